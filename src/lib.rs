@@ -1,0 +1,1 @@
+//! InMail Credits: keeps a Sales Navigator InMail credit account and tells the story of every credit.
