@@ -1,1 +1,14 @@
 //! InMail Credits: keeps a Sales Navigator InMail credit account and tells the story of every credit.
+//!
+//! Start reading in [`domain`]. Imports run one way, and a test holds them to it:
+//! `domain` ← `store` ← `document` ← `cli`, `ui` ← the two binaries.
+//!
+//! - [`domain`] owns the rules: what an account is and what may happen to it. It must not know files,
+//!   clocks or screens.
+//! - [`store`] owns files: their formats, reading them with limits, writing them atomically, and the data
+//!   directory. It must not know who asks.
+//! - [`cli`] is the front end for terminals.
+
+pub mod cli;
+pub mod domain;
+pub mod store;

@@ -1,0 +1,245 @@
+//! What others want to know about an account. Nothing here changes anything.
+
+use super::{Account, MissedMonth, Observation};
+use crate::domain::ledger::{Entry, Totals};
+use crate::domain::lot::{Arrival, Lot, LotSource};
+use crate::domain::message::{Message, Person};
+use crate::domain::number::{LotNo, MessageNo};
+use crate::domain::policy::Policy;
+use crate::domain::subscription::Subscription;
+use crate::domain::time::{Instant, Month};
+
+/// A place in an account's record, for telling what came after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mark {
+    entries: usize,
+    reminders: usize,
+}
+
+/// Something that closes at an instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deadline {
+    /// A message can no longer be edited or deleted (`R10`).
+    EditWindow(MessageNo),
+    /// A response to a message no longer returns its credit (`R9`).
+    ResponseWindow(MessageNo),
+}
+
+/// Credits that a cancellation or change of type would remove (`R12`), and what comes after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removal {
+    /// Credits lost.
+    pub lost: u32,
+    /// The first allocation a subscription that began now would bring.
+    pub next_allocation: Instant,
+}
+
+impl Account {
+    /// The account's present time.
+    pub const fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// When the account was opened.
+    pub const fn opened_at(&self) -> Instant {
+        self.opened_at
+    }
+
+    /// The numbers and readings it lives under.
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The active subscription.
+    pub const fn subscription(&self) -> Option<Subscription> {
+        self.subscription
+    }
+
+    /// Credits left.
+    pub const fn credits(&self) -> u32 {
+        self.purse.left()
+    }
+
+    /// Batches with credits left, in spend order (`R5`).
+    pub fn lots(&self) -> impl ExactSizeIterator<Item = &Lot> {
+        self.purse.lots()
+    }
+
+    /// What a batch was when it arrived, also after its last credit is gone.
+    pub fn arrival(&self, lot: LotNo) -> Option<&Arrival> {
+        self.arrivals.get(lot.index())
+    }
+
+    /// Every change so far, oldest first.
+    pub fn ledger(&self) -> &[Entry] {
+        &self.ledger
+    }
+
+    /// Sums over the ledger.
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// Messages in order of sending.
+    pub fn messages(&self) -> impl DoubleEndedIterator<Item = (MessageNo, &Message)> + ExactSizeIterator {
+        self.messages_from(0)
+    }
+
+    fn messages_from(
+        &self,
+        first: usize,
+    ) -> impl DoubleEndedIterator<Item = (MessageNo, &Message)> + ExactSizeIterator {
+        let rest = self.messages.get(first..).unwrap_or_default();
+        rest.iter().enumerate().map(move |(index, message)| (MessageNo::after(first + index), message))
+    }
+
+    /// One message.
+    pub fn message(&self, no: MessageNo) -> Option<&Message> {
+        self.messages.get(no.index())
+    }
+
+    /// The message with this id.
+    pub fn message_with_id(&self, id: &str) -> Option<(MessageNo, &Message)> {
+        let no = *self.numbers_by_id.get(id)?;
+        Some((no, self.message(no)?))
+    }
+
+    /// Reminders that went out (`R11`), oldest first.
+    pub fn reminders(&self) -> &[(Instant, MessageNo)] {
+        &self.reminders
+    }
+
+    /// Numbers that were recorded from Sales Navigator (`R16`), oldest first.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// Messages neither answered nor deleted whose response window is open.
+    pub const fn waiting(&self) -> u32 {
+        self.waiting
+    }
+
+    /// Whether a response to this message would still be in time (`R9`).
+    pub fn is_waiting(&self, message: &Message) -> bool {
+        message.is_open() && self.now < self.response_closes_at(message)
+    }
+
+    /// The end of a message's response window; at that instant it is closed (`R9`).
+    pub fn response_closes_at(&self, message: &Message) -> Instant {
+        message.sent_at.plus_ms(self.policy.response_window_ms())
+    }
+
+    /// The end of a message's window to edit or delete; at that instant it is closed (`R10`).
+    pub fn edit_closes_at(&self, message: &Message) -> Instant {
+        message.sent_at.plus_ms(self.policy.edit_window_ms())
+    }
+
+    /// When a message's reminder goes out, or would have (`R11`).
+    pub fn reminder_due_at(&self, message: &Message) -> Instant {
+        message.sent_at.plus_ms(self.policy.reminder_after_ms())
+    }
+
+    /// Months whose allocation is overdue, while a subscription is active (`R13`).
+    pub fn renewal_overdue(&self) -> impl Iterator<Item = Month> {
+        let active = self.subscription.is_some();
+        self.missed.iter().filter_map(move |(&month, &state)| {
+            (active && state == MissedMonth::Due && month.second() <= self.now).then_some(month)
+        })
+    }
+
+    /// Months that were ever marked as missed, and what became of them (`R13`).
+    pub fn missed_months(&self) -> impl Iterator<Item = (Month, MissedMonth)> {
+        self.missed.iter().map(|(&month, &state)| (month, state))
+    }
+
+    /// The next allocation and its credits, while a subscription is active (`R2`); months marked as
+    /// missed bring none.
+    pub fn next_allocation(&self) -> Option<(Instant, u32)> {
+        self.subscription?;
+        Some((self.first_unmarked(), self.policy.monthly_allocation))
+    }
+
+    fn first_unmarked(&self) -> Instant {
+        let mut month = self.next_first.month();
+        while self.missed.contains_key(&month) {
+            month = month.next();
+        }
+        month.first()
+    }
+
+    /// The next expiry and how many credits are left to expire then (`R4`).
+    pub fn next_expiry(&self) -> Option<(Instant, u32)> {
+        let at = self.purse.first()?.expires_at;
+        let credits = self.purse.lots().take_while(|lot| lot.expires_at == at).map(|lot| lot.left).sum();
+        Some((at, credits))
+    }
+
+    /// What a cancellation or change of type would remove now (`R12`).
+    pub fn removal(&self) -> Removal {
+        Removal { lost: self.credits(), next_allocation: self.first_unmarked() }
+    }
+
+    /// Messages to this person that are neither answered nor deleted, newest first (`R8`).
+    pub fn unanswered_to<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = (MessageNo, &'a Message)> {
+        self.messages()
+            .rev()
+            .filter(move |(_, message)| message.is_open() && message.letter.person() == *person)
+    }
+
+    /// The next closing of any message's windows after now.
+    pub fn next_deadline(&self) -> Option<(Instant, Deadline)> {
+        let edit = self.next_edit_deadline().map(|(at, no)| (at, Deadline::EditWindow(no)));
+        let response = self
+            .messages_from(self.windows_closed)
+            .find(|(_, message)| message.is_open())
+            .map(|(no, message)| (self.response_closes_at(message), Deadline::ResponseWindow(no)));
+        [edit, response].into_iter().flatten().min_by_key(|&(at, _)| at)
+    }
+
+    /// The earliest window to edit or delete that is still open, and its message (`R10`).
+    pub fn next_edit_deadline(&self) -> Option<(Instant, MessageNo)> {
+        let first_open = self.messages.partition_point(|message| self.edit_closes_at(message) <= self.now);
+        self.messages_from(first_open)
+            .find(|(_, message)| message.deleted_at.is_none())
+            .map(|(no, message)| (self.edit_closes_at(message), no))
+    }
+
+    /// The next instant at which time alone changes anything that can be seen.
+    pub fn next_change(&self) -> Instant {
+        let overdue = self.missed.iter().map(|(month, _)| month.second()).find(|&at| at > self.now);
+        [
+            Some(self.next_first),
+            self.purse.first().map(|lot| lot.expires_at),
+            self.reminder_due_next(),
+            self.next_deadline().map(|(at, _)| at),
+            overdue,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(self.next_first)
+    }
+
+    /// The present end of the record.
+    pub const fn mark(&self) -> Mark {
+        Mark { entries: self.ledger.len(), reminders: self.reminders.len() }
+    }
+
+    /// Ledger entries since a mark.
+    pub fn entries_since(&self, mark: Mark) -> &[Entry] {
+        self.ledger.get(mark.entries..).unwrap_or_default()
+    }
+
+    /// Reminders since a mark.
+    pub fn reminders_since(&self, mark: Mark) -> &[(Instant, MessageNo)] {
+        self.reminders.get(mark.reminders..).unwrap_or_default()
+    }
+
+    /// The message whose response brought a batch, if one did.
+    pub fn returned_for(&self, lot: LotNo) -> Option<MessageNo> {
+        match self.arrival(lot)?.source {
+            LotSource::Returned(message) => Some(message),
+            _ => None,
+        }
+    }
+}

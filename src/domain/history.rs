@@ -1,0 +1,130 @@
+//! An account with everything that was ever done to it, so that it can be told at any instant.
+
+use std::sync::Arc;
+
+use super::account::Account;
+use super::action::Action;
+use super::event::{Event, EventKind};
+use super::policy::Policy;
+use super::refusal::Refusal;
+use super::time::Instant;
+
+/// Events that cannot have happened under the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Impossible {
+    /// Place of the event in the list, from 0.
+    pub index: usize,
+    /// Why it cannot have happened.
+    pub refusal: Refusal,
+}
+
+/// The events of an account and the state they lead to.
+///
+/// The state may lie ahead of the last event: time passes. It never lies behind it.
+#[derive(Debug, Clone)]
+pub struct History {
+    events: Arc<Vec<Event>>,
+    account: Account,
+}
+
+impl History {
+    /// Replays events under a policy that is valid.
+    ///
+    /// # Errors
+    /// The first event that the rules would have refused. An empty list is refused as its own first
+    /// event: an account begins with `opened`.
+    pub fn replay(policy: Policy, events: Vec<Event>) -> Result<Self, Impossible> {
+        let account = play(policy, &events)?;
+        Ok(Self { events: Arc::new(events), account })
+    }
+
+    /// What was done, oldest first.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The events as they are now, for another thread; later events do not show in it.
+    pub fn shared_events(&self) -> Arc<Vec<Event>> {
+        Arc::clone(&self.events)
+    }
+
+    /// The present state.
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Lets the account's time pass.
+    pub fn advance_to(&mut self, now: Instant) {
+        self.account.advance_to(now);
+    }
+
+    /// Does what someone wants at the account's present time, and keeps it.
+    ///
+    /// # Errors
+    /// Why the rules refuse it; nothing has changed then.
+    pub fn act(&mut self, action: &Action, recorded_at: Instant) -> Result<(), Refusal> {
+        let kind = self.account.decide(action)?;
+        let event = Event { at: self.account.now(), recorded_at, kind };
+        self.account.apply(&event.kind);
+        Arc::make_mut(&mut self.events).push(event);
+        Ok(())
+    }
+
+    /// Takes the last event back, as if it had not been done: the account is replayed without it and
+    /// stands at the event before. The opening cannot be taken back.
+    pub fn undo(&mut self) -> Option<Event> {
+        let (last, before) = self.events.split_last()?;
+        let account = play(*self.account.policy(), before).ok()?;
+        let last = last.clone();
+        Arc::make_mut(&mut self.events).pop();
+        self.account = account;
+        Some(last)
+    }
+
+    /// The account as it was or will be at an instant, if nothing else is done. `None` before it opened.
+    ///
+    /// An event counts from its own instant on; after a moved clock, the instants jumped over show what
+    /// time alone brought.
+    pub fn as_of(&self, at: Instant) -> Option<Account> {
+        if at < self.account.opened_at() {
+            return None;
+        }
+        let mut account = if at >= self.account.now() {
+            self.account.clone()
+        } else {
+            let mut past = open(*self.account.policy(), self.events.first()?).ok()?;
+            for event in self.events.iter().skip(1).take_while(|event| event.at <= at) {
+                match event.kind {
+                    // Where the clock was moved to decides nothing about the instants on the way.
+                    EventKind::ClockAdvanced { .. } => past.advance_to(event.at),
+                    _ => past.play(event),
+                }
+            }
+            past
+        };
+        account.advance_to(at);
+        Some(account)
+    }
+}
+
+fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {
+    let first = events.first().ok_or(Impossible { index: 0, refusal: Refusal::NotOpened })?;
+    let mut account = open(policy, first).map_err(|refusal| Impossible { index: 0, refusal })?;
+    for (index, event) in events.iter().enumerate().skip(1) {
+        let impossible = |refusal| Impossible { index, refusal };
+        account.permits_time(event.at).map_err(impossible)?;
+        account.advance_to(event.at);
+        account.permits(&event.kind).map_err(impossible)?;
+        account.apply(&event.kind);
+    }
+    Ok(account)
+}
+
+fn open(policy: Policy, first: &Event) -> Result<Account, Refusal> {
+    match &first.kind {
+        EventKind::Opened { subscription, opening } => {
+            Account::open(policy, first.at, *subscription, opening)
+        }
+        _ => Err(Refusal::NotOpened),
+    }
+}
