@@ -206,7 +206,7 @@ impl Account {
 
     /// The next instant at which time alone changes anything that can be seen.
     pub fn next_change(&self) -> Instant {
-        let overdue = self.missed.iter().map(|(month, _)| month.second()).find(|&at| at > self.now);
+        let overdue = self.missed.keys().map(|month| month.second()).find(|&at| at > self.now);
         [
             Some(self.next_first),
             self.purse.first().map(|lot| lot.expires_at),

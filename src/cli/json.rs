@@ -1,0 +1,147 @@
+//! What machines read: the JSON of `run`, `show` and `ledger`.
+
+use serde::Serialize;
+
+use crate::document::{Done, StepResult};
+use crate::domain::{Account, Entry, Instant, MessageNo, Month, Totals};
+use crate::store::format::{LotLine, lot_lines, not_returned_word, reason_word};
+
+/// One line of `run`.
+#[derive(Serialize)]
+pub(super) struct Run<'a> {
+    pub(super) name: &'a str,
+    pub(super) steps: Vec<StepLine>,
+    pub(super) end: End,
+    pub(super) reminders: Vec<ReminderLine<'a>>,
+    pub(super) ledger: Vec<LedgerLine<'a>>,
+}
+
+/// What an account holds at one instant.
+#[derive(Serialize)]
+pub(super) struct End {
+    at: String,
+    credits: u32,
+    lots: Vec<LotLine>,
+    waiting: u32,
+    renewal_overdue: Vec<String>,
+    totals: TotalsLine,
+}
+
+#[derive(Serialize)]
+struct TotalsLine {
+    opening: u64,
+    allocated: u64,
+    repaired: u64,
+    returned: u64,
+    spent: u64,
+    expired: u64,
+    removed_at_limit: u64,
+    forfeited: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct StepLine {
+    step: usize,
+    at: String,
+    result: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credited: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<i64>,
+    credits: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct ReminderLine<'a> {
+    at: String,
+    id: &'a str,
+}
+
+/// One entry of the ledger.
+#[derive(Serialize)]
+pub(super) struct LedgerLine<'a> {
+    pub(super) at: String,
+    pub(super) reason: &'static str,
+    pub(super) change: i32,
+    pub(super) left: u32,
+    pub(super) lot: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<&'a str>,
+}
+
+impl End {
+    pub(super) fn of(account: &Account) -> Self {
+        let Totals { opening, allocated, repaired, returned, spent, expired, removed_at_limit, forfeited } =
+            *account.totals();
+        Self {
+            at: account.now().to_string(),
+            credits: account.credits(),
+            lots: lot_lines(account),
+            waiting: account.waiting(),
+            renewal_overdue: account.renewal_overdue().map(|month: Month| month.to_string()).collect(),
+            totals: TotalsLine {
+                opening,
+                allocated,
+                repaired,
+                returned,
+                spent,
+                expired,
+                removed_at_limit,
+                forfeited,
+            },
+        }
+    }
+}
+
+impl StepLine {
+    pub(super) fn of(index: usize, result: &StepResult) -> Self {
+        let mut line = Self {
+            step: index + 1,
+            at: result.at.to_string(),
+            result: "done",
+            code: None,
+            credited: None,
+            reason: None,
+            difference: None,
+            credits: result.credits,
+        };
+        match result.outcome {
+            Ok(Done::Plain) => {}
+            Ok(Done::Response(_, credit)) => {
+                line.credited = Some(credit.is_ok());
+                line.reason = credit.err().map(not_returned_word);
+            }
+            Ok(Done::Observation(difference)) => line.difference = Some(difference),
+            Err(refusal) => {
+                line.result = "refused";
+                line.code = Some(refusal.code());
+            }
+        }
+        line
+    }
+}
+
+fn id_of(account: &Account, no: MessageNo) -> &str {
+    account.message(no).map_or("", |message| message.id())
+}
+
+pub(super) fn reminder_lines(account: &Account) -> Vec<ReminderLine<'_>> {
+    let line = |&(at, no): &(Instant, MessageNo)| ReminderLine { at: at.to_string(), id: id_of(account, no) };
+    account.reminders().iter().map(line).collect()
+}
+
+pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
+    let line = |entry: &Entry| LedgerLine {
+        at: entry.at.to_string(),
+        reason: reason_word(entry),
+        change: entry.change,
+        left: entry.left,
+        lot: entry.lot.get(),
+        id: entry.message.map(|no| id_of(account, no)),
+    };
+    account.ledger().iter().map(line).collect()
+}

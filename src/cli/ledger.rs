@@ -1,0 +1,59 @@
+//! `ledger`: every change to the number of credits, with its reason.
+
+use std::io::{self, Write};
+
+use super::input::{self, Failure, Story};
+use super::json::ledger_lines;
+use crate::domain::{Account, Instant};
+use crate::text;
+
+/// How the ledger is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Human,
+    Json,
+    Csv,
+}
+
+/// Prints the ledger of the account in a file up to `at`, or up to its own last instant.
+pub(super) fn ledger(
+    file: &str,
+    at: Option<Instant>,
+    form: Form,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Story { account, .. } = input::read_story(file, at)?;
+    match form {
+        Form::Json => input::print_json(out, &ledger_lines(&account)),
+        Form::Human => human(&account, out).map_err(Failure::Output),
+        Form::Csv => csv(&account, out),
+    }
+}
+
+fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{:<24} {:>7} {:>6} {:>6}  What", "When", "Change", "Left", "Batch")?;
+    for entry in account.ledger() {
+        writeln!(
+            out,
+            "{:<24} {:>7} {:>6} {:>6}  {}",
+            entry.at.to_string(),
+            text::signed(i64::from(entry.change)),
+            entry.left,
+            entry.lot,
+            text::visible(&text::reason(account, entry))
+        )?;
+    }
+    Ok(())
+}
+
+fn csv(account: &Account, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut table = csv::Writer::from_writer(out);
+    let failed = |error: csv::Error| Failure::Output(io::Error::other(error));
+    table.write_record(["at", "reason", "change", "left", "batch", "message"]).map_err(failed)?;
+    for line in ledger_lines(account) {
+        let message = line.id.map(text::spreadsheet_cell).unwrap_or_default();
+        let (change, left, lot) = (line.change.to_string(), line.left.to_string(), line.lot.to_string());
+        table.write_record([&line.at, line.reason, &change, &left, &lot, &*message]).map_err(failed)?;
+    }
+    table.flush().map_err(Failure::Output)
+}

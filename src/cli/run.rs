@@ -1,0 +1,63 @@
+//! `run`: plays scenarios and prints one line of JSON for each.
+
+use std::io::{BufRead, Write};
+
+use super::input::{self, Failure};
+use super::json::{End, Run, StepLine, ledger_lines, reminder_lines};
+use crate::document::play;
+use crate::store::format::read_scenario;
+
+/// Plays each file in the order given; `-` plays the scenarios on standard input, one a line. A scenario
+/// that cannot be read is told on `errors`, and the others are still played. Returns whether all could.
+pub(super) fn run(
+    files: &[String],
+    stdin: &mut dyn BufRead,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> Result<bool, Failure> {
+    let mut all = true;
+    for file in files {
+        if file == "-" {
+            let mut line = Vec::new();
+            for number in 1_usize.. {
+                line.clear();
+                if !input::read_line(stdin, &mut line)? {
+                    break;
+                }
+                if line.trim_ascii().is_empty() {
+                    continue;
+                }
+                all &= tell(print(&line, out), &format!("standard input, line {number}"), errors)?;
+            }
+        } else {
+            let printed = input::read_file(file).and_then(|bytes| print(&bytes, out));
+            all &= tell(printed, file, errors)?;
+        }
+    }
+    Ok(all)
+}
+
+fn tell(printed: Result<(), Failure>, source: &str, errors: &mut dyn Write) -> Result<bool, Failure> {
+    match printed {
+        Ok(()) => Ok(true),
+        Err(Failure::Input(sentence)) => {
+            writeln!(errors, "{source}: {sentence}").map_err(Failure::Output)?;
+            Ok(false)
+        }
+        Err(output) => Err(output),
+    }
+}
+
+fn print(bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
+    let scenario = read_scenario(bytes)?;
+    let played = play(&scenario)?;
+    let account = played.history.account();
+    let line = Run {
+        name: &scenario.name,
+        steps: played.steps.iter().enumerate().map(|(index, step)| StepLine::of(index, step)).collect(),
+        end: End::of(account),
+        reminders: reminder_lines(account),
+        ledger: ledger_lines(account),
+    };
+    input::print_json(out, &line)
+}

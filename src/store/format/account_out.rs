@@ -1,0 +1,79 @@
+//! Writing an account file: one line for each event, the check value last.
+
+use serde::Serialize;
+
+use super::events::write_event;
+use super::head::{FileKind, VERSION};
+use super::lots::{LotLine, lot_lines};
+use super::policy::RawPolicy;
+use super::values::{Detail, Word};
+use crate::domain::{Account, Event, EventKind, Instant, MessageNo};
+use crate::store::checksum;
+
+/// What an account file is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct AccountContent<'c> {
+    /// The account's own id.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// What was done.
+    pub events: &'c [Event],
+    /// The account as it is summed up.
+    pub account: &'c Account,
+}
+
+#[derive(Serialize)]
+struct RawAccount<'a> {
+    id: &'a str,
+    name: &'a str,
+    policy: RawPolicy,
+}
+
+#[derive(Serialize)]
+struct RawSummary {
+    as_of: Word<Instant>,
+    credits: u32,
+    lots: Vec<LotLine>,
+}
+
+/// The bytes of a full account file.
+///
+/// # Errors
+/// When the serializer fails, which it does not for these types.
+pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json::Error> {
+    let account = content.account;
+    let ids: Vec<&str> = content
+        .events
+        .iter()
+        .filter_map(|event| match &event.kind {
+            EventKind::Sent(letter) => Some(&*letter.id),
+            _ => None,
+        })
+        .collect();
+    let id_of = |no: MessageNo| ids.get(no.index()).copied().unwrap_or_default();
+
+    let mut out = Vec::with_capacity(1024 + content.events.len() * 256);
+    out.extend_from_slice(b"{\"format\":");
+    serde_json::to_writer(&mut out, FileKind::Account.format())?;
+    out.extend_from_slice(b",\"version\":");
+    serde_json::to_writer(&mut out, &VERSION)?;
+    out.extend_from_slice(b",\"written_by\":");
+    serde_json::to_writer(&mut out, concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))?;
+    out.extend_from_slice(b",\"detail\":");
+    serde_json::to_writer(&mut out, &Word(Detail::Full))?;
+    out.extend_from_slice(b",\n\"account\":");
+    let policy = RawPolicy::write(account.policy());
+    serde_json::to_writer(&mut out, &RawAccount { id: content.id, name: content.name, policy })?;
+    out.extend_from_slice(b",\n\"events\":[");
+    for (index, event) in content.events.iter().enumerate() {
+        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut out, &write_event(index + 1, event, &id_of))?;
+    }
+    out.extend_from_slice(b"\n],\n\"summary\":");
+    let (as_of, credits) = (Word(account.now()), account.credits());
+    serde_json::to_writer(&mut out, &RawSummary { as_of, credits, lots: lot_lines(account) })?;
+    out.extend_from_slice(b",\n\"checksum\":\"");
+    checksum::seal(&mut out, b"\"}\n");
+    Ok(out)
+}

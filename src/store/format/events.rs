@@ -1,0 +1,196 @@
+//! The events of an account file: from file to domain and back.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::deed::{Placed, RawDeed, RawLot, opening, unknown_word};
+use super::values::{Text, Word, Worded};
+use crate::domain::{Event, EventKind, Instant, MessageNo, Opening, OpeningLot, Policy, Refusal};
+use crate::store::read_error::ReadError;
+
+/// The messages of an account file so far, by id.
+#[derive(Default)]
+pub(super) struct Ids<'a> {
+    numbers: HashMap<&'a str, MessageNo>,
+}
+
+impl<'a> Ids<'a> {
+    pub(super) fn sent(&mut self, id: &'a str) {
+        let no = MessageNo::after(self.numbers.len());
+        self.numbers.entry(id).or_insert(no);
+    }
+
+    fn find(&self, placed: &Placed<'_, '_>) -> Result<MessageNo, ReadError> {
+        let id = placed.id()?;
+        self.numbers
+            .get(id)
+            .copied()
+            .ok_or_else(|| ReadError::impossible(placed.at("id"), Refusal::UnknownMessage))
+    }
+}
+
+/// What an account file's event says was done. `full`: whether the file holds texts.
+pub(super) fn event_kind(
+    placed: &Placed<'_, '_>,
+    policy: &Policy,
+    ids: &Ids<'_>,
+    full: bool,
+) -> Result<EventKind, ReadError> {
+    let only = |own: &[&str]| placed.only(&["seq", "at", "recorded_at", "event"], own);
+    let deed = placed.deed;
+    let text = |text: &Option<Text<'_>>| text.as_ref().map(|text| Arc::from(&*text.0));
+    Ok(match placed.word {
+        "opened" => {
+            only(&["subscription", "opening_credits", "opening_lots"])?;
+            EventKind::Opened {
+                subscription: placed.need("subscription", deed.subscription)?.0,
+                opening: opening(
+                    || placed.place(),
+                    policy,
+                    deed.opening_credits,
+                    deed.opening_lots.as_deref(),
+                )?,
+            }
+        }
+        "sent" if full => {
+            only(&["id", "to", "profile", "subject", "body"])?;
+            let subject = &placed.need("subject", deed.subject.as_ref())?.0;
+            let body = &placed.need("body", deed.body.as_ref())?.0;
+            EventKind::Sent(placed.letter(Some(subject), Some(body))?)
+        }
+        "sent" => {
+            only(&["id", "to", "profile"])?;
+            EventKind::Sent(placed.letter(None, None)?)
+        }
+        "edited" => {
+            only(if full { &["id", "subject", "body"] } else { &["id"] })?;
+            let (subject, body) = (text(&deed.subject), text(&deed.body));
+            EventKind::Edited { message: ids.find(placed)?, subject, body }
+        }
+        "deleted" => {
+            only(&["id"])?;
+            EventKind::Deleted { message: ids.find(placed)? }
+        }
+        "responded" => {
+            only(&["id", "kind"])?;
+            EventKind::Responded { message: ids.find(placed)?, kind: placed.need("kind", deed.kind)?.0 }
+        }
+        "subscription_changed" => {
+            only(&["to", "opening_credits"])?;
+            let to = placed.subscription_to()?;
+            EventKind::SubscriptionChanged { to, opening_credits: placed.opening_credits(policy)? }
+        }
+        "cancelled" => {
+            only(&[])?;
+            EventKind::Cancelled
+        }
+        "resubscribed" => {
+            only(&["to", "opening_credits"])?;
+            let to = placed.subscription_to()?;
+            EventKind::Resubscribed { to, opening_credits: placed.opening_credits(policy)? }
+        }
+        "allocation_missed" => {
+            only(&["month"])?;
+            EventKind::AllocationMissed { month: placed.need("month", deed.month)?.0 }
+        }
+        "allocation_repaired" => {
+            only(&["month"])?;
+            EventKind::AllocationRepaired { month: placed.need("month", deed.month)?.0 }
+        }
+        "balance_observed" => {
+            only(&["credits"])?;
+            EventKind::BalanceObserved { credits: placed.observed()? }
+        }
+        "clock_advanced" => {
+            only(&["to"])?;
+            let to = placed.need("to", deed.to.as_ref())?;
+            let to = Instant::read(&to.0)
+                .map_err(|rule| ReadError::breaks(placed.at("to"), rule, "correct it"))?;
+            EventKind::ClockAdvanced { to }
+        }
+        other => return Err(unknown_word(placed.at("event"), other)),
+    })
+}
+
+/// An event as it stands in an account file. `id_of` names the messages sent so far.
+pub(super) fn write_event<'e>(
+    seq: usize,
+    event: &'e Event,
+    id_of: &dyn Fn(MessageNo) -> &'e str,
+) -> RawDeed<'e> {
+    let mut raw = RawDeed {
+        seq: u64::try_from(seq).ok(),
+        at: Some(Word(event.at)),
+        recorded_at: Some(Word(event.recorded_at)),
+        ..RawDeed::default()
+    };
+    let owned = |text: String| Some(Text(text.into()));
+    let id = |no: MessageNo| Some(Text::from(id_of(no)));
+    let word = match &event.kind {
+        EventKind::Opened { subscription, opening } => {
+            raw.subscription = Some(Word(*subscription));
+            match opening {
+                Opening::Credits(credits) => raw.opening_credits = Some(*credits),
+                Opening::Lots(lots) => {
+                    let lots = lots.iter();
+                    let raw_lot =
+                        |lot: &OpeningLot| RawLot { credits: lot.credits, granted_at: Word(lot.granted_at) };
+                    raw.opening_lots = Some(lots.map(raw_lot).collect());
+                }
+            }
+            "opened"
+        }
+        EventKind::Sent(letter) => {
+            raw.id = Some(Text::from(&*letter.id));
+            raw.to = Some(Text::from(&*letter.to));
+            raw.profile = letter.profile.as_deref().map(Text::from);
+            raw.subject = letter.subject.as_deref().map(Text::from);
+            raw.body = letter.body.as_deref().map(Text::from);
+            "sent"
+        }
+        EventKind::Edited { message, subject, body } => {
+            raw.id = id(*message);
+            raw.subject = subject.as_deref().map(Text::from);
+            raw.body = body.as_deref().map(Text::from);
+            "edited"
+        }
+        EventKind::Deleted { message } => {
+            raw.id = id(*message);
+            "deleted"
+        }
+        EventKind::Responded { message, kind } => {
+            raw.id = id(*message);
+            raw.kind = Some(Word(*kind));
+            "responded"
+        }
+        EventKind::SubscriptionChanged { to, opening_credits } => {
+            raw.to = owned(Word(*to).to_string());
+            raw.opening_credits = Some(*opening_credits);
+            "subscription_changed"
+        }
+        EventKind::Cancelled => "cancelled",
+        EventKind::Resubscribed { to, opening_credits } => {
+            raw.to = owned(Word(*to).to_string());
+            raw.opening_credits = Some(*opening_credits);
+            "resubscribed"
+        }
+        EventKind::AllocationMissed { month } => {
+            raw.month = Some(Word(*month));
+            "allocation_missed"
+        }
+        EventKind::AllocationRepaired { month } => {
+            raw.month = Some(Word(*month));
+            "allocation_repaired"
+        }
+        EventKind::BalanceObserved { credits } => {
+            raw.credits = Some(*credits);
+            "balance_observed"
+        }
+        EventKind::ClockAdvanced { to } => {
+            raw.to = owned(Word(*to).to_string());
+            "clock_advanced"
+        }
+    };
+    raw.event = Some(Text::from(word));
+    raw
+}

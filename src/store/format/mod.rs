@@ -1,0 +1,19 @@
+//! The file formats: scenarios, and accounts with their snapshots.
+
+mod account;
+mod account_out;
+mod deed;
+mod events;
+mod head;
+mod lots;
+mod policy;
+mod scenario;
+mod strict;
+mod values;
+
+pub use account::{AccountFile, Seal, read_account};
+pub use account_out::{AccountContent, write_account};
+pub use head::{FileKind, VERSION, file_kind};
+pub use lots::{LotLine, lot_lines};
+pub use scenario::{STEPS_MAX, Scenario, Step, read_scenario};
+pub use values::{Detail, not_returned_word, reason_word, source_word, subscription_word};

@@ -1,0 +1,74 @@
+//! Every word that people read, for both front ends; only the messages about damaged files stand with the
+//! reader in `store`, since they quote its formats.
+//!
+//! It stands beside the front ends and not in one, since a refusal reads the same in a window and in a
+//! terminal.
+
+mod names;
+mod refusals;
+mod strangers;
+mod times;
+
+pub use names::{
+    lot_name, lot_source, not_returned, reason, response_kind, subscription_type, subscription_type_short,
+};
+pub use refusals::refusal;
+pub use strangers::{spreadsheet_cell, visible};
+pub use times::{clock, date, date_time, day_month, days_left, duration, time_of_day};
+
+/// `1 credit`, `2 credits`.
+pub fn credits(count: u32) -> String {
+    counted(count, "credit", "credits")
+}
+
+/// `1 InMail credit`, `2 InMail credits`.
+pub fn inmail_credits(count: u32) -> String {
+    counted(count, "InMail credit", "InMail credits")
+}
+
+/// `1 reply`, `2 replies`: the number and the word that goes with it.
+pub fn counted(count: u32, one: &str, many: &str) -> String {
+    format!("{} {}", number(u64::from(count)), if count == 1 { one } else { many })
+}
+
+/// A whole number with a comma between thousands.
+pub fn number(value: u64) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `+50`, `−12`, with a true minus.
+pub fn signed(value: i64) -> String {
+    let size = number(value.unsigned_abs());
+    match value.signum() {
+        -1 => format!("−{size}"),
+        1 => format!("+{size}"),
+        _ => size,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_a_comma_between_thousands() {
+        assert_eq!(number(7), "7");
+        assert_eq!(number(1_900), "1,900");
+        assert_eq!(number(1_234_567), "1,234,567");
+        assert_eq!((signed(-1_200), signed(50), signed(0)), ("−1,200".into(), "+50".into(), "0".into()));
+    }
+
+    #[test]
+    fn one_is_told_from_many() {
+        assert_eq!(credits(1), "1 credit");
+        assert_eq!(credits(0), "0 credits");
+    }
+}

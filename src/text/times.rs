@@ -1,0 +1,80 @@
+//! Times and durations in words. All in UTC; local time is shown beside it by who knows the zone.
+
+use crate::domain::{DAY_MS, HOUR_MS, Instant, MINUTE_MS};
+
+/// `30 Nov 2026`.
+pub fn date(at: Instant) -> String {
+    at.to_chrono().format("%-d %b %Y").to_string()
+}
+
+/// `30 Nov`.
+pub fn day_month(at: Instant) -> String {
+    at.to_chrono().format("%-d %b").to_string()
+}
+
+/// `14:05`.
+pub fn time_of_day(at: Instant) -> String {
+    at.to_chrono().format("%H:%M").to_string()
+}
+
+/// `30 Nov 2026, 14:05`.
+pub fn date_time(at: Instant) -> String {
+    at.to_chrono().format("%-d %b %Y, %H:%M").to_string()
+}
+
+/// `30 Nov 2026, 14:05 UTC`.
+pub fn clock(at: Instant) -> String {
+    format!("{} UTC", date_time(at))
+}
+
+/// Time until something, in the largest two units: `7 d 10 h`, `3 h 5 min`, `42 min`, and below one
+/// minute in seconds. Rounded up, so that it never promises less time than there is and ends at `1 s`.
+pub fn duration(ms: i64) -> String {
+    let minutes = ms.max(0).saturating_add(MINUTE_MS - 1) / MINUTE_MS;
+    let (days, hours) = (minutes / (24 * 60), minutes / 60 % 24);
+    if ms <= MINUTE_MS - 1_000 {
+        format!("{} s", (ms.max(0) + 999) / 1_000)
+    } else if minutes < 60 {
+        format!("{minutes} min")
+    } else if days > 0 {
+        if hours == 0 { format!("{days} d") } else { format!("{days} d {hours} h") }
+    } else if minutes % 60 == 0 {
+        format!("{hours} h")
+    } else {
+        format!("{hours} h {} min", minutes % 60)
+    }
+}
+
+/// Whole days until `end`, rounded down; 0 on the last day.
+pub fn days_left(now: Instant, end: Instant) -> i64 {
+    end.ms_since(now).max(0) / DAY_MS
+}
+
+const _: () = assert!(HOUR_MS == 60 * MINUTE_MS, "durations count 60 minutes to the hour");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_told_in_their_largest_two_units() {
+        let told = |ms: i64| duration(ms);
+        assert_eq!(told(7 * DAY_MS + 10 * HOUR_MS - 1), "7 d 10 h");
+        assert_eq!(told(DAY_MS), "1 d");
+        assert_eq!(told(HOUR_MS), "1 h");
+        assert_eq!(told(HOUR_MS - 1), "1 h");
+        assert_eq!(told(42 * MINUTE_MS), "42 min");
+        assert_eq!(told(41 * MINUTE_MS + 1), "42 min");
+        assert_eq!(told(59_001), "1 min");
+        assert_eq!(told(59_000), "59 s");
+        assert_eq!(told(1), "1 s");
+        assert_eq!(told(-5), "0 s");
+    }
+
+    #[test]
+    fn times_are_told_in_utc() {
+        let at: Instant = "2026-11-09T04:05:59.999Z".parse().unwrap();
+        assert_eq!(clock(at), "9 Nov 2026, 04:05 UTC");
+        assert_eq!((date(at), day_month(at)), ("9 Nov 2026".into(), "9 Nov".into()));
+    }
+}
