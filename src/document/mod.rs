@@ -2,6 +2,14 @@
 //!
 //! Must not know the front ends. The real time comes in as an argument.
 
+mod clock;
+mod example;
+mod open;
 mod play;
+mod saver;
 
+pub use clock::AccountClock;
+pub use example::example;
+pub use open::{Document, Happened, Home, NewAccount, SaveState};
 pub use play::{Done, Played, StepResult, play};
+pub use saver::{SaveReport, Saver};

@@ -7,7 +7,7 @@ use super::head::{FileKind, VERSION};
 use super::lots::{LotLine, lot_lines};
 use super::policy::RawPolicy;
 use super::values::{Detail, Word};
-use crate::domain::{Account, Event, EventKind, Instant, MessageNo};
+use crate::domain::{Account, Event, EventKind, Instant, MessageNo, Policy};
 use crate::store::checksum;
 
 /// What an account file is made of.
@@ -17,10 +17,27 @@ pub struct AccountContent<'c> {
     pub id: &'c str,
     /// Its name.
     pub name: &'c str,
+    /// Its numbers and readings.
+    pub policy: &'c Policy,
     /// What was done.
     pub events: &'c [Event],
-    /// The account as it is summed up.
-    pub account: &'c Account,
+    /// What the account holds.
+    pub summary: &'c Summary,
+}
+
+/// What an account holds at an instant, as a file sums it up.
+#[derive(Debug, Clone, Serialize)]
+pub struct Summary {
+    as_of: Word<Instant>,
+    credits: u32,
+    lots: Vec<LotLine>,
+}
+
+impl Summary {
+    /// The account at its present time.
+    pub fn of(account: &Account) -> Self {
+        Self { as_of: Word(account.now()), credits: account.credits(), lots: lot_lines(account) }
+    }
 }
 
 #[derive(Serialize)]
@@ -30,19 +47,11 @@ struct RawAccount<'a> {
     policy: RawPolicy,
 }
 
-#[derive(Serialize)]
-struct RawSummary {
-    as_of: Word<Instant>,
-    credits: u32,
-    lots: Vec<LotLine>,
-}
-
 /// The bytes of a full account file.
 ///
 /// # Errors
 /// When the serializer fails, which it does not for these types.
 pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json::Error> {
-    let account = content.account;
     let ids: Vec<&str> = content
         .events
         .iter()
@@ -63,7 +72,7 @@ pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json
     out.extend_from_slice(b",\"detail\":");
     serde_json::to_writer(&mut out, &Word(Detail::Full))?;
     out.extend_from_slice(b",\n\"account\":");
-    let policy = RawPolicy::write(account.policy());
+    let policy = RawPolicy::write(content.policy);
     serde_json::to_writer(&mut out, &RawAccount { id: content.id, name: content.name, policy })?;
     out.extend_from_slice(b",\n\"events\":[");
     for (index, event) in content.events.iter().enumerate() {
@@ -71,8 +80,7 @@ pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json
         serde_json::to_writer(&mut out, &write_event(index + 1, event, &id_of))?;
     }
     out.extend_from_slice(b"\n],\n\"summary\":");
-    let (as_of, credits) = (Word(account.now()), account.credits());
-    serde_json::to_writer(&mut out, &RawSummary { as_of, credits, lots: lot_lines(account) })?;
+    serde_json::to_writer(&mut out, content.summary)?;
     out.extend_from_slice(b",\n\"checksum\":\"");
     checksum::seal(&mut out, b"\"}\n");
     Ok(out)

@@ -12,7 +12,7 @@ mod strict;
 mod values;
 
 pub use account::{AccountFile, Seal, read_account};
-pub use account_out::{AccountContent, write_account};
+pub use account_out::{AccountContent, Summary, write_account};
 pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};
 pub use scenario::{STEPS_MAX, Scenario, Step, read_scenario};

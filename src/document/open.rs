@@ -1,0 +1,265 @@
+//! One open account.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::clock::AccountClock;
+use super::saver::{SaveReport, Saver};
+use crate::domain::{
+    Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
+    Refusal, SubscriptionType,
+};
+use crate::store::format::{AccountContent, AccountFile, Summary, write_account};
+
+/// Where an account is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    /// In this file.
+    File(PathBuf),
+    /// Nowhere: an example to look around in.
+    Example,
+}
+
+/// How much of what was done is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing is kept of this account.
+    NotKept,
+    /// Being written.
+    Saving,
+    /// All of it, since this real instant.
+    Saved(Instant),
+    /// All of it, as it was when the account was opened.
+    AsOpened,
+    /// The last change is not: why, and the real instant up to which everything is.
+    Failed {
+        /// What the system said.
+        why: String,
+        /// When everything was last on disk, if in this run.
+        safe_until: Option<Instant>,
+    },
+}
+
+/// What an action, or time, brought about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Happened {
+    /// Changes to the credits.
+    pub entries: Vec<Entry>,
+    /// Reminders that went out.
+    pub reminders: Vec<(Instant, MessageNo)>,
+}
+
+impl Happened {
+    /// Whether nothing did.
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.reminders.is_empty()
+    }
+
+    fn since(account: &Account, mark: Mark) -> Self {
+        Self {
+            entries: account.entries_since(mark).to_vec(),
+            reminders: account.reminders_since(mark).to_vec(),
+        }
+    }
+}
+
+/// What a new account begins with.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// Its name.
+    pub name: String,
+    /// The account's time at the opening.
+    pub opened_at: Instant,
+    /// The subscription that begins.
+    pub subscription: SubscriptionType,
+    /// The credits it opens with.
+    pub opening: Opening,
+    /// Its numbers and readings.
+    pub policy: Policy,
+}
+
+/// An account that is open: what was done to it, its clock, and whether it is saved.
+#[derive(Debug)]
+pub struct Document {
+    id: String,
+    name: String,
+    home: Home,
+    history: History,
+    clock: AccountClock,
+    /// Events up to this count were there when the account was opened here.
+    undo_floor: usize,
+    revision: u64,
+    saved_revision: u64,
+    last_saved: Option<Instant>,
+    failure: Option<String>,
+}
+
+impl Document {
+    /// Opens a new account at a real instant.
+    ///
+    /// # Errors
+    /// When `R3` refuses what it begins with.
+    pub fn create(id: String, home: Home, new: NewAccount, real: Instant) -> Result<Self, Refusal> {
+        let opened = Event {
+            at: new.opened_at,
+            recorded_at: real,
+            kind: EventKind::Opened { subscription: new.subscription, opening: new.opening },
+        };
+        let history =
+            History::replay(new.policy, vec![opened]).map_err(|Impossible { refusal, .. }| refusal)?;
+        let mut document = Self::of(id, new.name, home, history);
+        document.revision = 1;
+        Ok(document)
+    }
+
+    /// Opens an account that was read from its own file.
+    pub fn from_file(path: PathBuf, file: AccountFile) -> Self {
+        Self::of(file.id, file.name, Home::File(path), file.history)
+    }
+
+    fn of(id: String, name: String, home: Home, history: History) -> Self {
+        let clock = AccountClock::after(history.events());
+        let undo_floor = history.events().len();
+        Self {
+            id,
+            name,
+            home,
+            history,
+            clock,
+            undo_floor,
+            revision: 0,
+            saved_revision: 0,
+            last_saved: None,
+            failure: None,
+        }
+    }
+
+    /// Takes what was done so far as given: none of it can be taken back.
+    #[must_use]
+    pub(super) fn settled(mut self) -> Self {
+        self.undo_floor = self.history.events().len();
+        self
+    }
+
+    /// The account's own id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The account's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where it is kept.
+    pub const fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Its present state.
+    pub const fn account(&self) -> &Account {
+        self.history.account()
+    }
+
+    /// Everything that was done to it.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Its clock.
+    pub const fn clock(&self) -> AccountClock {
+        self.clock
+    }
+
+    /// Counts the changes made here; two equal numbers mean that nothing was done in between.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Lets the account's time follow a real instant; never back (`R14`). What that brought about.
+    pub fn tick(&mut self, real: Instant) -> Happened {
+        let now = self.clock.at(real);
+        if now <= self.account().now() {
+            return Happened::default();
+        }
+        let mark = self.account().mark();
+        self.history.advance_to(now);
+        Happened::since(self.account(), mark)
+    }
+
+    /// Does what someone wants, now. What it brought about.
+    ///
+    /// # Errors
+    /// Why the rules refuse it; nothing has changed then, except that time may have passed.
+    pub fn act(&mut self, action: &Action, real: Instant) -> Result<Happened, Refusal> {
+        self.tick(real);
+        let mark = self.account().mark();
+        self.history.act(action, real)?;
+        self.changed();
+        Ok(Happened::since(self.account(), mark))
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.events().len() > self.undo_floor
+    }
+
+    /// Takes the last thing done here back, as if it had not been done; what that was.
+    pub fn undo(&mut self, real: Instant) -> Option<Event> {
+        if !self.can_undo() {
+            return None;
+        }
+        let undone = self.history.undo()?;
+        self.changed();
+        self.tick(real);
+        Some(undone)
+    }
+
+    fn changed(&mut self) {
+        self.clock = AccountClock::after(self.history.events());
+        self.revision += 1;
+    }
+
+    /// How much is on disk.
+    pub fn save_state(&self) -> SaveState {
+        match (&self.home, &self.failure) {
+            (Home::Example, _) => SaveState::NotKept,
+            (_, Some(why)) => SaveState::Failed { why: why.clone(), safe_until: self.last_saved },
+            _ if self.saved_revision < self.revision => SaveState::Saving,
+            _ => self.last_saved.map_or(SaveState::AsOpened, SaveState::Saved),
+        }
+    }
+
+    /// Hands the present state to the saver.
+    pub fn save(&mut self, saver: &Saver) {
+        let Home::File(path) = &self.home else { return };
+        self.failure = None;
+        let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
+        let events: Arc<Vec<Event>> = self.history.shared_events();
+        let summary = Summary::of(self.account());
+        saver.save(path.clone(), self.revision, move || {
+            let content =
+                AccountContent { id: &id, name: &name, policy: &policy, events: &events, summary: &summary };
+            write_account(&content).map_err(io::Error::from)
+        });
+    }
+
+    /// Takes note of what became of a save, at a real instant. Whether it was one of this account's.
+    pub fn note(&mut self, report: &SaveReport, real: Instant) -> bool {
+        if !matches!(&self.home, Home::File(path) if *path == report.path) {
+            return false;
+        }
+        match &report.result {
+            Ok(()) => {
+                self.saved_revision = self.saved_revision.max(report.revision);
+                if self.saved_revision >= self.revision {
+                    self.last_saved = Some(real);
+                    self.failure = None;
+                }
+            }
+            Err(why) => self.failure = Some(why.clone()),
+        }
+        true
+    }
+}

@@ -1,0 +1,145 @@
+//! Writing files on a thread of its own, so that no click waits for a disk.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use crate::store::{make_folder, replace_file};
+
+/// Makes a file's bytes on the saving thread.
+type MakeBytes = Box<dyn FnOnce() -> io::Result<Vec<u8>> + Send>;
+
+struct Job {
+    path: PathBuf,
+    revision: u64,
+    make: MakeBytes,
+}
+
+/// What became of a save.
+#[derive(Debug)]
+pub struct SaveReport {
+    /// The file.
+    pub path: PathBuf,
+    /// The revision that was written; earlier ones of the same file are in it.
+    pub revision: u64,
+    /// Whether it is on disk.
+    pub result: Result<(), String>,
+}
+
+/// Saves files in the order in which they are given. Where several revisions of one file wait, only the
+/// last is written. Dropping it finishes what waits.
+#[derive(Debug)]
+pub struct Saver {
+    jobs: Option<Sender<Job>>,
+    reports: Receiver<SaveReport>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl std::fmt::Debug for Job {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Job").field("revision", &self.revision).finish_non_exhaustive()
+    }
+}
+
+impl Saver {
+    /// Starts the thread; it calls `wake` after each report.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let (jobs, waiting) = channel();
+        let (report, reports) = channel();
+        let thread = std::thread::Builder::new()
+            .name("saving".to_owned())
+            .spawn(move || work(&waiting, &report, &wake))?;
+        Ok(Self { jobs: Some(jobs), reports, thread: Some(thread) })
+    }
+
+    /// Saves a file some time soon.
+    pub fn save(
+        &self,
+        path: PathBuf,
+        revision: u64,
+        make: impl FnOnce() -> io::Result<Vec<u8>> + Send + 'static,
+    ) {
+        if let Some(jobs) = &self.jobs {
+            // The thread ends only after this sender is gone.
+            drop(jobs.send(Job { path, revision, make: Box::new(make) }));
+        }
+    }
+
+    /// What was saved or failed since the last call.
+    pub fn reports(&self) -> impl Iterator<Item = SaveReport> {
+        self.reports.try_iter()
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic on that thread was already told where it happened.
+            drop(thread.join());
+        }
+    }
+}
+
+fn work(waiting: &Receiver<Job>, report: &Sender<SaveReport>, wake: &dyn Fn()) {
+    while let Ok(first) = waiting.recv() {
+        let mut jobs = VecDeque::from([first]);
+        jobs.extend(waiting.try_iter());
+        while let Some(job) = jobs.pop_front() {
+            let outdated = jobs.iter().any(|later| later.path == job.path);
+            if outdated {
+                continue;
+            }
+            let (path, revision) = (job.path.clone(), job.revision);
+            let result = write(job).map_err(|error| error.to_string());
+            drop(report.send(SaveReport { path, revision, result }));
+            wake();
+        }
+    }
+}
+
+fn write(job: Job) -> io::Result<()> {
+    let bytes = (job.make)()?;
+    if let Some(folder) = job.path.parent() {
+        make_folder(folder)?;
+    }
+    replace_file(&job.path, &bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_is_finished_before_the_saver_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sub/a.json");
+        let saver = Saver::start(|| ()).unwrap();
+        for revision in 1..=20 {
+            saver.save(path.clone(), revision, move || Ok(revision.to_string().into_bytes()));
+        }
+        drop(saver);
+        assert_eq!(std::fs::read(&path).unwrap(), b"20");
+    }
+
+    #[test]
+    fn a_failure_is_reported_and_later_saves_go_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let (woken, wake) = channel();
+        let saver = Saver::start(move || drop(woken.send(()))).unwrap();
+        saver.save(path.clone(), 1, || Err(io::Error::other("no room")));
+        wake.recv().unwrap();
+        let reports: Vec<_> = saver.reports().map(|report| (report.revision, report.result)).collect();
+        assert_eq!(reports, [(1, Err("no room".to_owned()))]);
+        saver.save(path.clone(), 2, || Ok(b"x".to_vec()));
+        wake.recv().unwrap();
+        assert_eq!(saver.reports().map(|report| report.result).collect::<Vec<_>>(), [Ok(())]);
+        assert_eq!(std::fs::read(&path).unwrap(), b"x");
+    }
+}

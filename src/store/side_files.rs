@@ -1,0 +1,111 @@
+//! Preferences and drafts: small files beside the accounts. They never fail to load; what could not be
+//! read is told as a warning.
+
+use std::io;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::read::{CannotRead, read_file};
+
+/// Which theme to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemePreference {
+    /// As the system does.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// What someone prefers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The theme.
+    pub theme: ThemePreference,
+    /// Size of text in percent, 90 to 150.
+    pub text_size_percent: u32,
+    /// The id of the account that was open last.
+    pub last_account: Option<String>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: ThemePreference::default(), text_size_percent: 100, last_account: None }
+    }
+}
+
+/// An InMail that is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// Recipient's name.
+    pub to: String,
+    /// Recipient's profile address.
+    pub profile: String,
+    /// Subject.
+    pub subject: String,
+    /// Body.
+    pub body: String,
+}
+
+impl Draft {
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Reads preferences or a draft: what the file says, or the default and why. A missing file is no
+/// reason to warn.
+pub fn read_side_file<T: DeserializeOwned + Default>(path: &Path) -> (T, Option<String>) {
+    let bytes = match read_file(path) {
+        Ok(bytes) => bytes,
+        Err(CannotRead::Io(error)) if error.kind() == io::ErrorKind::NotFound => return (T::default(), None),
+        Err(error) => return (T::default(), Some(error.to_string())),
+    };
+    match serde_json::from_slice(&bytes) {
+        Ok(value) => (value, None),
+        Err(error) => (T::default(), Some(error.to_string())),
+    }
+}
+
+/// The bytes of preferences or a draft.
+///
+/// # Errors
+/// When the serializer fails, which it does not for these types.
+pub fn side_file_bytes<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(value)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_read_as_it_was_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.json");
+        let draft = Draft { to: "Zoë 🙂".into(), body: "a\n\"b\"".into(), ..Draft::default() };
+        super::super::replace_file(&path, &side_file_bytes(&draft).unwrap()).unwrap();
+        assert_eq!(read_side_file::<Draft>(&path), (draft, None));
+    }
+
+    #[test]
+    fn missing_preferences_are_the_default_and_damaged_ones_warn() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.json");
+        assert_eq!(read_side_file::<Preferences>(&path), (Preferences::default(), None));
+        super::super::replace_file(&path, b"{\"theme\":1}").unwrap();
+        let (preferences, warning) = read_side_file::<Preferences>(&path);
+        assert_eq!(preferences, Preferences::default());
+        assert!(warning.is_some());
+    }
+}
