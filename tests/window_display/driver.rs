@@ -1,0 +1,452 @@
+//! Drives the real window: the built program on a display of its own, seen as a screen reader sees
+//! it and worked with pointer and keys.
+//!
+//! Every wait is a bounded number of tries, and what fails says what was wanted and what was there.
+
+#![allow(dead_code, reason = "the sentences a test may use; no test needs all of them")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Mutex;
+use std::thread::sleep;
+use std::time::Duration;
+
+use eframe::egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase, Vec2,
+};
+use egui_inspection::protocol::{PROTOCOL_VERSION, read_handshake};
+use egui_inspection::{EncodedPng, INSPECTION_ENV_VAR, Request, Response, read_message, write_message};
+use tempfile::TempDir;
+
+use crate::tree::{Seen, Tree};
+use crate::xvfb::Display;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_inmail-credits");
+const PICTURES: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/window");
+
+const PAUSE: Duration = Duration::from_millis(100);
+/// A first frame on a software renderer takes seconds, most of them for its shaders.
+const START_TRIES: u32 = 600;
+const WAIT_TRIES: u32 = 150;
+const CLOSE_TRIES: u32 = 150;
+const SETTLE_FRAMES: u64 = 30;
+/// Longer than the 20 s after which the program itself gives up on a request.
+const REPLY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A display and a home folder for the program; both are gone when this is dropped.
+pub(crate) struct Desk {
+    display: Display,
+    home: TempDir,
+}
+
+impl Desk {
+    pub(crate) fn new() -> Self {
+        Self { display: Display::new(), home: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// Where the accounts are. It outlives the window, so that the next one finds them.
+    pub(crate) fn data_dir(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// Starts the program and waits for its first frame.
+    pub(crate) fn open(&self) -> Window<'_> {
+        self.open_with(&[])
+    }
+
+    /// With further arguments, such as a file to open.
+    pub(crate) fn open_with(&self, arguments: &[&str]) -> Window<'_> {
+        fs::create_dir_all(self.data_dir()).expect("a data directory");
+        let address = free_address();
+        let log = self.home.path().join("standard-error.txt");
+        let mut command = Command::new(PROGRAM);
+        command.arg("--data-dir").arg(self.data_dir()).args(arguments);
+        self.furnish(&mut command).env(INSPECTION_ENV_VAR, &address);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        command.stderr(File::create(&log).expect("a file for standard error"));
+        let process = Command::spawn(&mut command).unwrap_or_else(|e| panic!("{PROGRAM} did not start: {e}"));
+        let mut program = Program { process, log };
+        let connection = program.connect(&address);
+        let mut window = Window { desk: self, program, connection, size: Vec2::ZERO };
+        window.wait_until("the window shows something", |tree| tree.nodes.len() > 1);
+        window.size = window.measure();
+        window
+    }
+
+    /// The program meets nothing of whoever runs the test: not their display, home, bus or GPU.
+    fn furnish<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        let home = self.home.path();
+        for (name, folder) in [
+            ("HOME", "."),
+            ("XDG_DATA_HOME", "share"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "run"),
+        ] {
+            let folder = home.join(folder);
+            fs::create_dir_all(&folder).expect("a folder of the program's home");
+            command.env(name, folder);
+        }
+        for name in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XAUTHORITY", "INMAIL_CREDITS_DATA_DIR"] {
+            command.env_remove(name);
+        }
+        if let Some(driver) = lavapipe() {
+            // A graphics card cannot draw to Xvfb. The second name is for loaders before 1.3.207.
+            command.env("VK_DRIVER_FILES", &driver).env("VK_ICD_FILENAMES", &driver);
+        }
+        command
+            .env("DISPLAY", self.display.name())
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("WINIT_X11_SCALE_FACTOR", "1")
+            .env("LC_ALL", "C.UTF-8")
+            .env("TZ", "UTC")
+            .env("RUST_BACKTRACE", "1")
+    }
+}
+
+/// The program's process; ended when this is dropped.
+struct Program {
+    process: Child,
+    log: PathBuf,
+}
+
+impl Program {
+    fn connect(&mut self, address: &str) -> TcpStream {
+        for _ in 0..START_TRIES {
+            if let Ok(Some(status)) = self.process.try_wait() {
+                panic!("the program ended before its window answered: {status}\n{}", self.said());
+            }
+            if let Ok(mut connection) = TcpStream::connect(address) {
+                connection.set_read_timeout(Some(REPLY_TIMEOUT)).expect("a timeout above zero");
+                connection.set_nodelay(true).expect("a TCP connection");
+                let version = read_handshake(&mut connection).expect("a program that can be inspected");
+                assert_eq!(version, PROTOCOL_VERSION, "the program speaks another version of the protocol");
+                return connection;
+            }
+            sleep(PAUSE);
+        }
+        panic!("the window did not answer on {address}\n{}", self.said());
+    }
+
+    fn said(&self) -> String {
+        let text = fs::read_to_string(&self.log).unwrap_or_default();
+        format!("standard error of the program:\n{text}")
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _killed = self.process.kill();
+        let _reaped = self.process.wait();
+    }
+}
+
+/// The open window.
+pub(crate) struct Window<'d> {
+    desk: &'d Desk,
+    program: Program,
+    connection: TcpStream,
+    /// Of its inside, in points.
+    size: Vec2,
+}
+
+impl Window<'_> {
+    /// Clicks the one enabled thing of this name, and waits for what follows from it.
+    pub(crate) fn click(&mut self, name: &str) {
+        let target =
+            self.find(&format!("{name:?}, to be clicked"), name, |node| node.clickable && !node.is_field());
+        assert!(target.enabled, "{name:?} is disabled:\n{}", self.tree());
+        self.click_on(&target);
+    }
+
+    /// Clicks into the field and types at the end of what it holds.
+    pub(crate) fn type_into(&mut self, field: &str, text: &str) {
+        self.enter(field, "Ctrl+End", text);
+    }
+
+    /// Types in place of what the field holds.
+    pub(crate) fn replace_in(&mut self, field: &str, text: &str) {
+        self.enter(field, "Ctrl+A", text);
+    }
+
+    /// Types where the focus is.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.press("Enter");
+            }
+            // One event a character, as from a keyboard.
+            self.events(line.chars().map(|c| Event::Text(c.to_string())).collect());
+        }
+    }
+
+    /// Presses and releases `Ctrl+Z`, `Shift+Tab`, `F2`, `Ctrl+1`: names as egui writes them.
+    pub(crate) fn press(&mut self, keys: &str) {
+        let mut parts: Vec<&str> = keys.split('+').collect();
+        let name = parts.pop().unwrap_or_default();
+        let key = Key::from_name(name).unwrap_or_else(|| panic!("{name:?} is not a key that egui knows"));
+        let mut modifiers = Modifiers::NONE;
+        for part in parts {
+            modifiers |= match part {
+                "Ctrl" => Modifiers::CTRL | Modifiers::COMMAND,
+                "Shift" => Modifiers::SHIFT,
+                "Alt" => Modifiers::ALT,
+                _ => panic!("{part:?} in {keys:?} is none of Ctrl, Shift, Alt"),
+            };
+        }
+        let event = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
+        self.events(vec![Event::ModifiersChanged(modifiers), event(true)]);
+        self.events(vec![event(false), Event::ModifiersChanged(Modifiers::NONE)]);
+        self.settle();
+    }
+
+    /// Turns the wheel over the thing of this name; a positive number goes on in the list.
+    pub(crate) fn scroll(&mut self, name: &str, points: f32) {
+        let target = self.find(&format!("{name:?}, to be scrolled"), name, |_| true);
+        let pos = centre(&target);
+        let wheel = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, -points),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        };
+        self.events(vec![Event::PointerMoved(pos)]);
+        self.events(vec![wheel]);
+        self.settle();
+    }
+
+    /// Gives the inside of the window this size in points, and expects it to take it.
+    pub(crate) fn resize(&mut self, width: u16, height: u16) {
+        self.done(&Request::Resize { width: width.into(), height: height.into() });
+        let wanted = Vec2::new(width.into(), height.into());
+        for _ in 0..WAIT_TRIES {
+            self.size = self.measure();
+            if self.size == wanted {
+                return;
+            }
+            sleep(PAUSE);
+        }
+        panic!("the window was to be {wanted} and is {}", self.size);
+    }
+
+    /// Waits until something of exactly this name is there.
+    pub(crate) fn wait_for_label(&mut self, name: &str) -> Seen {
+        let tree = self.wait_until(&format!("{name:?}"), |tree| tree.named(name).next().is_some());
+        tree.named(name).next().cloned().expect("what was waited for")
+    }
+
+    /// Waits until something has this text in its name.
+    pub(crate) fn wait_for_text(&mut self, part: &str) -> Seen {
+        let has = |node: &&Seen| node.name.contains(part);
+        let tree = self.wait_until(&format!("{part:?} in a name"), |tree| tree.nodes.iter().any(|n| has(&n)));
+        tree.nodes.iter().find(has).cloned().expect("what was waited for")
+    }
+
+    /// Waits until nothing has this name.
+    pub(crate) fn wait_until_gone(&mut self, name: &str) {
+        self.wait_until(&format!("no {name:?}"), |tree| tree.named(name).next().is_none());
+    }
+
+    /// Waits until the field holds exactly this.
+    pub(crate) fn wait_for_value(&mut self, field: &str, value: &str) {
+        self.wait_until(&format!("{value:?} in the field {field:?}"), |tree| {
+            tree.named(field).any(|node| node.is_field() && node.value == value)
+        });
+    }
+
+    /// Waits until the thing of this name can be clicked.
+    pub(crate) fn wait_until_enabled(&mut self, name: &str) {
+        self.wait_until(&format!("{name:?} enabled"), |tree| {
+            tree.named(name).any(|n| n.clickable && n.enabled)
+        });
+    }
+
+    /// Waits until the thing of this name is there and cannot be clicked.
+    pub(crate) fn wait_until_disabled(&mut self, name: &str) {
+        self.wait_until(&format!("{name:?} disabled"), |tree| tree.named(name).any(|node| !node.enabled));
+    }
+
+    /// Is something of this name there now?
+    pub(crate) fn shows(&mut self, name: &str) -> bool {
+        self.tree().named(name).next().is_some()
+    }
+
+    /// What is there now. For what takes time, wait.
+    pub(crate) fn tree(&mut self) -> Tree {
+        match self.ask(&Request::GetTree) {
+            Response::Tree { accesskit: Some(update), .. } => Tree::new(&update),
+            Response::Tree { accesskit: None, .. } => Tree { nodes: Vec::new() },
+            other => panic!("not a tree: {other:?}\n{}", self.program.said()),
+        }
+    }
+
+    /// Tries until `condition` holds, and fails with what was there instead.
+    pub(crate) fn wait_until(&mut self, wanted: &str, condition: impl Fn(&Tree) -> bool) -> Tree {
+        for attempt in 1..=WAIT_TRIES {
+            let tree = self.tree();
+            if condition(&tree) {
+                return tree;
+            }
+            if attempt == WAIT_TRIES {
+                panic!("waited for {wanted}; the window shows:\n{tree}{}", self.program.said());
+            }
+            sleep(PAUSE);
+        }
+        unreachable!("the last try returns or fails");
+    }
+
+    /// Writes `NAME.png` for people to look at, and returns where.
+    pub(crate) fn screenshot(&mut self, name: &str) -> PathBuf {
+        self.settle();
+        let picture = self.picture(None);
+        let path = Path::new(PICTURES).join(format!("{name}.png"));
+        fs::create_dir_all(PICTURES).expect("a folder for pictures");
+        fs::write(&path, picture.bytes).expect("a picture on disk");
+        path
+    }
+
+    fn picture(&mut self, pixels_per_point: Option<f32>) -> EncodedPng {
+        match self.ask(&Request::GetScreenshot { pixels_per_point }) {
+            Response::Screenshot(picture) => picture,
+            other => panic!("no picture of the window: {other:?}\n{}", self.program.said()),
+        }
+    }
+
+    /// From a picture: the tree does not say how large the window is.
+    fn measure(&mut self) -> Vec2 {
+        let [width, height] = self.picture(Some(1.0)).size;
+        let points = |pixels: u32| f32::from(u16::try_from(pixels).expect("a window smaller than 65,536"));
+        Vec2::new(points(width), points(height))
+    }
+
+    /// Ends the program as a power cut does: nothing is saved on the way out.
+    pub(crate) fn kill(self) {
+        drop(self);
+    }
+
+    /// Closes the window as a person does, and expects the program to end well.
+    pub(crate) fn close(mut self) {
+        self.desk.display.close_window();
+        let status = self.exit_status();
+        assert!(status.success(), "the program ended with {status}\n{}", self.program.said());
+    }
+
+    fn exit_status(&mut self) -> ExitStatus {
+        for _ in 0..CLOSE_TRIES {
+            if let Some(status) = self.program.process.try_wait().expect("a process of ours") {
+                return status;
+            }
+            sleep(PAUSE);
+        }
+        panic!("the window was asked to close and did not:\n{}{}", self.tree(), self.program.said());
+    }
+
+    fn enter(&mut self, field: &str, keys: &str, text: &str) {
+        let target = self.find(&format!("the field {field:?}"), field, Seen::is_field);
+        self.click_on(&target);
+        self.press(keys);
+        self.type_text(text);
+        self.wait_until(&format!("{text:?} in the field {field:?}"), |tree| {
+            tree.named(field).any(|node| node.is_field() && node.value.contains(text))
+        });
+    }
+
+    /// Waits for exactly one match.
+    fn find(&mut self, wanted: &str, name: &str, fits: impl Fn(&Seen) -> bool) -> Seen {
+        let tree = self.wait_until(wanted, |tree| tree.named(name).any(&fits));
+        let found: Vec<&Seen> = tree.named(name).filter(|node| fits(node)).collect();
+        assert!(found.len() == 1, "{} of {wanted}:\n{tree}", found.len());
+        found[0].clone()
+    }
+
+    /// Brings it into view, then moves, presses and releases, a frame each as with a hand.
+    fn click_on(&mut self, target: &Seen) {
+        let show = ActionRequest {
+            action: Action::ScrollIntoView,
+            target_tree: TreeId::ROOT,
+            target_node: target.id,
+            data: None,
+        };
+        self.events(vec![Event::AccessKitActionRequest(show)]);
+        self.settle();
+        let pos = self.place_of(target);
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.events(vec![Event::PointerMoved(pos)]);
+        self.events(vec![button(true)]);
+        self.events(vec![button(false)]);
+        self.settle();
+    }
+
+    fn place_of(&mut self, target: &Seen) -> Pos2 {
+        let id: NodeId = target.id;
+        let tree =
+            self.wait_until(&format!("{target} to stay"), |tree| tree.nodes.iter().any(|n| n.id == id));
+        let node = tree.nodes.iter().find(|node| node.id == id).expect("what was waited for");
+        let pos = centre(node);
+        let inside = Rect::from_min_size(Pos2::ZERO, self.size).contains(pos);
+        assert!(inside, "{node} lies outside the window of {}, at {pos}:\n{tree}", self.size);
+        pos
+    }
+
+    fn events(&mut self, events: Vec<Event>) {
+        self.done(&Request::ApplyEvents { events });
+    }
+
+    fn settle(&mut self) {
+        let reply = self.ask(&Request::Settle { max_steps: SETTLE_FRAMES });
+        assert!(matches!(reply, Response::Settled { .. }), "{reply:?}\n{}", self.program.said());
+    }
+
+    fn done(&mut self, request: &Request) {
+        let reply = self.ask(request);
+        assert!(matches!(reply, Response::Done), "{reply:?}\n{}", self.program.said());
+    }
+
+    fn ask(&mut self, request: &Request) -> Response {
+        let reply =
+            write_message(&mut self.connection, request).and_then(|()| read_message(&mut self.connection));
+        reply.unwrap_or_else(|e| {
+            let status = self.program.process.try_wait();
+            panic!("the window stopped answering: {e}; its process: {status:?}\n{}", self.program.said())
+        })
+    }
+}
+
+fn centre(node: &Seen) -> Pos2 {
+    node.place.unwrap_or_else(|| panic!("{node} is not drawn")).center()
+}
+
+/// Free a moment ago, and never given out twice here: tests run side by side. Should another
+/// process take it first, the program cannot be reached, and the test says so.
+fn free_address() -> String {
+    static GIVEN: Mutex<BTreeSet<SocketAddr>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("its address");
+        if GIVEN.lock().expect("a lock that no one panics under").insert(address) {
+            return address.to_string();
+        }
+    }
+}
+
+/// The description of Mesa's software renderer, whose file carries the architecture in its name.
+fn lavapipe() -> Option<PathBuf> {
+    let folders = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
+    let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+    let mut found: Vec<PathBuf> =
+        files.map(|file| file.path()).filter(|path| path.to_string_lossy().contains("lvp_icd")).collect();
+    found.sort();
+    found.into_iter().next()
+}

@@ -1,0 +1,90 @@
+//! A display of its own for a test: Xvfb, and a window manager to give focus and to close windows.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+const PACKAGES: &str =
+    "Debian has it in `xvfb`, `openbox`, `xdotool`; `.ci/run tools` installs what the tests need";
+
+/// Large enough for any size a test asks for.
+const SCREEN: &str = "2560x1600x24";
+
+const STOP_TRIES: u32 = 50;
+const STOP_PAUSE: Duration = Duration::from_millis(50);
+
+pub(crate) struct Display {
+    name: String,
+    server: Child,
+    manager: Child,
+}
+
+impl Display {
+    pub(crate) fn new() -> Self {
+        // The server picks a free number and tells it on the descriptor named here, when it is ready.
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|e| panic!("Xvfb did not start: {e}. {PACKAGES}"));
+        let mut number = String::new();
+        let stdout = server.stdout.take().expect("a pipe, as asked for above");
+        BufReader::new(stdout).read_line(&mut number).expect("text from Xvfb");
+        let number = number.trim();
+        if number.is_empty() {
+            stop(&mut server);
+            panic!("Xvfb ended before it named its display");
+        }
+        let name = format!(":{number}");
+        let manager = Command::new("openbox")
+            .env("DISPLAY", &name)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let manager = manager.unwrap_or_else(|e| {
+            stop(&mut server);
+            panic!("openbox did not start: {e}. {PACKAGES}")
+        });
+        Self { name, server, manager }
+    }
+
+    /// As `DISPLAY` wants it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Asks the window in front to close, as its close button does.
+    pub(crate) fn close_window(&self) {
+        let status = Command::new("xdotool")
+            .env("DISPLAY", &self.name)
+            .args(["key", "--clearmodifiers", "alt+F4"])
+            .status();
+        let status = status.unwrap_or_else(|e| panic!("xdotool did not start: {e}. {PACKAGES}"));
+        assert!(status.success(), "xdotool: {status}");
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        stop(&mut self.manager);
+        stop(&mut self.server);
+    }
+}
+
+/// Politely first, so that Xvfb removes its socket and its lock.
+fn stop(process: &mut Child) {
+    let id = process.id().to_string();
+    let _sent = Command::new("kill").args(["-TERM", &id]).stderr(Stdio::null()).status();
+    for _ in 0..STOP_TRIES {
+        if !matches!(process.try_wait(), Ok(None)) {
+            return;
+        }
+        sleep(STOP_PAUSE);
+    }
+    let _killed = process.kill();
+    let _reaped = process.wait();
+}
