@@ -9,7 +9,7 @@ use egui_kittest::{Harness, SnapshotOptions};
 use inmail_credits::ui::theme::{TextScale, ThemeChoice, Tokens, Type, apply, icons};
 use inmail_credits::ui::widgets::{
     Avatar, Banner, Button, Card, Chips, Choice, Dialog, Empty, Field, Menu, MenuItem, Meter, NavItem,
-    Search, Segment, Shortcut, Stat, Tag, Tail, Timeline, Toast, Toasts, Tone, stats,
+    Search, Segment, Shortcut, Slider, Stat, Tag, Tail, Timeline, Toast, Toasts, Tone, stats,
 };
 
 #[derive(Default)]
@@ -19,7 +19,7 @@ struct Gallery {
     search: String,
     chip: usize,
     on: bool,
-    percent: f32,
+    weekly: u32,
     toasts: Toasts,
     dialog: bool,
 }
@@ -31,7 +31,7 @@ impl Gallery {
             message: "Hi Priya,\n\nyour talk at the forecasting day stayed with me.".to_owned(),
             search: "priya".to_owned(),
             on: true,
-            percent: 12.0,
+            weekly: 12,
             dialog,
             ..Self::default()
         };
@@ -218,7 +218,7 @@ impl Gallery {
         Card::titled("Egui's own").show(ui, |ui| {
             ui.checkbox(&mut self.on, "Hide names");
             let _ = ui.radio(true, "This one");
-            ui.add(egui::Slider::new(&mut self.percent, 0.0..=40.0).text("InMails a week"));
+            Slider::new("InMails a week", &mut self.weekly, 0..=40, "12").show(ui);
             egui::ComboBox::from_label("Type").selected_text("Advanced").show_ui(ui, |_| ());
             let mut plain = String::from("plain field");
             ui.text_edit_singleline(&mut plain).accessible_name("Plain");

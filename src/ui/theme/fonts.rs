@@ -119,6 +119,11 @@ pub fn text_scale(ui: &Ui) -> f32 {
     Type::Body.font(ui).size / size::TEXT_BODY
 }
 
+/// `points` enlarged with the text, as for the sidebar's width.
+pub fn scaled(ui: &Ui, points: f32) -> f32 {
+    (points * text_scale(ui)).round()
+}
+
 /// The icon font at `size` points, enlarged with the text.
 pub fn icon_font(ui: &Ui, size: f32) -> FontId {
     FontId::new(size * text_scale(ui), named(ICONS))
@@ -225,7 +230,7 @@ mod tests {
                 .to_vec();
         });
         output.drop_without_applying_deltas();
-        assert!(widths.windows(2).all(|w| (w[0] - w[1]).abs() < 0.01), "{widths:?}");
+        assert!(widths.is_sorted_by(|a, b| (a - b).abs() < 0.01), "{widths:?}");
     }
 
     #[test]
@@ -242,7 +247,7 @@ mod tests {
                 .to_vec();
         });
         output.drop_without_applying_deltas();
-        assert!(widths.windows(2).all(|w| w[0] < w[1]), "{widths:?}");
+        assert!(widths.is_sorted_by(|a, b| a < b), "{widths:?}");
     }
 
     #[test]

@@ -174,8 +174,7 @@ fn visuals(theme: Theme, t: &Tokens) -> Visuals {
     };
     let outline = Stroke::new(1.0, t.control_line);
     v.widgets.noninteractive = control(t.surface, Stroke::new(1.0, t.line), t.text);
-    // The stronger fill is that of rails and check boxes, the weak one that of buttons.
-    v.widgets.inactive = WidgetVisuals { bg_fill: t.track, ..control(t.surface, outline, t.text) };
+    v.widgets.inactive = control(t.surface, outline, t.text);
     v.widgets.hovered = control(t.hover, outline, t.text);
     // egui draws a focused widget as active: the line is the focus ring of its own widgets.
     v.widgets.active = control(t.pressed, Stroke::new(size::FOCUS, t.focus), t.text);
@@ -208,7 +207,8 @@ mod tests {
         {
             let style = ctx.style_of(theme);
             assert_eq!(style.visuals.panel_fill, t.window);
-            assert_eq!(style.text_styles[&egui::TextStyle::Body].size, 21.0);
+            let body = style.text_styles.get(&egui::TextStyle::Body).map(|font| font.size);
+            assert_eq!(body, Some(21.0));
             assert!(style.spacing.interact_size.y >= size::TARGET);
         }
     }

@@ -173,13 +173,12 @@ impl Widget for Button<'_> {
         let icon_room = self.icon.map_or(0.0, |_| icon_size * scale + gap);
         let caret_room = if self.caret { 12.0 * scale + 6.0 } else { 0.0 };
         let fixed = padding * 2.0 + icon_room + caret_room;
-        let room = ui.available_width().max(fixed + 24.0) - fixed;
-        let text = paint::line(ui, self.label, role, room);
+        let text = paint::wrapped(ui, self.label, role, paint::room(ui) - fixed);
 
-        let least: f32 = if self.small { size::TARGET } else { size::CONTROL };
+        let least = paint::grown(ui, if self.small { size::TARGET } else { size::CONTROL });
         let height = least.max(text.size().y + if self.small { 8.0 } else { 12.0 }).round();
         let natural = (fixed + text.size().x).ceil().max(height);
-        let width = if self.full_width { ui.available_width().max(natural) } else { natural };
+        let width = if self.full_width { paint::room(ui).max(natural) } else { natural };
         let response = paint::target(ui, vec2(width, height), self.enabled);
 
         let name = self.name.unwrap_or(self.label);
@@ -283,10 +282,11 @@ mod tests {
     }
 
     #[test]
-    fn a_long_label_is_cut_to_the_window() {
+    fn a_long_label_takes_several_lines() {
         let h = harness(|ui| {
             ui.add(Button::secondary(&"long ".repeat(100)));
         });
-        assert!(h.get_by_role(Role::Button).rect().right() <= 760.0);
+        let rect = h.get_by_role(Role::Button).rect();
+        assert!(rect.right() <= 760.0 && rect.height() > 60.0, "{rect}");
     }
 }

@@ -24,7 +24,8 @@ impl<'a> Chips<'a> {
     /// Draws the row; `chosen` counts from 0. True when the choice changed.
     pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> bool {
         let before = *chosen;
-        let row = paint::row_height(ui, size::CONTROL, |ui| {
+        let high = paint::control_height(ui);
+        let row = paint::row_height(ui, high, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for (at, label) in self.labels.iter().enumerate() {
                     if chip(ui, label, at == *chosen).clicked() {
@@ -43,8 +44,8 @@ impl<'a> Chips<'a> {
 
 fn chip(ui: &mut Ui, label: &str, chosen: bool) -> Response {
     let t = Tokens::of(ui);
-    let text = paint::line(ui, label, Type::Medium, ui.available_width().max(80.0) - 28.0);
-    let height = size::CONTROL.max(text.size().y + 12.0).round();
+    let text = paint::line(ui, label, Type::Medium, paint::room(ui).max(80.0) - 28.0);
+    let height = paint::control_height(ui);
     let response = paint::target(ui, vec2((text.size().x + 28.0).ceil(), height), true);
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, true, label));
     let toggled = if chosen { Toggled::True } else { Toggled::False };

@@ -7,7 +7,7 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Align2, Id, Layout, Margin, Response, TextEdit, Ui, ViewportCommand, vec2};
 
 use super::paint;
-use crate::ui::theme::{Tokens, Type, icons, tokens::size};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 
 /// The words of a text field's context menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +172,10 @@ fn head(ui: &mut Ui, t: &Tokens, label: &str, count: Option<&str>, over: bool) -
 fn problem(ui: &mut Ui, t: &Tokens, text: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
-        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::empty());
+        let (rect, _) = {
+            let side = (18.0 * text_scale(ui)).round();
+            ui.allocate_exact_size(vec2(side, side), egui::Sense::empty())
+        };
         paint::icon(ui, rect.center(), icons::ERROR, 14.0, t.bad);
         paint::label(ui, text, Type::Secondary, t.bad_text);
     });

@@ -139,7 +139,7 @@ pub fn row(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
     let keys = paint::line(ui, item.shortcut, Type::Secondary, 160.0);
     let keys_room = if item.shortcut.is_empty() { 0.0 } else { keys.size().x + 24.0 };
     let wanted = 20.0 + icon_room + text.size().x + keys_room;
-    let height = size::CONTROL.max(text.size().y + 12.0).round();
+    let height = paint::control_height(ui);
     let response = paint::target(ui, vec2(wanted.max(ui.available_width()).ceil(), height), item.enabled);
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, item.label));

@@ -16,6 +16,7 @@ pub mod nav;
 pub(crate) mod paint;
 pub mod search;
 pub mod shortcut;
+pub mod slider;
 pub mod stat;
 pub mod tag;
 pub mod timeline;
@@ -34,10 +35,21 @@ pub use meter::{Meter, Segment};
 pub use nav::NavItem;
 pub use search::Search;
 pub use shortcut::Shortcut;
+pub use slider::Slider;
 pub use stat::{Stat, stats};
 pub use tag::Tag;
 pub use timeline::Timeline;
 pub use toast::{Tail, Toast, ToastEvent, ToastRow, Toasts};
+
+/// Words as one label that wraps, with the line height of running text.
+pub fn words(
+    ui: &mut egui::Ui,
+    text: &str,
+    role: crate::ui::theme::Type,
+    colour: egui::Color32,
+) -> egui::Response {
+    paint::label(ui, text, role, colour)
+}
 
 /// What a tag, banner or fact says about its matter. Never told by colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -68,9 +68,42 @@ pub(crate) fn icon(ui: &Ui, at: Pos2, icon: &str, size: f32, colour: Color32) {
     ui.painter().galley(snapped(ui, rect.min), galley, colour);
 }
 
+/// Height of a line of running text.
+fn line_height(ui: &Ui, role: Type) -> f32 {
+    ui.text_style_height(&role.style()) + ui.spacing().extra_text_line_spacing
+}
+
+/// Width a widget may take: to the right edge, or all of it where the row wraps.
+pub(crate) fn room(ui: &Ui) -> f32 {
+    if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() }
+}
+
+/// Height of buttons, chips and the search field; it grows with the text.
+pub(crate) fn control_height(ui: &Ui) -> f32 {
+    grown(ui, size::CONTROL)
+}
+
+/// `height`, and room for larger text.
+pub(crate) fn grown(ui: &Ui, height: f32) -> f32 {
+    (height + 20.0 * (fonts::text_scale(ui) - 1.0)).max(size::TARGET).round()
+}
+
+/// Text in as many lines as `width` makes it need; no word is broken.
+pub(crate) fn wrapped(ui: &Ui, text: &str, role: Type, width: f32) -> Arc<Galley> {
+    let longest = text
+        .split_whitespace()
+        .map(|word| line(ui, word, role, f32::INFINITY).size().x)
+        .fold(0.0_f32, f32::max);
+    let mut job =
+        LayoutJob::simple(text.to_owned(), role.font(ui), Color32::PLACEHOLDER, width.max(longest + 1.0));
+    job.round_output_to_gui = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// Words that are one label to a screen reader, in the colour and role given; they wrap.
 pub(crate) fn label(ui: &mut Ui, text: &str, role: Type, colour: Color32) -> Response {
-    ui.add(egui::Label::new(role.rich(text).color(colour)).wrap())
+    let height = line_height(ui, role);
+    ui.add(egui::Label::new(role.rich(text).color(colour).line_height(Some(height))).wrap())
 }
 
 /// Makes the node of a screen reader say `text` after the name.

@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
             .hint_text(Type::Body.rich(self.hint).color(t.muted))
             .desired_width(self.width.unwrap_or(f32::INFINITY))
             .align(Align2::LEFT_CENTER)
-            .min_size(vec2(0.0, size::CONTROL))
+            .min_size(vec2(0.0, paint::control_height(ui)))
             .margin(margin);
         let mut response = ui.add(edit).accessible_name(self.name);
         if let Some(words) = self.words {

@@ -44,7 +44,12 @@ impl Widget for Stat<'_> {
         });
         let rect = inner.response.rect;
         let bar = Rect::from_x_y_ranges(inner.inner.x_range(), rect.y_range());
-        let colour = if self.tone == Tone::Neutral { t.line } else { self.tone.colour(t) };
+        let colour = match self.tone {
+            Tone::Neutral => t.line,
+            // What expires soon has the colour of its batch in the meter above.
+            Tone::Warn => t.batch(0),
+            tone => tone.colour(t),
+        };
         ui.painter().rect_filled(bar, CornerRadius::same(1), colour);
         inner.response
     }

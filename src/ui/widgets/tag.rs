@@ -46,8 +46,7 @@ impl Widget for Tag<'_> {
         let icon_size = 13.0;
         let icon_room = self.icon.map_or(0.0, |_| icon_size * text_scale(ui) + size::GAP_XS);
         let fixed = 2.0 * size::GAP_S + icon_room;
-        let text =
-            paint::line(ui, self.text, Type::SecondaryMedium, (ui.available_width() - fixed).max(24.0));
+        let text = paint::line(ui, self.text, Type::SecondaryMedium, (paint::room(ui) - fixed).max(24.0));
         let cut = text.elided;
         let wanted = vec2(fixed + text.size().x, text.size().y + 6.0).ceil();
         let response = ui.allocate_response(wanted, Sense::hover());

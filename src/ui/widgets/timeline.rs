@@ -52,7 +52,7 @@ impl<'a> Timeline<'a> {
             for (at, row) in self.rows.iter().enumerate() {
                 let shown = ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = size::GAP_L;
-                    one(ui, t, row, when_width);
+                    one(ui, t, row, when_width, at == last);
                 });
                 if at != last {
                     let y = paint::snapped(ui, shown.response.rect.left_bottom()).y;
@@ -64,7 +64,7 @@ impl<'a> Timeline<'a> {
     }
 }
 
-fn one(ui: &mut Ui, t: &Tokens, row: &Row<'_>, when_width: f32) {
+fn one(ui: &mut Ui, t: &Tokens, row: &Row<'_>, when_width: f32, last: bool) {
     let column = Layout::top_down(Align::Min);
     let pad = 9.0;
     ui.allocate_ui_with_layout(vec2(when_width, 0.0), column, |ui| {
@@ -81,7 +81,9 @@ fn one(ui: &mut Ui, t: &Tokens, row: &Row<'_>, when_width: f32) {
         if !row.note.is_empty() {
             paint::label(ui, row.note, Type::Secondary, t.muted);
         }
-        ui.add_space(pad);
+        if !last {
+            ui.add_space(pad);
+        }
     });
 }
 
