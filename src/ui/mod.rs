@@ -1,0 +1,4 @@
+//! The window's front end.
+
+pub mod theme;
+pub mod widgets;
