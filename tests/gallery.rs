@@ -5,6 +5,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use eframe::egui;
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions};
 use inmail_credits::ui::theme::{TextScale, ThemeChoice, Tokens, Type, apply, icons};
 use inmail_credits::ui::widgets::{
@@ -108,7 +109,16 @@ impl Gallery {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.add(Button::secondary("+1 h").small());
                 ui.add(Button::secondary("+1 day").small());
-                Menu::new(Button::secondary("More").small(), &[MenuItem::new("Next expiry")]).show(ui);
+                Menu::new(
+                    Button::secondary("More").small(),
+                    &[
+                        MenuItem::new("Next expiry").icon(icons::HOURGLASS).shortcut("Ctrl+E"),
+                        MenuItem::new("To a date…").icon(icons::CALENDAR),
+                        MenuItem::new("Back to real time").icon(icons::CLOCK).enabled(false).separated(),
+                        MenuItem::new("Delete").icon(icons::TRASH).danger(),
+                    ],
+                )
+                .show(ui);
             });
         });
         ui.add_space(12.0);
@@ -247,22 +257,31 @@ fn drawn(choice: ThemeChoice, scale: f32, text: u16, dialog: bool) -> Harness<'s
     harness
 }
 
+fn check(name: &str, choice: ThemeChoice) {
+    let Some(dir) = std::env::var_os("GALLERY_OUT").map(std::path::PathBuf::from) else {
+        let options = SnapshotOptions::new().output_path("tests/pictures");
+        drawn(choice, 1.0, 100, false).snapshot_options(format!("gallery-{name}"), &options);
+        return;
+    };
+    let save = |mut harness: Harness<'_, Gallery>, what: &str| {
+        harness.render().unwrap().save(dir.join(format!("{name}-{what}.png"))).unwrap();
+    };
+    save(drawn(choice, 1.0, 100, false), "1x");
+    save(drawn(choice, 2.0, 100, false), "2x");
+    save(drawn(choice, 1.0, 150, false), "large-text");
+    save(drawn(choice, 1.0, 100, true), "dialog");
+    let mut menu = drawn(choice, 1.0, 100, false);
+    menu.get_by_label("More").click();
+    menu.run_steps(8);
+    save(menu, "menu");
+}
+
 #[test]
-fn gallery() {
-    for (name, choice) in [("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)] {
-        if let Some(dir) = std::env::var_os("GALLERY_OUT").map(std::path::PathBuf::from) {
-            for (scale, text) in [(1.0, 100), (2.0, 100), (1.0, 150)] {
-                let picture = drawn(choice, scale, text, false).render().unwrap();
-                picture.save(dir.join(format!("{name}-{scale}-{text}.png"))).unwrap();
-            }
-            drawn(choice, 1.0, 100, true)
-                .render()
-                .unwrap()
-                .save(dir.join(format!("{name}-dialog.png")))
-                .unwrap();
-        } else {
-            let options = SnapshotOptions::new().output_path("tests/pictures");
-            drawn(choice, 1.0, 100, false).snapshot_options(format!("gallery-{name}"), &options);
-        }
-    }
+fn light() {
+    check("light", ThemeChoice::Light);
+}
+
+#[test]
+fn dark() {
+    check("dark", ThemeChoice::Dark);
 }

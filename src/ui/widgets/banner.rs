@@ -68,7 +68,7 @@ impl<'a> Banner<'a> {
                 ui.set_width(ui.available_width());
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
-                    let line = (18.0 * text_scale(ui)).round();
+                    let line = (20.0 * text_scale(ui)).round();
                     let (at, _) = ui.allocate_exact_size(vec2(line, line), egui::Sense::empty());
                     paint::icon(ui, at.center(), self.icon, 18.0, colour);
                     ui.vertical(|ui| {

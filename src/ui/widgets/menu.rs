@@ -125,7 +125,7 @@ pub fn below<R>(response: &Response, content: impl FnOnce(&mut Ui) -> R) -> Opti
 
 /// A line between items.
 pub fn separator(ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), egui::Sense::empty());
+    let (rect, _) = ui.allocate_at_least(vec2(0.0, 9.0), egui::Sense::empty());
     let stroke = egui::Stroke::new(1.0, Tokens::of(ui).line);
     ui.painter().hline(rect.x_range(), paint::snapped(ui, rect.center()).y, stroke);
 }
@@ -140,7 +140,7 @@ pub fn row(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
     let keys_room = if item.shortcut.is_empty() { 0.0 } else { keys.size().x + 24.0 };
     let wanted = 20.0 + icon_room + text.size().x + keys_room;
     let height = paint::control_height(ui);
-    let response = paint::target(ui, vec2(wanted.max(ui.available_width()).ceil(), height), item.enabled);
+    let response = paint::target(ui, vec2(wanted.ceil(), height), item.enabled);
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, item.label));
     let rect = response.rect;

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, CornerRadius, Response, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 
 /// One page in the sidebar.
 #[must_use = "add it to a Ui"]
@@ -65,7 +65,7 @@ impl Widget for NavItem<'_> {
             ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
             let colour = if self.selected { t.accent_text } else { t.text };
             let icon_colour = if self.selected { t.accent_text } else { t.muted };
-            let half = 9.0;
+            let half = 9.0 * text_scale(ui);
             let icon_x = if self.collapsed { rect.center().x } else { rect.left() + 10.0 + half };
             paint::icon(ui, pos2(icon_x, rect.center().y), self.icon, 18.0, icon_colour);
             if !self.collapsed {

@@ -68,6 +68,11 @@ pub(crate) fn icon(ui: &Ui, at: Pos2, icon: &str, size: f32, colour: Color32) {
     ui.painter().galley(snapped(ui, rect.min), galley, colour);
 }
 
+/// `text` with the line height of running text, so that neighbours share a baseline.
+pub(crate) fn rich(ui: &Ui, text: &str, role: Type, colour: Color32) -> egui::RichText {
+    role.rich(text).color(colour).line_height(Some(line_height(ui, role)))
+}
+
 /// Height of a line of running text.
 fn line_height(ui: &Ui, role: Type) -> f32 {
     ui.text_style_height(&role.style()) + ui.spacing().extra_text_line_spacing
@@ -102,8 +107,8 @@ pub(crate) fn wrapped(ui: &Ui, text: &str, role: Type, width: f32) -> Arc<Galley
 
 /// Words that are one label to a screen reader, in the colour and role given; they wrap.
 pub(crate) fn label(ui: &mut Ui, text: &str, role: Type, colour: Color32) -> Response {
-    let height = line_height(ui, role);
-    ui.add(egui::Label::new(role.rich(text).color(colour).line_height(Some(height))).wrap())
+    let text = rich(ui, text, role, colour);
+    ui.add(egui::Label::new(text).wrap())
 }
 
 /// Makes the node of a screen reader say `text` after the name.

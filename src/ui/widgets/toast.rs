@@ -259,7 +259,8 @@ fn toast_row(ui: &mut Ui, t: &Tokens, row: &ToastRow) {
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_M;
         if let Some((text, role, colour)) = tail {
-            ui.label(role.rich(text).color(colour));
+            let text = paint::rich(ui, text, role, colour);
+            ui.label(text);
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| paint::label(ui, &row.text, Type::Body, t.text));
     });
