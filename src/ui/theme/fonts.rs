@@ -96,6 +96,7 @@ impl Type {
     }
 
     /// The font at `scale`, where 1.0 is 100 %.
+    #[expect(clippy::disallowed_methods, reason = "the sizes of type live here")]
     pub(super) fn font_at(self, scale: f32) -> FontId {
         let (size, family) = match self {
             Self::Body => (size::TEXT_BODY, FontFamily::Proportional),
@@ -125,6 +126,7 @@ pub fn scaled(ui: &Ui, points: f32) -> f32 {
 }
 
 /// The icon font at `size` points, enlarged with the text.
+#[expect(clippy::disallowed_methods, reason = "the sizes of type live here")]
 pub fn icon_font(ui: &Ui, size: f32) -> FontId {
     FontId::new(size * text_scale(ui), named(ICONS))
 }
@@ -197,7 +199,7 @@ mod tests {
     fn holds(bytes: &'static [u8], text: &str) {
         let mut fonts = only(bytes);
         let missing: Vec<char> =
-            text.chars().filter(|c| !fonts.has_glyph(&FontId::proportional(14.0), *c)).collect();
+            text.chars().filter(|c| !fonts.has_glyph(&Type::Body.font_at(1.0), *c)).collect();
         assert!(missing.is_empty(), "no glyph for {missing:?}");
     }
 

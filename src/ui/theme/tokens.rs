@@ -1,5 +1,7 @@
 //! The colours of both themes and the sizes of everything.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one place with colours")]
+
 use eframe::egui;
 
 use eframe::egui::Color32;

@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn batch(amount: u32) -> Segment {
-        Segment { amount, colour: Color32::RED, text: format!("{amount} credits") }
+        Segment { amount, colour: Tokens::for_dark(false).batch(0), text: format!("{amount} credits") }
     }
 
     #[test]
