@@ -2,6 +2,7 @@
 //!
 //! - `story` makes random stories that crowd where the rules change their answer.
 //! - `model` is a second, slow reading of the rules, written from their text alone.
+//! - `scene` tells exact examples in few words.
 //! - `seen` is all that can be seen of an account, as plain data that both can give.
 //! - The other modules are the tests.
 
@@ -25,6 +26,7 @@ mod model;
 mod naive_counts;
 mod reach;
 mod replay;
+mod scene;
 mod seen;
 mod story;
 
