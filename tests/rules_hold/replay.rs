@@ -1,6 +1,6 @@
 //! Playing what was recorded again, in one jump or in many steps, leads to the same account.
 
-use inmail_credits::domain::{Account, Action, Event, EventKind, History, Instant};
+use inmail_credits::domain::{Account, Action, Event, EventKind, History, Impossible, Instant, Refusal};
 use proptest::prelude::*;
 
 use crate::config;
@@ -35,6 +35,36 @@ fn lived(story: &Story) -> History {
         }
     }
     history
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Tampering {
+    Drop,
+    Swap,
+    Repeat,
+    Shift,
+}
+
+/// One event after another, each asked first whether it may happen then.
+fn naive_replay(story: &Story, events: &[Event]) -> Result<Account, Impossible> {
+    let not_opened = Impossible { index: 0, refusal: Refusal::NotOpened };
+    let first = events.first().ok_or(not_opened)?;
+    let EventKind::Opened { subscription, opening } = &first.kind else { return Err(not_opened) };
+    let account = Account::open(story.policy, first.at, *subscription, opening);
+    let mut account = account.map_err(|refusal| Impossible { index: 0, refusal })?;
+    for (index, event) in events.iter().enumerate().skip(1) {
+        let impossible = |refusal| Impossible { index, refusal };
+        if event.at < account.now() {
+            return Err(impossible(Refusal::TimeWentBack { now: account.now() }));
+        }
+        account.advance_to(event.at);
+        if matches!(event.kind, EventKind::Opened { .. }) {
+            return Err(impossible(Refusal::AlreadyOpened));
+        }
+        account.permits(&event.kind).map_err(impossible)?;
+        account.apply(&event.kind);
+    }
+    Ok(account)
 }
 
 proptest! {
@@ -87,6 +117,7 @@ proptest! {
         jumping.advance_to(far);
         while stepping.next_change() <= far {
             let next = stepping.next_change();
+            prop_assert!(next > stepping.now());
             stepping.advance_to(next);
         }
         stepping.advance_to(far);
@@ -102,6 +133,30 @@ proptest! {
         prop_assert_eq!(account.decide(&Action::AdvanceTo(past)).unwrap_err().code(), "time_went_back");
         account.advance_to(past);
         prop_assert_eq!(everything(&account), before);
+    }
+
+    #[test]
+    fn events_that_cannot_have_happened_are_refused_by_their_place(
+        story in story(),
+        first in any::<prop::sample::Index>(),
+        second in any::<prop::sample::Index>(),
+        tampering in prop::sample::select(&[Tampering::Drop, Tampering::Swap, Tampering::Repeat, Tampering::Shift]),
+        shift_ms in prop::sample::select(&[-86_400_000_i64, -1, 1, 3_600_000]),
+    ) {
+        let mut events = lived(&story).events().to_vec();
+        let (first, second) = (first.index(events.len()), second.index(events.len()));
+        match tampering {
+            Tampering::Drop => { events.remove(first); }
+            Tampering::Swap => events.swap(first, second),
+            Tampering::Repeat => events.insert(second, events[first].clone()),
+            Tampering::Shift => events[first].at = events[first].at.plus_ms(shift_ms),
+        }
+        let naive = naive_replay(&story, &events);
+        let replayed = History::replay(story.policy, events);
+        prop_assert_eq!(
+            replayed.as_ref().map(|history| everything(history.account())).map_err(|impossible| *impossible),
+            naive.as_ref().map(everything).map_err(|impossible| *impossible)
+        );
     }
 
     #[test]

@@ -498,7 +498,8 @@ impl Teller {
         if matches!(writing, Writing::SameIdAgain)
             && let Some(id) = self.ids.last()
         {
-            return Action::Send(fine_letter(id));
+            // Wrong in every other way too: the id is tested first.
+            return Action::Send(letter(id, " ", None, "\n", ""));
         }
         let number = self.ids.len();
         let id = format!("m{number}");
@@ -531,11 +532,13 @@ fn texts(writing: Writing) -> (Option<Arc<str>>, Option<Arc<str>>) {
         // 200 and 1,900 characters of more than one byte each.
         Writing::Longest => ("é".repeat(200), "字".repeat(1_900)),
         Writing::SubjectTooLong => ("é".repeat(201), " ".into()),
+        // Wrong in more than one way, so that the order of the tests shows.
+        Writing::NobodyNamed => ("\n".into(), String::new()),
         Writing::SubjectBreaks => ("\n".into(), String::new()),
         Writing::SubjectBlank => (" \u{a0}".into(), String::new()),
         Writing::BodyTooLong => ("Subject".into(), "字".repeat(1_901)),
         Writing::BodyBlank => ("Subject".into(), " \n".into()),
-        Writing::Fine | Writing::SameIdAgain | Writing::NobodyNamed => ("Subject".into(), "Message".into()),
+        Writing::Fine | Writing::SameIdAgain => ("Subject".into(), "Message".into()),
     };
     (Some(subject.into()), Some(body.into()))
 }
