@@ -67,7 +67,12 @@ fn run(renderer: eframe::Renderer, data_dir: DataDir) -> eframe::Result {
 }
 
 fn outside(data_dir: DataDir) -> Outside {
-    let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
+    // Like chrono, first what the environment says, then what the system is set to.
+    let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
+    let zone = named
+        .filter(|name| name.contains('/') && !name.starts_with('/'))
+        .or_else(|| iana_time_zone::get_timezone().ok())
+        .unwrap_or_else(|| "UTC".to_owned());
     Outside {
         now: Box::new(now),
         new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
         .fill(t.surface)
         .stroke(egui::Stroke::new(1.0, t.line))
         .corner_radius(size::RADIUS_CARD)
-        .inner_margin(size::GAP_M);
+        .inner_margin(10.0);
     frame.show(ui, |ui| {
         ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(ui.available_width());
@@ -54,8 +54,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
                 if ui.add(day).clicked() {
                     commands.push(Command::AdvanceBy(DAY_MS));
                 }
-                let button = Button::secondary(words::MORE).small().accessible_name(words::MORE_NAME);
-                more(ui, view, Form::Button(button), commands);
+                more(ui, view, &[], commands);
             });
         });
     });
@@ -75,23 +74,21 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         if ui.add(button).clicked() {
             commands.push(Command::Do(Action::AdvanceMonth));
         }
-        more(ui, view, Form::Icon, commands);
+        more(ui, view, &[(words::ADVANCE_HOUR, HOUR_MS), (words::ADVANCE_DAY, DAY_MS)], commands);
     });
 }
 
-enum Form<'a> {
-    Button(Button<'a>),
-    Icon,
-}
-
-fn more(ui: &mut Ui, view: &View<'_>, form: Form<'_>, commands: &mut Vec<Command>) {
+/// The further ways; `also` are those that have no button beside the menu.
+fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<Command>) {
     let account = view.account();
     let now = view.now();
     let expiry = account.next_expiry().map(|(at, _)| at);
     let deadline = account.next_deadline().map(|(at, _)| at);
     let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
     let clock = view.document.clock();
-    let mut items = vec![
+    let mut items: Vec<_> = also.iter().map(|(label, _)| MenuItem::new(label).icon(icons::PLAY)).collect();
+    let mut asked: Vec<_> = also.iter().map(|(_, ms)| Some(Command::AdvanceBy(*ms))).collect();
+    items.extend([
         MenuItem::new(&expiry_label)
             .icon(icons::HOURGLASS)
             .enabled(expiry.is_some())
@@ -106,24 +103,15 @@ fn more(ui: &mut Ui, view: &View<'_>, form: Form<'_>, commands: &mut Vec<Command
             .icon(icons::CLOCK)
             .enabled(clock.ahead_ms() < 0)
             .why_not(words::REAL_LIES_BEHIND),
-    ];
-    let mut asked = vec![
+    ]);
+    asked.extend([
         expiry.map(Command::AdvanceTo),
         deadline.map(Command::AdvanceTo),
         Some(Command::AdvanceBy(3 * DAY_MS)),
         Some(Command::AskDate),
         Some(Command::AdvanceTo(now.plus_ms(-clock.ahead_ms()))),
-    ];
-    let menu = match form {
-        Form::Button(button) => Menu::new(button, &items).show(ui),
-        Form::Icon => {
-            items.insert(0, MenuItem::new(words::ADVANCE_HOUR).icon(icons::PLAY));
-            items.insert(1, MenuItem::new(words::ADVANCE_DAY).icon(icons::PLAY));
-            asked.insert(0, Some(Command::AdvanceBy(HOUR_MS)));
-            asked.insert(1, Some(Command::AdvanceBy(DAY_MS)));
-            Menu::icon_only(icons::MORE, words::MORE_NAME, &items).show(ui)
-        }
-    };
+    ]);
+    let menu = Menu::icon_only(icons::MORE, words::MORE, &items).show(ui);
     if let Some(command) = menu.and_then(|chosen| asked.into_iter().nth(chosen).flatten()) {
         commands.push(command);
     }

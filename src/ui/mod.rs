@@ -4,6 +4,7 @@
 //! with commands. Words live in `text`, colours and sizes in `theme`.
 
 pub mod app;
+mod batches;
 mod clock_panel;
 pub mod command;
 pub mod dialogs;

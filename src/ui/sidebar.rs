@@ -20,6 +20,11 @@ pub(super) fn show(
     narrow: bool,
     commands: &mut Vec<Command>,
 ) {
+    egui::Panel::bottom("clock")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(egui::Frame::NONE)
+        .show(ui, |ui| clock_panel::show(ui, view, narrow, commands));
     ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
         account_card(ui, view, accounts, narrow, commands);
         ui.add_space(size::GAP_M);
@@ -37,9 +42,6 @@ pub(super) fn show(
                 commands.push(Command::Go(target));
             }
         }
-    });
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        clock_panel::show(ui, view, narrow, commands);
     });
 }
 

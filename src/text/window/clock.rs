@@ -15,8 +15,6 @@ pub const PLUS_HOUR: &str = "+1 hour";
 pub const PLUS_DAY: &str = "+1 day";
 /// Further ways to move the clock.
 pub const MORE: &str = "More";
-/// Accessible name of that menu.
-pub const MORE_NAME: &str = "More ways to move the clock";
 /// Goes on three days.
 pub const THREE_DAYS: &str = "Three days on";
 /// Asks for a date.

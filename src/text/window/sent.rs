@@ -42,13 +42,13 @@ pub fn outcome(account: &Account, outcome: CreditOutcome) -> String {
     }
 }
 
-/// A date without its year where that is the present one.
+/// A date; with its year only where it lies so far away that one might be mistaken.
 pub fn near_date(now: Instant, at: Instant) -> String {
-    let year = |at: Instant| at.to_chrono().format("%Y").to_string();
-    if year(now) == year(at) { text::day_month(at) } else { text::date(at) }
+    let far = at.ms_since(now).abs() > 300 * crate::domain::DAY_MS;
+    if far { text::date(at) } else { text::day_month(at) }
 }
 
-/// `23 Nov, 13:47`, with the year where it is not the present one.
+/// `23 Nov, 13:47`, with the year where it lies far away.
 pub fn sent_at(now: Instant, at: Instant) -> String {
     format!("{}, {}", near_date(now, at), text::time_of_day(at))
 }
@@ -57,7 +57,7 @@ pub fn sent_at(now: Instant, at: Instant) -> String {
 pub fn lock_line(account: &Account, message: &Message) -> String {
     match account.changeable_until(message) {
         Ok(until) => format!("locks in {}", text::duration(until.ms_since(account.now()))),
-        Err(Locked::Deleted(at)) => format!("deleted {}", sent_at(account.now(), at)),
+        Err(Locked::Deleted(at)) => format!("deleted {}", near_date(account.now(), at)),
         Err(Locked::WindowClosed(_)) if message.reminded_at.is_some() => "locked · reminded".to_owned(),
         Err(Locked::WindowClosed(_)) => "locked".to_owned(),
     }
@@ -139,7 +139,7 @@ pub struct StoryLine {
 pub fn story(account: &Account, message: &Message) -> Vec<StoryLine> {
     let now = account.now();
     let line = |at: Instant, what: String, note: String| StoryLine {
-        when: sent_at(now, at),
+        when: if at.date() == now.date() { text::time_of_day(at) } else { sent_at(now, at) },
         what,
         note,
         ahead: false,

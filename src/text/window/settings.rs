@@ -98,9 +98,13 @@ pub const BATCH_COLUMNS: [&str; 4] = ["Source", "Left", "Use before (UTC)", "Day
 /// Where there is none.
 pub const NO_BATCHES: &str = "No credits are left.";
 
-/// `Returned, 9 Nov (Priya Raman)`: a batch in the table, a returned one with who answered.
-pub fn batch(account: &Account, lot: crate::domain::LotNo) -> String {
+/// `Returned, 9 Nov (Priya Raman)`: a batch with who answered, or with how many did where `together`
+/// batches stand in one line.
+pub fn batch(account: &Account, lot: crate::domain::LotNo, together: usize) -> String {
     let name = text::lot_name(account, lot);
+    if together > 1 {
+        return format!("{name} ({together} replies)");
+    }
     match account.returned_for(lot).and_then(|no| account.message(no)) {
         Some(message) => format!("{name} ({})", text::visible(message.to())),
         None => name,

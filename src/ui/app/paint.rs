@@ -1,6 +1,6 @@
 //! The frame of the window: sidebar, banners, the page.
 
-use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::App;
 use crate::document::{Home, SaveState};
@@ -48,17 +48,13 @@ impl App {
             .frame(frame)
             .show(ui, |ui| sidebar::show(ui, &view, &self.listed, self.page, narrow, commands));
         let margin = if narrow { 20 } else { 32 };
-        let frame = Frame::new().fill(t.window).inner_margin(Margin {
-            left: margin,
-            right: margin,
-            top: 24,
-            bottom: 16,
-        });
+        let frame =
+            Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
         let page = self.page;
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            let mut draw = |ui: &mut Ui, commands: &mut Vec<Command>| {
-                ui.set_max_width(PAGE_MAX);
+            let mut draw = |ui: &mut Ui| {
+                ui.set_max_width(ui.available_width().min(PAGE_MAX));
                 problems(ui, problems_told);
                 banners(ui, &view, commands);
                 match page {
@@ -67,23 +63,16 @@ impl App {
                     Page::Sent => sent.show(ui, &view, commands),
                 }
             };
+            // The margin lies within, so that the scroll bar stands at the window's edge.
+            let frame = Frame::new().inner_margin(Margin { right: margin, ..Margin::ZERO });
             // Sent scrolls its own list, so that only the rows in view are laid out.
-            let tall =
-                page != Page::Sent || ui.available_height() < 420.0 || ui.available_width() < 780.0 * scale;
-            if tall {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    // Shadows and focus rings at the edge must not be cut.
-                    Frame::new()
-                        .inner_margin(Margin { right: 4, ..Margin::ZERO })
-                        .show(ui, |ui| draw(ui, commands));
-                });
+            let room = ui.available_size();
+            if page == Page::Sent && room.y >= 420.0 * scale && room.x >= 780.0 * scale {
+                frame.show(ui, draw);
             } else {
-                draw(ui, commands);
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| frame.show(ui, &mut draw));
             }
         });
-        if *view.document.home() == Home::Example {
-            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(words::PROGRAM.to_owned()));
-        }
     }
 }
 

@@ -11,13 +11,12 @@ use crate::domain::{
 };
 use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
+use crate::ui::batches;
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{
-    Banner, Button, Card, EditWords, Field, Meter, Segment, Shortcut, Timeline, words as say,
-};
+use crate::ui::widgets::{Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, words as say};
 
 /// People offered at once.
 const OFFERED_MAX: usize = 5;
@@ -270,15 +269,7 @@ fn credits(ui: &mut Ui, account: &Account) {
     let left = frame::left(account.credits());
     Card::titled(words::CREDITS).note(&left).show(ui, |ui| {
         let t = Tokens::of(ui);
-        let segments: Vec<Segment> = account
-            .lots()
-            .enumerate()
-            .map(|(place, lot)| Segment {
-                amount: lot.left,
-                colour: t.batch(place),
-                text: format!("{}: {}", text::lot_name(account, lot.no), lot.left),
-            })
-            .collect();
+        let segments = batches::segments(&batches::groups(account, t));
         let bar = crate::text::window::settings::bar(account);
         let name = crate::text::window::settings::BAR;
         ui.add(Meter::new(name, &bar, &segments, account.policy().limit).bare());

@@ -11,16 +11,12 @@ use crate::text::{
     self,
     window::{frame, settings as words},
 };
+use crate::ui::batches;
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
-use crate::ui::widgets::{
-    Banner, Button, Card, Chips, Meter, Segment, Slider, Stat, Tone, stats, words as say,
-};
-
-/// Days before their end from which credits count as soon to expire.
-const SOON_DAYS: i64 = 14;
+use crate::ui::widgets::{Banner, Button, Card, Chips, Meter, Slider, Stat, Tone, stats, words as say};
 
 /// Draws the page.
 pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -31,9 +27,9 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     columns(
         ui,
         760.0,
-        0.385,
+        0.37,
         commands,
-        |ui, _| batches(ui, view.account()),
+        |ui, _| batch_table(ui, view.account()),
         |ui, commands| {
             subscription(ui, view.account(), commands);
             ui.add_space(size::GAP_L);
@@ -81,25 +77,11 @@ fn balance(ui: &mut Ui, view: &View<'_>) {
             });
         });
         ui.add_space(size::GAP_S);
-        let segments: Vec<Segment> = account
-            .lots()
-            .enumerate()
-            .map(|(place, lot)| Segment {
-                amount: lot.left,
-                colour: batch_colour(t, account, place),
-                text: words::segment(&words::batch(account, lot.no), lot.left, lot.expires_at),
-            })
-            .collect();
+        let segments = batches::segments(&batches::groups(account, t));
         ui.add(Meter::new(words::BAR, &words::bar(account), &segments, account.policy().limit));
         ui.add_space(size::GAP_M);
         facts(ui, view);
     });
-}
-
-/// The first batch has the colour of what is soon to expire only where it is.
-fn batch_colour(t: &Tokens, account: &Account, place: usize) -> egui::Color32 {
-    let soon = account.next_expiry().is_some_and(|(at, _)| text::days_left(account.now(), at) < SOON_DAYS);
-    t.batch(if soon { place } else { place + 1 })
 }
 
 fn facts(ui: &mut Ui, view: &View<'_>) {
@@ -115,7 +97,7 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
         Some((at, credits)) => (
             words::next_expiry(at, credits),
             words::next_expiry_note(now, at, credits),
-            if text::days_left(now, at) < SOON_DAYS { Tone::Warn } else { Tone::Neutral },
+            if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral },
         ),
         None => (words::NOTHING_EXPIRES.to_owned(), words::NOTHING_EXPIRES_NOTE.to_owned(), Tone::Neutral),
     };
@@ -130,7 +112,7 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
     );
 }
 
-fn batches(ui: &mut Ui, account: &Account) {
+fn batch_table(ui: &mut Ui, account: &Account) {
     Card::titled(words::BATCHES).note(words::BATCHES_NOTE).show(ui, |ui| {
         let t = Tokens::of(ui);
         if account.lots().len() == 0 {
@@ -139,17 +121,18 @@ fn batches(ui: &mut Ui, account: &Account) {
         }
         let scale = text_scale(ui);
         let row = size::ROW * scale;
-        ui.spacing_mut().item_spacing.y = 0.0;
+        // Columns touch, so that the lines run through.
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let [source, left, before, days] = words::BATCH_COLUMNS;
         let right = Layout::right_to_left(Align::Center);
-        let lots: Vec<_> = account.lots().collect();
+        let groups = batches::groups(account, t);
         TableBuilder::new(ui)
             .cell_layout(Layout::left_to_right(Align::Center))
             .column(Column::remainder().clip(true).at_least(96.0))
             .column(Column::exact(48.0 * scale))
-            .column(Column::exact(148.0 * scale))
+            .column(Column::exact(156.0 * scale))
             .column(Column::exact(72.0 * scale))
-            .vscroll(lots.len() > 8)
+            .vscroll(groups.len() > 8)
             .max_scroll_height(row * 8.0)
             .header(row, |mut header| {
                 let head = |ui: &mut Ui, text: &str| {
@@ -168,32 +151,27 @@ fn batches(ui: &mut Ui, account: &Account) {
                 });
             })
             .body(|body| {
-                body.rows(row, lots.len(), |mut line| {
-                    let place = line.index();
-                    let Some(lot) = lots.get(place) else { return };
+                body.rows(row, groups.len(), |mut line| {
+                    let Some(group) = groups.get(line.index()) else { return };
+                    line.set_overline(true);
                     line.col(|ui| {
-                        let top = ui.max_rect().top();
                         let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 9.0), egui::Sense::empty());
-                        ui.painter().rect_filled(rect, 3.0, batch_colour(t, account, place));
-                        ui.painter().hline(ui.max_rect().x_range(), top, egui::Stroke::new(1.0, t.line));
-                        let name = words::batch(account, lot.no);
-                        let label = egui::Label::new(Type::Body.rich(name).color(t.text)).truncate();
-                        ui.add(label);
+                        ui.painter().rect_filled(rect, 3.0, group.colour);
+                        ui.add_space(size::GAP_S);
+                        ui.add(egui::Label::new(Type::Body.rich(&group.name).color(t.text)).truncate());
                     });
                     let figures = |ui: &mut Ui, text: String| {
-                        let top = ui.max_rect().top();
-                        ui.painter().hline(ui.max_rect().x_range(), top, egui::Stroke::new(1.0, t.line));
                         ui.label(Type::Figures.rich(text).color(t.text));
                     };
                     line.col(|ui| {
-                        ui.with_layout(right, |ui| figures(ui, lot.left.to_string()));
+                        ui.with_layout(right, |ui| figures(ui, group.left.to_string()));
                     });
                     line.col(|ui| {
                         ui.add_space(size::GAP_M);
-                        figures(ui, text::date_time(lot.expires_at));
+                        figures(ui, text::date_time(group.expires_at));
                     });
                     line.col(|ui| {
-                        let days = text::days_left(account.now(), lot.expires_at);
+                        let days = text::days_left(account.now(), group.expires_at);
                         ui.with_layout(right, |ui| figures(ui, days.to_string()));
                     });
                 });

@@ -7,6 +7,9 @@ use eframe::egui::{CornerRadius, Frame, Margin, Ui, vec2};
 use super::{Button, Tone, paint};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 
+/// Width of the words from which the buttons stand beside them.
+const BESIDE: f32 = 420.0;
+
 /// A coloured strip with an icon, a bold line, text and buttons.
 #[must_use = "call show"]
 pub struct Banner<'a> {
@@ -71,12 +74,17 @@ impl<'a> Banner<'a> {
                     let line = (20.0 * text_scale(ui)).round();
                     let (at, _) = ui.allocate_exact_size(vec2(line, line), egui::Sense::empty());
                     paint::icon(ui, at.center(), self.icon, 18.0, colour);
+                    let beside: f32 = self.buttons.iter().map(|button| button.room(ui) + size::GAP_S).sum();
+                    let room = ui.available_width() - beside;
+                    if beside > 0.0 && room > BESIDE * text_scale(ui) {
+                        ui.vertical(|ui| {
+                            ui.set_width(room);
+                            says(ui, self.title, self.text, colour);
+                        });
+                        return buttons(ui, self.buttons);
+                    }
                     ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 3.0;
-                        paint::label(ui, self.title, Type::Strong, colour);
-                        if !self.text.is_empty() {
-                            paint::label(ui, self.text, Type::Body, colour);
-                        }
+                        says(ui, self.title, self.text, colour);
                         buttons(ui, self.buttons)
                     })
                     .inner
@@ -84,6 +92,14 @@ impl<'a> Banner<'a> {
                 .inner
             })
             .inner
+    }
+}
+
+fn says(ui: &mut Ui, title: &str, text: &str, colour: egui::Color32) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    paint::label(ui, title, Type::Strong, colour);
+    if !text.is_empty() {
+        paint::label(ui, text, Type::Body, colour);
     }
 }
 

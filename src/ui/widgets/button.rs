@@ -132,6 +132,13 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// The width it takes at most on one line.
+    pub(super) fn room(&self, ui: &Ui) -> f32 {
+        let role = if self.small { Type::SecondaryMedium } else { Type::Medium };
+        let icon = self.icon.map_or(0.0, |_| size::ICON * text_scale(ui) + 6.0);
+        paint::line(ui, self.label, role, f32::INFINITY).size().x + icon + 32.0
+    }
+
     fn colours(&self, t: &Tokens, response: &Response) -> (Color32, Stroke, Color32) {
         let pressed = response.is_pointer_button_down_on();
         let hovered = response.hovered() || self.lit;

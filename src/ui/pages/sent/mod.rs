@@ -18,9 +18,9 @@ use crate::ui::widgets::{Button, Card, Chips, EditWords, Empty, Search};
 use list::{Filter, List, Order};
 
 /// Width from which the story stands beside the list.
-const WIDE: f32 = 860.0;
+const WIDE: f32 = 840.0;
 /// Width of the story beside the list.
-const STORY: f32 = 290.0;
+const STORY: f32 = 272.0;
 
 /// What Sent remembers.
 #[derive(Debug, Default)]

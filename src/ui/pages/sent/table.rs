@@ -4,12 +4,12 @@ use eframe::egui::{self, Align, Layout, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::list::{By, Order};
-use crate::domain::{Account, CreditOutcome, Message, MessageNo, NotReturned};
+use crate::domain::{Account, CreditOutcome, Locked, Message, MessageNo, NotReturned};
 use crate::text::{self, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
-use crate::ui::widgets::{Button, Tag, Tone};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::widgets::{Button, Tag, Tone, paint};
 
 /// What the table shows.
 pub(super) struct Shown<'a> {
@@ -36,9 +36,11 @@ pub(super) fn show(
 ) -> Answer {
     let mut answer = Answer::default();
     let scale = text_scale(ui);
-    let roomy = ui.available_width() > 560.0 * scale;
-    let (time, credit, buttons) = if roomy { (132.0, 190.0, 128.0) } else { (110.0, 150.0, 72.0) };
-    ui.spacing_mut().item_spacing = egui::vec2(size::GAP_S, 0.0);
+    let roomy = ui.available_width() > 540.0 * scale;
+    let (time, credit, buttons) = if roomy { (132.0, 192.0, 112.0) } else { (118.0, 170.0, 64.0) };
+    // Columns touch, so that lines and the selection run through; cells keep their own distance.
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    ui.visuals_mut().selection.bg_fill = Tokens::of(ui).accent_soft;
     let mut table = TableBuilder::new(ui)
         .id_salt("sent")
         .sense(Sense::click())
@@ -57,6 +59,7 @@ pub(super) fn show(
         .header(size::ROW * scale, |mut header| {
             for (title, by) in words::COLUMNS.into_iter().zip([By::Person, By::Time, By::Outcome]) {
                 header.col(|ui| {
+                    ui.add_space(size::GAP_S);
                     if heading(ui, title, shown.order, by) {
                         answer.sort_by = Some(by);
                     }
@@ -68,22 +71,24 @@ pub(super) fn show(
             body.rows(size::ROW_TWO_LINES * scale, shown.rows.len(), |mut row| {
                 let Some(no) = shown.rows.get(row.index()).copied() else { return };
                 let Some(message) = account.message(no) else { return };
+                row.set_overline(true);
                 row.set_selected(shown.selected == Some(no));
                 row.col(|ui| {
-                    line_above(ui);
-                    two_lines(ui, &text::visible(message.to()), &words::subject(message));
+                    two_lines(ui, &text::visible(message.to()), None, &words::subject(message));
                 });
                 row.col(|ui| {
-                    line_above(ui);
                     let sent = words::sent_at(account.now(), message.sent_at);
-                    two_lines(ui, &sent, &words::lock_line(account, message));
+                    let symbol = match account.changeable_until(message) {
+                        Ok(_) => icons::LOCK_OPEN,
+                        Err(Locked::WindowClosed(_)) => icons::LOCK,
+                        Err(Locked::Deleted(_)) => icons::TRASH,
+                    };
+                    two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message));
                 });
                 row.col(|ui| {
-                    line_above(ui);
                     outcome(ui, account, message);
                 });
                 row.col(|ui| {
-                    line_above(ui);
                     change_buttons(ui, account, no, message, roomy, commands);
                 });
                 if row.response().clicked() {
@@ -96,32 +101,44 @@ pub(super) fn show(
 
 fn heading(ui: &mut Ui, title: &str, order: Order, by: By) -> bool {
     let t = Tokens::of(ui);
-    let mut button = Button::quiet(title).small();
+    // The words stand on the column's edge, and the ground shows only under the pointer.
+    let side = 12.0 * text_scale(ui);
+    let galley = paint::line(ui, title, Type::SecondaryMedium, ui.available_width() - side - size::GAP_XS);
+    let width = galley.size().x + side + size::GAP_XS;
+    let response = paint::target(ui, egui::vec2(width, size::TARGET * text_scale(ui)), true);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, title));
+    let rect = response.rect;
+    let colour = if response.hovered() || order.by == by { t.text } else { t.muted };
+    let end = rect.left() + galley.size().x + size::GAP_XS + side / 2.0;
+    paint::left_middle(ui, rect.left_center(), galley, colour);
     if order.by == by {
         let down = (by == By::Time) != order.reversed;
-        button = button.icon(if down { icons::CARET_DOWN } else { icons::CARET_UP });
+        let symbol = if down { icons::CARET_DOWN } else { icons::CARET_UP };
+        paint::icon(ui, egui::pos2(end, rect.center().y), symbol, 12.0, colour);
     }
-    ui.visuals_mut().override_text_color = Some(t.muted);
-    ui.add(button).clicked()
+    paint::focus_ring(ui, &response, size::RADIUS);
+    response.clicked()
 }
 
-fn line_above(ui: &Ui) {
-    let rect = ui.max_rect();
-    // The gap between columns belongs to the line.
-    let range = egui::Rangef::new(rect.left() - size::GAP_S, rect.right() + size::GAP_S);
-    ui.painter().hline(range, rect.top(), egui::Stroke::new(1.0, Tokens::of(ui).line));
-}
-
-fn two_lines(ui: &mut Ui, first: &str, second: &str) {
+fn two_lines(ui: &mut Ui, first: &str, symbol: Option<&str>, second: &str) {
     let t = Tokens::of(ui);
-    ui.add_space(size::GAP_XS);
+    ui.add_space(size::GAP_S);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().interact_size.y = 0.0;
         let lines = 2.0 * ui.text_style_height(&Type::Body.style());
         ui.add_space(((ui.available_height() - lines) / 2.0).max(0.0));
         ui.add(egui::Label::new(Type::Figures.rich(first).color(t.text)).truncate());
-        ui.add(egui::Label::new(Type::FiguresSecondary.rich(second).color(t.muted)).truncate());
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_XS;
+            if let Some(symbol) = symbol {
+                // Drawn, not written: a screen reader hears the words beside it.
+                let side = 13.0 * text_scale(ui);
+                let (rect, _) = ui.allocate_exact_size(egui::vec2(side, side), Sense::empty());
+                paint::icon(ui, rect.center(), symbol, 12.0, t.muted);
+            }
+            ui.add(egui::Label::new(Type::FiguresSecondary.rich(second).color(t.muted)).truncate());
+        });
     });
 }
 
@@ -137,6 +154,7 @@ fn outcome(ui: &mut Ui, account: &Account, message: &Message) {
         CreditOutcome::Deleted(_) => (Tone::Bad, icons::TRASH),
     };
     let told = words::outcome(account, outcome);
+    ui.add_space(size::GAP_XS);
     ui.add(Tag::new(&told).tone(tone).icon(symbol));
 }
 
@@ -150,7 +168,7 @@ fn change_buttons(
     commands: &mut Vec<Command>,
 ) {
     let locked = account.changeable_until(message).err();
-    if matches!(locked, Some(crate::domain::Locked::Deleted(_))) {
+    if matches!(locked, Some(Locked::Deleted(_))) {
         return;
     }
     let edit_reason = locked.map(|locked| text::refusal(crate::domain::Refusal::EditLocked(locked)));
@@ -174,8 +192,5 @@ fn change_buttons(
     }
     if ui.add(delete).clicked() {
         commands.push(Command::AskDelete(no));
-    }
-    if !open && roomy {
-        ui.label(icon(ui, icons::LOCK, 12.0).color(Tokens::of(ui).muted));
     }
 }
