@@ -31,23 +31,30 @@ pub(super) fn is_soon(account: &Account, expires_at: Instant) -> bool {
 /// The batches in spend order; those that came back on one day, and pay one after another, as one.
 pub(super) fn groups(account: &Account, t: &Tokens) -> Vec<BatchGroup> {
     let lots: Vec<&Lot> = account.lots().collect();
-    let together = |a: &&Lot, b: &&Lot| {
-        let returned = |lot: &Lot| {
-            account.arrival(lot.no).is_some_and(|arrival| matches!(arrival.source, LotSource::Returned(_)))
-        };
-        returned(a) && returned(b) && a.granted_at.date() == b.granted_at.date()
+    let returned = |lot: &Lot| {
+        account.arrival(lot.no).is_some_and(|arrival| matches!(arrival.source, LotSource::Returned(_)))
     };
-    let soon = lots.first().is_some_and(|lot| is_soon(account, lot.expires_at));
+    let together =
+        |a: &&Lot, b: &&Lot| returned(a) && returned(b) && a.granted_at.date() == b.granted_at.date();
+    let returned_tone = t.batch(usize::MAX);
+    let mut tones = [1, 2].into_iter().cycle();
     lots.chunk_by(together)
         .enumerate()
         .filter_map(|(place, group)| {
             let first = group.first()?;
+            // Only what is soon to expire has the colour of warning; returned credits have the palest.
+            let colour = if place == 0 && is_soon(account, first.expires_at) {
+                t.batch(0)
+            } else if returned(first) {
+                returned_tone
+            } else {
+                t.batch(tones.next().unwrap_or_default())
+            };
             Some(BatchGroup {
                 name: words::batch(account, first.no, group.len()),
                 left: group.iter().map(|lot| lot.left).sum(),
                 expires_at: first.expires_at,
-                // Only what is soon to expire has the colour of warning.
-                colour: t.batch(if soon { place } else { place + 1 }),
+                colour,
             })
         })
         .collect()

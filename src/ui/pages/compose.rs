@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Ui};
 
-use super::{columns, title};
+use super::{columns, gap, title};
 use crate::domain::{
     Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person,
     SUBJECT_MAX_CHARS,
@@ -94,7 +94,7 @@ impl Compose {
             |ui, (compose, commands)| compose.form(ui, view, commands),
             |ui, (compose, _)| {
                 compose.consequences(ui, view);
-                ui.add_space(size::GAP_L);
+                gap(ui);
                 credits(ui, view.account());
             },
         );

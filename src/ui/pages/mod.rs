@@ -23,6 +23,12 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     ui.add_space(size::GAP_S);
 }
 
+/// The room between cards.
+pub(super) fn gap(ui: &mut Ui) {
+    // Every widget is followed by the spacing of items already.
+    ui.add_space(size::GAP_L - ui.spacing().item_spacing.y);
+}
+
 /// Two columns, the second `share` of the width, or one beneath the other where there is no room.
 /// `first` and `second` are drawn with the same data and may both answer with commands.
 pub(super) fn columns<S>(
@@ -36,7 +42,7 @@ pub(super) fn columns<S>(
     let width = ui.available_width();
     if width < least * super::theme::fonts::text_scale(ui) {
         first(ui, state);
-        ui.add_space(size::GAP_L);
+        gap(ui);
         second(ui, state);
         return;
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use super::{columns, title};
+use super::{columns, gap, title};
 use crate::document::SaveState;
 use crate::domain::Account;
 use crate::store::ThemePreference;
@@ -23,7 +23,7 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     title(ui, frame::SETTINGS, words::SUBTITLE);
     overdue(ui, view.account(), commands);
     balance(ui, view);
-    ui.add_space(size::GAP_L);
+    gap(ui);
     columns(
         ui,
         760.0,
@@ -32,9 +32,9 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         |ui, _| batch_table(ui, view.account()),
         |ui, commands| {
             subscription(ui, view.account(), commands);
-            ui.add_space(size::GAP_L);
+            gap(ui);
             account_data(ui, view);
-            ui.add_space(size::GAP_L);
+            gap(ui);
             appearance(ui, view, commands);
         },
     );
@@ -49,7 +49,7 @@ fn overdue(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
         if banner.is_some() {
             commands.push(Command::Do(crate::domain::Action::RepairAllocation { month }));
         }
-        ui.add_space(size::GAP_L);
+        gap(ui);
     }
 }
 

@@ -6,7 +6,7 @@ mod table;
 
 use eframe::egui::{self, Id, Key, Modifiers, Ui};
 
-use super::title;
+use super::{gap, title};
 use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
@@ -86,7 +86,7 @@ impl Sent {
         } else {
             let height = (ui.available_height() * 0.62).max(200.0 * scale);
             self.rows(ui, view, height, commands);
-            ui.add_space(size::GAP_L);
+            gap(ui);
             story::show(ui, view, self.selected, commands);
         }
     }
