@@ -81,7 +81,6 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 /// The further ways; `also` are those that have no button beside the menu.
 fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<Command>) {
     let account = view.account();
-    let now = view.now();
     let expiry = account.next_expiry().map(|(at, _)| at);
     let deadline = account.next_deadline().map(|(at, _)| at);
     let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
@@ -109,7 +108,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         deadline.map(Command::AdvanceTo),
         Some(Command::AdvanceBy(3 * DAY_MS)),
         Some(Command::AskDate),
-        Some(Command::AdvanceTo(now.plus_ms(-clock.ahead_ms()))),
+        Some(Command::BackToReal),
     ]);
     let menu = Menu::icon_only(icons::MORE, words::MORE, &items).show(ui);
     if let Some(command) = menu.and_then(|chosen| asked.into_iter().nth(chosen).flatten()) {

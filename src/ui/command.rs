@@ -82,4 +82,6 @@ pub enum Command {
     },
     /// Move the clock to this instant.
     AdvanceTo(Instant),
+    /// Move the clock to real time, where that lies ahead; it is live from there.
+    BackToReal,
 }

@@ -115,7 +115,9 @@ pub fn batch(account: &Account, lot: crate::domain::LotNo, together: usize) -> S
 pub const SUBSCRIPTION: &str = "Subscription";
 /// Opens the question.
 pub const CHANGE_TYPE: &str = "Change type…";
-/// Opens the question.
+/// What the button shows beside the other.
+pub const CANCEL: &str = "Cancel…";
+/// Accessible name of the button that opens the question.
 pub const CANCEL_SUBSCRIPTION: &str = "Cancel subscription…";
 /// Opens the question.
 pub const NEW_SUBSCRIPTION: &str = "Start a subscription…";

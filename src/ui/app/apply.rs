@@ -36,6 +36,7 @@ impl App {
                 let to = self.document.as_ref().map_or(to, |document| to.max(document.account().now()));
                 self.act(&Action::AdvanceTo(to));
             }
+            Command::BackToReal => self.act(&Action::AdvanceTo(self.real)),
             Command::Send => self.send(),
             Command::DiscardDraft => self.compose.set(Draft::default()),
             Command::WriteTo { to, profile } => {
@@ -127,6 +128,8 @@ impl App {
         let happened = document.tick(self.real);
         if !happened.is_empty() {
             let now = document.account().now();
+            // The file's summary says what was seen here last.
+            self.save();
             self.tell_time_passed(&text::window::told::now_is(now), &happened);
         }
     }

@@ -29,13 +29,15 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         760.0,
         0.37,
         commands,
-        |ui, _| batch_table(ui, view.account()),
+        |ui, commands| {
+            batch_table(ui, view.account());
+            gap(ui);
+            appearance(ui, view, commands);
+        },
         |ui, commands| {
             subscription(ui, view.account(), commands);
             gap(ui);
             account_data(ui, view);
-            gap(ui);
-            appearance(ui, view, commands);
         },
     );
 }
@@ -195,7 +197,8 @@ fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
                     if ui.add(Button::secondary(words::CHANGE_TYPE)).clicked() {
                         commands.push(Command::AskChangeType);
                     }
-                    if ui.add(Button::danger(words::CANCEL_SUBSCRIPTION)).clicked() {
+                    let cancel = Button::danger(words::CANCEL).accessible_name(words::CANCEL_SUBSCRIPTION);
+                    if ui.add(cancel).clicked() {
                         commands.push(Command::AskCancel);
                     }
                 });

@@ -132,6 +132,11 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Whether it can be pressed.
+    pub(super) fn is_enabled(&self) -> bool {
+        self.enabled
+    }
+
     /// The width it takes at most on one line.
     pub(super) fn room(&self, ui: &Ui) -> f32 {
         let role = if self.small { Type::SecondaryMedium } else { Type::Medium };

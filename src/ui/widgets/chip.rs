@@ -21,6 +21,15 @@ impl<'a> Chips<'a> {
         Self { name, labels }
     }
 
+    /// The width it takes on one line.
+    pub fn room(&self, ui: &Ui) -> f32 {
+        let chip =
+            |label: &&str| (paint::line(ui, label, Type::Medium, f32::INFINITY).size().x + 28.0).ceil();
+        let gaps = self.labels.len().saturating_sub(1);
+        self.labels.iter().map(chip).sum::<f32>()
+            + (0..gaps).map(|_| ui.spacing().item_spacing.x).sum::<f32>()
+    }
+
     /// Draws the row; `chosen` counts from 0. True when the choice changed.
     pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> bool {
         let before = *chosen;

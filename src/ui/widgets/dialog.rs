@@ -117,6 +117,7 @@ impl<'a> Dialog<'a> {
         choice
     }
 
+    /// Draws title, body and buttons. Enter in a field of one line presses the first action.
     fn content(
         self,
         ui: &mut Ui,
@@ -131,6 +132,7 @@ impl<'a> Dialog<'a> {
             node.set_label(self.title);
         });
         ui.add_space(size::GAP_XS);
+        let field = ui.memory(|memory| memory.focused());
         ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
             // Focus rings of what stands at the edge must not be cut.
             Frame::new().inner_margin(Margin::same(4)).outer_margin(Margin::same(-4)).show(ui, |ui| {
@@ -138,8 +140,16 @@ impl<'a> Dialog<'a> {
                 body(ui, opening);
             });
         });
+        // A field of one line gives the focus up on Enter, and nothing else does so here.
+        let entered = field.filter(|_| {
+            ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
+        });
         ui.add_space(size::GAP_L);
         let mut choice = None;
+        if let (Some(field), Some(first)) = (entered, self.actions.first()) {
+            choice = first.is_enabled().then_some(Choice::Action(0));
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center).with_main_wrap(true), |ui| {
             for (at, action) in self.actions.into_iter().enumerate() {
                 if ui.add(action).clicked() {
@@ -270,5 +280,32 @@ mod tests {
         let rect = h.get_by_label("Close").rect();
         assert!(rect.bottom() < 520.0, "{rect}");
         h.get_by_role_and_label(Role::Dialog, "All shortcuts");
+    }
+
+    #[test]
+    fn enter_in_a_field_of_one_line_presses_the_first_action_if_it_can_be() {
+        let (name, answer) = (std::cell::RefCell::new(String::new()), Cell::new(None));
+        let mut h = harness(|ui| {
+            let mut name = name.borrow_mut();
+            let action = Button::primary("Open account").enabled(!name.is_empty());
+            let dialog = Dialog::new("new", "New account", "Cancel").focus_body().action(action);
+            let choice = dialog.show(ui.ctx(), |ui, opening| {
+                let field = super::super::Field::single("Name", &mut name).show(ui);
+                if opening {
+                    field.request_focus();
+                }
+            });
+            answer.set(answer.get().or(choice));
+        });
+        h.run();
+        h.key_press(Key::Enter);
+        h.run();
+        assert_eq!(answer.get(), None);
+        h.event(egui::Event::Text("Anna".to_owned()));
+        h.run();
+        h.key_press(Key::Enter);
+        h.run();
+        assert_eq!(answer.get(), Some(Choice::Action(0)));
+        assert_eq!(*name.borrow(), "Anna");
     }
 }

@@ -19,6 +19,8 @@ use list::{Filter, List, Order};
 
 /// Width from which the story stands beside the list.
 const WIDE: f32 = 840.0;
+/// Least width of the search field beside the filters.
+const SEARCH_MIN: f32 = 200.0;
 /// Width of the story beside the list.
 const STORY: f32 = 272.0;
 
@@ -78,6 +80,8 @@ impl Sent {
                 });
                 ui.allocate_ui_with_layout(egui::vec2(story, height), column, |ui| {
                     ui.set_width(story);
+                    // The bar lies over the card's edge instead of cutting it.
+                    ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
                     egui::ScrollArea::vertical().id_salt("story").show(ui, |ui| {
                         story::show(ui, view, self.selected, commands);
                     });
@@ -95,26 +99,32 @@ impl Sent {
         let [cut, copy, paste, select_all] = frame::EDIT_MENU;
         let id = Id::unique("sent-search");
         let mut chosen = self.filter.place();
-        let chips = 470.0 * text_scale(ui);
+        let chips = Chips::new(words::FILTER, &words::FILTERS);
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
         let width = ui.available_width();
-        let beside = width - chips - size::GAP_S;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(size::GAP_S, size::GAP_S);
-            // The field's own margin comes on top of its text's width.
-            let field = if beside > 200.0 { beside } else { width };
-            Search::new(words::SEARCH, words::CLEAR_SEARCH, &mut self.query)
+        let beside = width - chips.room(ui) - size::GAP_S;
+        let one_row = beside > SEARCH_MIN * text_scale(ui);
+        let search = |ui: &mut Ui, query: &mut String| {
+            Search::new(words::SEARCH, words::CLEAR_SEARCH, query)
                 .hint(words::SEARCH)
                 .id(id)
-                .width(field - 64.0 * text_scale(ui))
+                .width(if one_row { beside } else { width })
                 .edit_menu(EditWords { cut, copy, paste, select_all })
                 .show(ui);
-            if beside <= 200.0 {
-                ui.end_row();
-            }
-            if Chips::new(words::FILTER, &words::FILTERS).show(ui, &mut chosen) {
-                self.filter = Filter::at(chosen);
-            }
-        });
+        };
+        let changed = if one_row {
+            ui.horizontal(|ui| {
+                search(ui, &mut self.query);
+                chips.show(ui, &mut chosen)
+            })
+            .inner
+        } else {
+            search(ui, &mut self.query);
+            chips.show(ui, &mut chosen)
+        };
+        if changed {
+            self.filter = Filter::at(chosen);
+        }
         if std::mem::take(&mut self.focus_search) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
