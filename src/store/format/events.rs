@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::deed::{Placed, RawDeed, RawLot, opening, unknown_word};
-use super::values::{Text, Word, Worded};
+use super::values::{Dated, Text, Word, Worded};
 use crate::domain::{Event, EventKind, Instant, MessageNo, Opening, OpeningLot, Policy, Refusal};
 use crate::store::read_error::ReadError;
 
@@ -108,7 +108,7 @@ pub(super) fn event_kind(
                 .map_err(|rule| ReadError::breaks(placed.at("to"), rule, "correct it"))?;
             EventKind::ClockAdvanced { to }
         }
-        other => return Err(unknown_word(placed.at("event"), other)),
+        other => return Err(unknown_word(placed.at("event"), "an event", other)),
     })
 }
 
@@ -121,7 +121,7 @@ pub(super) fn write_event<'e>(
     let mut raw = RawDeed {
         seq: u64::try_from(seq).ok(),
         at: Some(Word(event.at)),
-        recorded_at: Some(Word(event.recorded_at)),
+        recorded_at: Some(Word(Dated(event.recorded_at))),
         ..RawDeed::default()
     };
     let owned = |text: String| Some(Text(text.into()));
@@ -133,8 +133,10 @@ pub(super) fn write_event<'e>(
                 Opening::Credits(credits) => raw.opening_credits = Some(*credits),
                 Opening::Lots(lots) => {
                     let lots = lots.iter();
-                    let raw_lot =
-                        |lot: &OpeningLot| RawLot { credits: lot.credits, granted_at: Word(lot.granted_at) };
+                    let raw_lot = |lot: &OpeningLot| RawLot {
+                        credits: lot.credits,
+                        granted_at: Word(Dated(lot.granted_at)),
+                    };
                     raw.opening_lots = Some(lots.map(raw_lot).collect());
                 }
             }
