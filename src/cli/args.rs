@@ -45,7 +45,7 @@ pub(super) enum Command {
         /// Print one line of JSON
         #[arg(long, conflicts_with = "csv")]
         json: bool,
-        /// Print CSV
+        /// Print CSV for a spreadsheet
         #[arg(long)]
         csv: bool,
     },

@@ -3,8 +3,6 @@
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
-use serde::Serialize;
-
 use crate::document::play;
 use crate::domain::{Account, Instant};
 use crate::store::format::{AccountFile, FileKind, Seal, file_kind, read_account, read_scenario};
@@ -117,10 +115,4 @@ fn notes(file: &AccountFile) -> Vec<String> {
         ));
     }
     notes
-}
-
-/// One value as one line of JSON.
-pub(super) fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, value).map_err(|error| Failure::Output(error.into()))?;
-    out.write_all(b"\n").map_err(Failure::Output)
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::input::{self, Failure, Story};
-use super::json::ledger_lines;
+use super::json::{ledger_lines, print_json};
 use crate::domain::{Account, Instant};
 use crate::text;
 
@@ -26,7 +26,7 @@ pub(super) fn ledger(
 ) -> Result<(), Failure> {
     let Story { account, .. } = input::read_story(file, at, errors)?;
     match form {
-        Form::Json => input::print_json(out, &ledger_lines(&account)),
+        Form::Json => print_json(out, &ledger_lines(&account)),
         Form::Human => human(&account, out).map_err(Failure::Output),
         Form::Csv => csv(&account, out),
     }

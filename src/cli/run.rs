@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use super::input::{self, Failure};
-use super::json::{End, Run, StepLine, ledger_lines, reminder_lines};
+use super::json::{End, Run, StepLine, ledger_lines, print_json, reminder_lines};
 use crate::document::play;
 use crate::store::format::read_scenario;
 use crate::store::read_file;
@@ -61,5 +61,5 @@ fn print(bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
         reminders: reminder_lines(account),
         ledger: ledger_lines(account),
     };
-    input::print_json(out, &line)
+    print_json(out, &line)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::input::{self, Failure, Story};
-use super::json::End;
+use super::json::{End, print_json};
 use crate::domain::{Account, Instant};
 use crate::text;
 
@@ -31,14 +31,14 @@ pub(super) fn show(
         let subscription = account
             .subscription()
             .map(|subscription| crate::store::format::subscription_word(subscription.kind).to_owned());
-        return input::print_json(out, &Shown { name: &name, subscription, end: End::of(&account) });
+        return print_json(out, &Shown { name: &name, subscription, end: End::of(&account) });
     }
     human(&name, &account, out).map_err(Failure::Output)
 }
 
 fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
     let policy = account.policy();
-    writeln!(out, "{}", text::visible(name))?;
+    writeln!(out, "{}", if name.trim().is_empty() { "(no name)".into() } else { text::visible(name) })?;
     match account.subscription() {
         Some(subscription) => writeln!(
             out,
@@ -67,8 +67,8 @@ fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
                 text::days_left(account.now(), lot.expires_at)
             )?;
         }
-        writeln!(out)?;
     }
+    writeln!(out)?;
     if let Some((at, credits)) = account.next_allocation() {
         writeln!(out, "Next allocation: {} on {}", text::signed(credits.into()), text::clock(at))?;
     }

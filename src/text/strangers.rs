@@ -30,7 +30,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Controls, format characters and characters without a picture. The variation selector of emoji stays:
 /// it changes nothing but their colour.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
