@@ -9,6 +9,7 @@
     reason = "a test may end at the first surprise"
 )]
 
+mod account_files;
 mod broken_numbers;
 mod broken_openings;
 mod broken_steps;

@@ -107,7 +107,7 @@ pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
     check_id(&account.id.0)?;
     check_length(|| "account.name".to_owned(), "a name", &account.name.0, NAME_MAX_CHARS)?;
     let policy = account.policy.0.read("account.policy")?;
-    let events = read_events(&raw.events, &policy, raw.detail.0 == Detail::Full)?;
+    let events = read_events(&raw.events, &policy, raw.detail.0)?;
     let by_lots = matches!(
         events.first(),
         Some(Event { kind: EventKind::Opened { opening: Opening::Lots(_), .. }, .. })
@@ -151,7 +151,7 @@ fn check_id(id: &str) -> Result<(), ReadError> {
     Err(ReadError::breaks("account.id", rule, "correct it"))
 }
 
-fn read_events(raw: &[RawDeed<'_>], policy: &Policy, full: bool) -> Result<Vec<Event>, ReadError> {
+fn read_events(raw: &[RawDeed<'_>], policy: &Policy, detail: Detail) -> Result<Vec<Event>, ReadError> {
     let mut ids = Ids::default();
     let mut events = Vec::with_capacity(raw.len());
     for (index, deed) in raw.iter().enumerate() {
@@ -166,7 +166,7 @@ fn read_events(raw: &[RawDeed<'_>], policy: &Policy, full: bool) -> Result<Vec<E
         }
         let at = placed.need("at", deed.at)?.0;
         let recorded_at = placed.need("recorded_at", deed.recorded_at)?.0.0;
-        let kind = event_kind(&placed, policy, &ids, full)?;
+        let kind = event_kind(&placed, policy, &ids, detail)?;
         if let (EventKind::Sent(_), Some(id)) = (&kind, &deed.id) {
             ids.sent(&id.0);
         }

@@ -53,6 +53,7 @@ pub(super) fn missing_field(place: &str, name: &str) -> ReadError {
 fn needs(place: &str, needed: &str, was: &str) -> ReadError {
     let needed = match needed {
         "u32" | "u64" => "a whole number",
+        "a string" => "a text",
         derived if derived.starts_with("struct ") => "an object in braces",
         other => other,
     };

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
+use chrono::DateTime;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
@@ -118,6 +119,24 @@ impl Worded for Dated {
             }
             Err(NotAnInstant::Form) => Instant::read(text).map(Self),
         }
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f)
+    }
+}
+
+/// The end of a batch's life: it may lie beyond the last instant that an account reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Expiry(pub(super) Instant);
+
+impl Worded for Expiry {
+    fn read(text: &str) -> Result<Self, String> {
+        let beyond = || {
+            let found = Instant::from_ms(DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis());
+            (found > Instant::LATEST && found.to_string() == text).then_some(Self(found))
+        };
+        Instant::read(text).map(Self).or_else(|rule| beyond().ok_or(rule))
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
