@@ -9,10 +9,11 @@
 //!   directory. It must not know who asks.
 //! - [`document`] owns one open account: its clock, doing and undoing, saving. It must not know who looks.
 //! - [`text`] owns the words that people read, for both front ends.
-//! - [`cli`] is the front end for terminals.
+//! - [`cli`] is the front end for terminals, [`ui`] the one for the window; neither knows the other.
 
 pub mod cli;
 pub mod document;
 pub mod domain;
 pub mod store;
 pub mod text;
+pub mod ui;

@@ -1,10 +1,87 @@
-//! The window.
-fn main() -> eframe::Result {
-    eframe::run_native("x", eframe::NativeOptions::default(), Box::new(|_| Ok(Box::new(A))))
+//! The window's start-up.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use eframe::egui;
+use inmail_credits::domain::Instant;
+use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir};
+use inmail_credits::ui::{App, Outside, Zone};
+
+/// The name under which desktops know the program: of its `.desktop` file, icon and window class.
+const APP_ID: &str = "org.inmailcredits.app";
+
+/// Keeps a Sales Navigator InMail credit account and tells the story of every credit.
+#[derive(Debug, Parser)]
+#[command(name = "inmail-credits", version, about)]
+struct Args {
+    /// Keep accounts in this folder
+    #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE)]
+    data_dir: Option<PathBuf>,
 }
-struct A;
-impl eframe::App for A {
-    fn ui(&mut self, ui: &mut eframe::egui::Ui, _: &mut eframe::Frame) {
-        ui.label("x");
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let data_dir = match DataDir::choose(args.data_dir) {
+        Ok(data_dir) => data_dir,
+        Err(error) => return fail(&error.to_string()),
+    };
+    let mut causes = Vec::new();
+    // Remote desktops and machines without Vulkan have OpenGL at best.
+    for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
+        match run(renderer, data_dir.clone()) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(error) => causes.push(error.to_string()),
+        }
     }
+    fail(&format!(
+        "the window cannot be opened ({}); check that a display is there, \
+         or use inmail-credits-cli, which needs none",
+        causes.join("; ")
+    ))
+}
+
+#[expect(clippy::print_stderr, reason = "without a window, standard error is where people look")]
+fn fail(sentence: &str) -> ExitCode {
+    eprintln!("inmail-credits: {sentence}");
+    ExitCode::FAILURE
+}
+
+fn run(renderer: eframe::Renderer, data_dir: DataDir) -> eframe::Result {
+    let options = eframe::NativeOptions {
+        renderer,
+        persistence_path: Some(data_dir.window_file()),
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id(APP_ID)
+            .with_title("InMail Credits")
+            .with_inner_size([1180.0, 760.0])
+            .with_min_inner_size([760.0, 520.0]),
+        ..Default::default()
+    };
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, outside(data_dir))))),
+    )
+}
+
+fn outside(data_dir: DataDir) -> Outside {
+    // Like chrono, first what the environment says, then what the system is set to.
+    let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
+    let zone = named
+        .filter(|name| name.contains('/') && !name.starts_with('/'))
+        .or_else(|| iana_time_zone::get_timezone().ok())
+        .unwrap_or_else(|| "UTC".to_owned());
+    Outside {
+        now: Box::new(now),
+        new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),
+        zone: Zone::new(&zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
+        data_dir,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place where real time is read")]
+fn now() -> Instant {
+    Instant::from_ms(chrono::Utc::now().timestamp_millis())
 }

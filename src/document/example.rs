@@ -26,20 +26,20 @@ const CAST: [(&str, &str, &str); 12] = [
 
 /// Days before the present on which the example does something, and how many InMails it sends then.
 const SENDING: [(i64, usize); 14] = [
-    (112, 4),
-    (98, 5),
-    (91, 6),
-    (84, 3),
-    (71, 8),
-    (62, 7),
-    (49, 9),
-    (41, 4),
-    (33, 8),
-    (26, 5),
-    (17, 9),
-    (9, 6),
-    (4, 3),
-    (3, 2),
+    (112, 14),
+    (98, 13),
+    (91, 9),
+    (84, 12),
+    (71, 16),
+    (62, 17),
+    (49, 19),
+    (41, 13),
+    (33, 16),
+    (26, 12),
+    (17, 15),
+    (9, 11),
+    (5, 6),
+    (3, 4),
 ];
 
 /// The example account, playing up to a real instant; it is live from there.
@@ -63,9 +63,14 @@ pub fn example(real: Instant) -> Result<Document, Refusal> {
             send(&mut document, sent, day.plus_ms(minutes * MINUTE_MS))?;
             sent += 1;
         }
-        // About two in three of those sent before are answered within days.
+        // About one in three is answered the same day.
         answer_some(&mut document, sent, count, day.plus_ms(5 * HOUR_MS))?;
     }
+    // The second InMail was answered after its 90 days.
+    document.act(
+        &Action::Respond { id: id(1), kind: ResponseKind::Replied },
+        real.plus_ms(-2 * DAY_MS - HOUR_MS),
+    )?;
     let deleted_at = real.plus_ms(-2 * DAY_MS);
     send(&mut document, sent, deleted_at)?;
     document.act(&Action::Delete { id: id(sent) }, deleted_at.plus_ms(20 * MINUTE_MS))?;
@@ -101,11 +106,11 @@ fn send(document: &mut Document, number: usize, at: Instant) -> Result<(), Refus
 
 fn answer_some(document: &mut Document, sent: usize, count: usize, at: Instant) -> Result<(), Refusal> {
     for (number, minutes) in (sent.saturating_sub(count)..sent).zip(0_i64..) {
-        let kind = match number % 7 {
+        let kind = match number % 9 {
             0 => ResponseKind::Interested,
-            2 => ResponseKind::NotInterested,
-            4 => ResponseKind::MaybeLater,
-            5 => ResponseKind::Replied,
+            3 => ResponseKind::NotInterested,
+            5 if number % 2 == 0 => ResponseKind::MaybeLater,
+            7 => ResponseKind::Replied,
             _ => continue,
         };
         document.act(&Action::Respond { id: id(number), kind }, at.plus_ms(minutes * MINUTE_MS))?;

@@ -7,9 +7,11 @@ mod example;
 mod open;
 mod play;
 mod saver;
+mod shelf;
 
 pub use clock::AccountClock;
 pub use example::example;
 pub use open::{Document, Happened, Home, NewAccount, SaveState};
 pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};
+pub use shelf::{Listed, ListedAccount, list_accounts, open_account};

@@ -124,7 +124,7 @@ mod tests {
             saver.save(path.clone(), revision, move || Ok(revision.to_string().into_bytes()));
         }
         drop(saver);
-        assert_eq!(std::fs::read(&path).unwrap(), b"20");
+        assert_eq!(crate::store::read_file(&path).unwrap(), b"20");
     }
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.json");
         let (woken, wake) = channel();
-        let saver = Saver::start(move || drop(woken.send(()))).unwrap();
+        let saver = Saver::start(move || _ = woken.send(())).unwrap();
         saver.save(path.clone(), 1, || Err(io::Error::other("no room")));
         wake.recv().unwrap();
         let reports: Vec<_> = saver.reports().map(|report| (report.revision, report.result)).collect();
@@ -140,6 +140,6 @@ mod tests {
         saver.save(path.clone(), 2, || Ok(b"x".to_vec()));
         wake.recv().unwrap();
         assert_eq!(saver.reports().map(|report| report.result).collect::<Vec<_>>(), [Ok(())]);
-        assert_eq!(std::fs::read(&path).unwrap(), b"x");
+        assert_eq!(crate::store::read_file(&path).unwrap(), b"x");
     }
 }

@@ -18,7 +18,7 @@ mod refusal;
 mod subscription;
 mod time;
 
-pub use account::{Account, Deadline, Mark, MissedMonth, Observation, Removal};
+pub use account::{Account, CreditOutcome, Deadline, Mark, MissedMonth, Observation, Removal};
 pub use action::Action;
 pub use event::{Event, EventKind, Opening, OpeningLot};
 pub use history::{History, Impossible};

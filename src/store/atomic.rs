@@ -49,7 +49,7 @@ mod tests {
         let path = folder.path().join("a.json");
         replace_file(&path, b"old and longer").unwrap();
         replace_file(&path, b"new").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"new");
+        assert_eq!(crate::store::read_file(&path).unwrap(), b"new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -8,6 +8,7 @@ mod names;
 mod refusals;
 mod strangers;
 mod times;
+pub mod window;
 
 pub use names::{
     lot_name, lot_source, not_returned, reason, response_kind, subscription_type, subscription_type_short,

@@ -9,8 +9,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
     ("document", &["domain", "store"]),
-    ("cli", &["domain", "store", "document"]),
-    ("ui", &["domain", "store", "document"]),
+    ("text", &["domain", "store", "document"]),
+    ("cli", &["domain", "store", "document", "text"]),
+    ("ui", &["domain", "store", "document", "text"]),
 ];
 
 /// What the domain must not know: files, the environment, the clock, the screen, a file format.

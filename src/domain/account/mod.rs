@@ -21,7 +21,7 @@ use super::refusal::Refusal;
 use super::subscription::{Subscription, SubscriptionType};
 use super::time::{Instant, Month};
 
-pub use questions::{Deadline, Mark, Removal};
+pub use questions::{CreditOutcome, Deadline, Mark, Removal};
 
 /// What became of a month that was marked as missed (`R13`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

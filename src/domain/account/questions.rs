@@ -3,7 +3,7 @@
 use super::{Account, MissedMonth, Observation};
 use crate::domain::ledger::{Entry, Totals};
 use crate::domain::lot::{Arrival, Lot, LotSource};
-use crate::domain::message::{Message, Person};
+use crate::domain::message::{Message, NotReturned, Person, Response, ResponseKind};
 use crate::domain::number::{LotNo, MessageNo};
 use crate::domain::policy::Policy;
 use crate::domain::subscription::Subscription;
@@ -32,6 +32,21 @@ pub struct Removal {
     pub lost: u32,
     /// The first allocation a subscription that began now would bring.
     pub next_allocation: Instant,
+}
+
+/// What became of the credit that paid for a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CreditOutcome {
+    /// A response would return it until this instant (`R9`).
+    Waiting(Instant),
+    /// A response returned it as this batch.
+    Returned(ResponseKind, LotNo),
+    /// A response returned nothing.
+    NotReturned(ResponseKind, NotReturned),
+    /// No response came in time; the window closed at this instant.
+    Unanswered(Instant),
+    /// The message was deleted before a response, at this instant (`R10`).
+    Deleted(Instant),
 }
 
 impl Account {
@@ -122,6 +137,18 @@ impl Account {
     /// Whether a response to this message would still be in time (`R9`).
     pub fn is_waiting(&self, message: &Message) -> bool {
         message.is_open() && self.now < self.response_closes_at(message)
+    }
+
+    /// What became of the credit that paid for this message.
+    pub fn outcome(&self, message: &Message) -> CreditOutcome {
+        let closes_at = self.response_closes_at(message);
+        match (message.response, message.deleted_at) {
+            (Some(Response { kind, credit: Ok(lot), .. }), _) => CreditOutcome::Returned(kind, lot),
+            (Some(Response { kind, credit: Err(why), .. }), _) => CreditOutcome::NotReturned(kind, why),
+            (None, Some(at)) => CreditOutcome::Deleted(at),
+            (None, None) if self.now < closes_at => CreditOutcome::Waiting(closes_at),
+            (None, None) => CreditOutcome::Unanswered(closes_at),
+        }
     }
 
     /// The end of a message's response window; at that instant it is closed (`R9`).

@@ -1,0 +1,108 @@
+//! The Compose page.
+
+use crate::domain::{Account, Instant, Message};
+use crate::text;
+
+/// Beneath the title.
+pub const SUBTITLE: &str = "New InMail";
+/// Field.
+pub const TO: &str = "To";
+/// Field.
+pub const PROFILE: &str = "Profile address";
+/// Field.
+pub const SUBJECT: &str = "Subject";
+/// Field.
+pub const MESSAGE: &str = "Message";
+/// Hint in the field.
+pub const TO_HINT: &str = "Name of the person";
+/// Hint in the field.
+pub const PROFILE_HINT: &str = "linkedin.com/in/… (optional)";
+/// Sends it.
+pub const SEND: &str = "Send InMail";
+/// Heading.
+pub const NEXT: &str = "What happens next";
+/// Heading.
+pub const CREDITS: &str = "Credits";
+/// Empties all fields.
+pub const DISCARD: &str = "Discard draft";
+/// Beside the button.
+pub const SENDS: &str = "Ctrl+Enter sends";
+
+/// The draft's state, beside the button.
+pub const DRAFT_SAVED: &str = "Draft saved";
+/// While it is written.
+pub const DRAFT_SAVING: &str = "Saving draft…";
+/// In an example.
+pub const DRAFT_NOT_KEPT: &str = "Draft not kept: this is an example";
+/// When the file cannot be written.
+pub fn draft_failed(why: &str) -> String {
+    format!("Draft not saved ({why})")
+}
+
+/// `31 / 200`.
+pub fn count(chars: usize, most: usize) -> String {
+    format!("{} / {}", text::number(chars as u64), text::number(most as u64))
+}
+
+/// The same, as a screen reader says it.
+pub fn cost(left_after: u32) -> String {
+    format!("Uses 1 credit. {} left after sending.", text::number(u64::from(left_after)))
+}
+
+/// Instead of the cost, with no credits or no subscription.
+pub fn cannot_send(refusal: crate::domain::Refusal) -> String {
+    text::refusal(refusal)
+}
+
+/// `Until 15:05`, or with the day where it is not today.
+pub fn until(now: Instant, at: Instant) -> String {
+    if now.date() == at.date() {
+        format!("Until {}", text::time_of_day(at))
+    } else {
+        format!("Until {}", text::day_month(at))
+    }
+}
+
+/// `On 26 Nov`.
+pub fn on(at: Instant) -> String {
+    format!("On {}", text::day_month(at))
+}
+
+/// While sending can still be taken back.
+pub const CAN_EDIT: &str = "You can edit or delete";
+/// What the reminder is.
+pub fn reminder(first_name: &str) -> String {
+    if first_name.is_empty() {
+        "One automatic reminder, if there is no answer".to_owned()
+    } else {
+        format!("{first_name} gets one reminder, if there is no answer")
+    }
+}
+/// What a response does.
+pub const RETURNS: &str = "A response returns the credit";
+
+/// Which batch pays.
+pub fn payer(account: &Account) -> Option<String> {
+    let lot = account.lots().next()?;
+    let name = text::lot_name(account, lot.no);
+    Some(format!("This InMail uses a credit from “{name}”, which expires on {}.", text::date(lot.expires_at)))
+}
+
+/// The first line of the notice for a second InMail.
+pub fn second_title(message: &Message) -> String {
+    format!(
+        "You wrote to {} on {} and there is no answer yet.",
+        text::visible(message.to()),
+        text::day_month(message.sent_at)
+    )
+}
+/// Its second line.
+pub const SECOND: &str = "A second InMail before a response uses another credit.";
+
+/// Heading of the people offered while typing.
+pub const WRITTEN_BEFORE: &str = "Written to before";
+
+/// The first word of a name.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}

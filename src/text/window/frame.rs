@@ -1,0 +1,113 @@
+//! The window's frame: pages, the account card, saving, problems, shortcuts.
+
+use crate::document::SaveState;
+
+/// The program's name.
+pub const PROGRAM: &str = "InMail Credits";
+
+/// Settings page.
+pub const SETTINGS: &str = "Settings";
+/// Compose page.
+pub const COMPOSE: &str = "Compose";
+/// Sent page.
+pub const SENT: &str = "Sent";
+
+/// The navigation, for screen readers.
+pub const PAGES: &str = "Pages";
+/// The account card.
+pub const ACCOUNT_MENU: &str = "Account";
+/// Opens the form for a new account.
+pub const NEW_ACCOUNT: &str = "New account…";
+/// Opens the example.
+pub const LOOK_AROUND: &str = "Look around an example";
+/// Opens the list of shortcuts.
+pub const SHORTCUTS: &str = "Keyboard shortcuts";
+/// Takes the last action back.
+pub const UNDO: &str = "Undo";
+/// Closes a toast or a list.
+pub const CLOSE: &str = "Close";
+/// The safe button of a question.
+pub const KEEP: &str = "Keep as it is";
+/// Leaves a form.
+pub const CANCEL: &str = "Cancel";
+/// Saves again after a failure.
+pub const TRY_AGAIN: &str = "Try again";
+
+/// Cut, copy, paste, select all.
+pub const EDIT_MENU: [&str; 4] = ["Cut", "Copy", "Paste", "Select all"];
+
+/// `Advanced · active`.
+pub fn subscription_state(kind: Option<crate::domain::SubscriptionType>) -> String {
+    match kind {
+        Some(kind) => format!("{} · active", crate::text::subscription_type_short(kind)),
+        None => "No subscription".to_owned(),
+    }
+}
+
+/// `87 left`.
+pub fn left(credits: u32) -> String {
+    format!("{} left", crate::text::number(u64::from(credits)))
+}
+
+/// Banner over the example.
+pub const EXAMPLE_TITLE: &str = "This is an example account.";
+/// What the banner says further.
+pub const EXAMPLE_TEXT: &str =
+    "Try anything. Nothing you do here is kept, and your own accounts are not touched.";
+/// The way from the example to one's own account.
+pub const EXAMPLE_LEAVE: &str = "Leave the example";
+
+/// How much is saved. `saved_at`: the time of day as told to the user.
+pub fn save_state(state: &SaveState, time_of_day: impl Fn(crate::domain::Instant) -> String) -> String {
+    match state {
+        SaveState::NotKept => "Not kept: this is an example".to_owned(),
+        SaveState::Saving => "Saving…".to_owned(),
+        SaveState::Saved(at) => format!("Saved {}", time_of_day(*at)),
+        SaveState::AsOpened => "Saved".to_owned(),
+        SaveState::Failed { .. } => "Not saved".to_owned(),
+    }
+}
+
+/// Title of the banner when saving failed.
+pub const NOT_SAVED: &str = "The last change is not saved.";
+
+/// What happened, what is safe, what to do.
+pub fn not_saved(why: &str, safe_until: Option<String>) -> String {
+    let safe = match safe_until {
+        Some(time) => format!("Everything up to {time} is on disk"),
+        None => "The file is as it was when you opened it".to_owned(),
+    };
+    format!(
+        "The system said: {why}. {safe}, and you can go on working; what is new is in this window only. \
+         Make room or check the folder's permissions, then try again."
+    )
+}
+
+/// Title of the banner for a file that cannot be read.
+pub fn unreadable_title(file: &str) -> String {
+    format!("{file} cannot be opened.")
+}
+
+/// What is wrong with it and what is safe.
+pub fn unreadable(why: &str) -> String {
+    format!("{why}. The file was left exactly as it is.")
+}
+
+/// The data directory cannot be used.
+pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";
+
+/// The shortcuts, each with what it does.
+pub const SHORTCUT_LIST: [(&str, &str); 12] = [
+    ("Ctrl+1 … 3", "Settings, Compose, Sent"),
+    ("Ctrl+N", "Write an InMail"),
+    ("Ctrl+Enter", "Send it"),
+    ("Ctrl+F", "Search what was sent"),
+    ("↑ ↓ Home End", "Move in the list"),
+    ("Enter", "Show the selected InMail"),
+    ("F2", "Edit the selected InMail"),
+    ("Delete", "Delete the selected InMail"),
+    ("Ctrl+Z", "Undo the last action"),
+    ("Tab", "Next button or field"),
+    ("Esc", "Close a question without answering"),
+    ("F1", "This list"),
+];

@@ -1,0 +1,9 @@
+//! The words of the window, page by page.
+
+pub mod clock;
+pub mod compose;
+pub mod dialogs;
+pub mod frame;
+pub mod sent;
+pub mod settings;
+pub mod told;

@@ -1,0 +1,192 @@
+//! Toasts: what was just done, and what came of it.
+
+use crate::document::Happened;
+use crate::domain::{Account, Entry, Event, EventKind, Instant, MessageNo, Reason};
+use crate::text;
+
+/// One line of a toast: what, and a change of credits or a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What happened.
+    pub what: String,
+    /// By how much the credits changed; 0 for none.
+    pub change: i64,
+    /// When, where that needs saying.
+    pub when: String,
+}
+
+/// Most lines; the rest are counted in one.
+const MOST: usize = 6;
+
+/// `It is now 1 December 2026, 00:00 UTC`.
+pub fn now_is(now: Instant) -> String {
+    format!("It is now {} UTC", now.to_chrono().format("%-d %B %Y, %H:%M"))
+}
+
+/// After opening an account again.
+pub const WHILE_AWAY: &str = "Since you were last here";
+
+/// Nothing changed on the way.
+pub const NOTHING_CHANGED: &str = "No credits came or went.";
+
+/// What was done, in a few words.
+pub fn done(account: &Account, event: &Event) -> String {
+    match &event.kind {
+        EventKind::Opened { .. } => "Account opened".to_owned(),
+        EventKind::Sent(letter) => format!("InMail sent to {}", text::visible(&letter.to)),
+        EventKind::Edited { message, .. } => format!("InMail to {} edited", name(account, *message)),
+        EventKind::Deleted { message } => format!("InMail to {} deleted", name(account, *message)),
+        EventKind::Responded { message, kind } => {
+            format!("{} answered: {}", name(account, *message), text::response_kind(*kind).to_lowercase())
+        }
+        EventKind::SubscriptionChanged { to, .. } => format!("Changed to {}", text::subscription_type(*to)),
+        EventKind::Cancelled => "Subscription cancelled".to_owned(),
+        EventKind::Resubscribed { to, .. } => format!("{} begins", text::subscription_type(*to)),
+        EventKind::AllocationMissed { month } => {
+            format!("The allocation of {} will not come", text::date(month.first()))
+        }
+        EventKind::AllocationRepaired { month } => {
+            format!("The allocation of {} made good", text::date(month.first()))
+        }
+        EventKind::BalanceObserved { credits } => {
+            format!("Sales Navigator showed {}", text::credits(*credits))
+        }
+        EventKind::ClockAdvanced { to } => now_is(*to),
+    }
+}
+
+/// What was taken back.
+pub fn undone(event: &Event) -> String {
+    let what = match &event.kind {
+        EventKind::Opened { .. } => "opening the account",
+        EventKind::Sent(letter) => return format!("Undone: the InMail to {}", text::visible(&letter.to)),
+        EventKind::Edited { .. } => "the edit",
+        EventKind::Deleted { .. } => "the deletion",
+        EventKind::Responded { .. } => "the response",
+        EventKind::SubscriptionChanged { .. } => "the change of type",
+        EventKind::Cancelled => "the cancellation",
+        EventKind::Resubscribed { .. } => "the new subscription",
+        EventKind::AllocationMissed { .. } => "the missed allocation",
+        EventKind::AllocationRepaired { .. } => "making the allocation good",
+        EventKind::BalanceObserved { .. } => "the recorded number",
+        EventKind::ClockAdvanced { .. } => "moving the clock",
+    };
+    format!("Undone: {what}")
+}
+
+/// What came of an action beyond what it is called.
+pub fn note(account: &Account, event: &Event) -> Option<String> {
+    match &event.kind {
+        EventKind::Deleted { message } => {
+            let returned =
+                account.message(*message)?.response.is_some_and(|response| response.credit.is_ok());
+            let note = if returned { "The returned credit stays." } else { "No credit comes back." };
+            Some(note.to_owned())
+        }
+        EventKind::Responded { message, .. } => {
+            let message = account.message(*message)?;
+            let why = message.response?.credit.err()?;
+            Some(text::not_returned(account, message, why))
+        }
+        _ => None,
+    }
+}
+
+/// What happened, like things of one day together, oldest first.
+pub fn lines(account: &Account, happened: &Happened) -> Vec<Told> {
+    let mut groups: Vec<(Instant, Group)> = Vec::new();
+    let mut add = |at: Instant, group: Group| {
+        let same = groups.iter_mut().rev().take_while(|(other, _)| other.date() == at.date());
+        for (_, other) in same {
+            if other.merge(&group) {
+                return;
+            }
+        }
+        groups.push((at, group));
+    };
+    let mut entries = happened.entries.iter().peekable();
+    let mut reminders = happened.reminders.iter().peekable();
+    loop {
+        // Entries stand before reminders of the same instant, as they happen (R7).
+        let entry_first = match (entries.peek(), reminders.peek()) {
+            (Some(entry), Some((at, _))) => entry.at <= *at,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => break,
+        };
+        if entry_first {
+            if let Some(entry) = entries.next() {
+                add(entry.at, Group::Entry(*entry));
+            }
+        } else if let Some((at, no)) = reminders.next() {
+            add(*at, Group::Reminders(*no, 1));
+        }
+    }
+    let count = groups.len();
+    let mut lines: Vec<Told> = groups.into_iter().map(|(at, group)| group.told(account, at)).collect();
+    if count > MOST {
+        let shown = MOST - 1;
+        let rest: i64 = lines.iter().take(count - shown).map(|line| line.change).sum();
+        lines.drain(..count - shown);
+        let what = format!("{} earlier changes", count - shown);
+        lines.insert(0, Told { what, change: rest, when: String::new() });
+    }
+    lines
+}
+
+enum Group {
+    Entry(Entry),
+    Reminders(MessageNo, u32),
+}
+
+impl Group {
+    fn merge(&mut self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Entry(mine), Self::Entry(more))
+                if mine.reason == more.reason && mine.reason != Reason::Returned =>
+            {
+                mine.change += more.change;
+                true
+            }
+            (Self::Reminders(_, count), Self::Reminders(..)) => {
+                *count += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn told(self, account: &Account, at: Instant) -> Told {
+        let when = text::day_month(at);
+        match self {
+            Self::Reminders(no, 1) => {
+                Told { what: format!("Reminder to {}", name(account, no)), change: 0, when }
+            }
+            Self::Reminders(_, count) => {
+                Told { what: format!("{count} reminders went out"), change: 0, when }
+            }
+            Self::Entry(entry) => {
+                let size = entry.change.unsigned_abs();
+                let what = match entry.reason {
+                    Reason::Expired => {
+                        format!("{} expired", text::counted(size, "unused credit", "unused credits"))
+                    }
+                    Reason::Sent => match account.arrival(entry.lot) {
+                        Some(_) => format!("1 credit used, from “{}”", text::lot_name(account, entry.lot)),
+                        None => "1 credit used".to_owned(),
+                    },
+                    Reason::Returned => "1 credit came back".to_owned(),
+                    Reason::RemovedAtLimit => {
+                        format!("Made room under the limit of {}", account.policy().limit)
+                    }
+                    _ => text::reason(account, &entry),
+                };
+                Told { what, change: i64::from(entry.change), when }
+            }
+        }
+    }
+}
+
+fn name(account: &Account, no: MessageNo) -> String {
+    account.message(no).map(|message| text::visible(message.to()).into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,187 @@
+//! The one place where commands are applied.
+
+use eframe::egui::Context;
+
+use super::App;
+use crate::domain::{Action, EventKind, Refusal};
+use crate::store::Draft;
+use crate::text;
+use crate::ui::command::{Command, Page};
+use crate::ui::dialogs::{Dialogs, EditForm, NewAccountForm, SubscriptionForm};
+
+impl App {
+    pub(super) fn apply_all(&mut self, ctx: &Context, commands: Vec<Command>) {
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            self.apply(ctx, command);
+        }
+        ctx.request_repaint();
+    }
+
+    fn apply(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Go(page) => self.go(page),
+            Command::Do(action) => self.act(&action),
+            Command::Undo => self.undo(),
+            Command::AdvanceBy(ms) => {
+                if let Some(document) = &self.document {
+                    let to = document.account().now().plus_ms(ms);
+                    self.act(&Action::AdvanceTo(to));
+                }
+            }
+            Command::AdvanceTo(to) => {
+                // Time goes on between the click and here.
+                let to = self.document.as_ref().map_or(to, |document| to.max(document.account().now()));
+                self.act(&Action::AdvanceTo(to));
+            }
+            Command::Send => self.send(),
+            Command::DiscardDraft => self.compose.set(Draft::default()),
+            Command::WriteTo { to, profile } => {
+                let mut draft = self.compose.draft.clone();
+                draft.to = to.to_string();
+                draft.profile = profile.map(|profile| profile.to_string()).unwrap_or_default();
+                self.compose.set(draft);
+            }
+            Command::SaveAgain => self.save(),
+            Command::SetTheme(theme) => {
+                self.preferences.theme = theme;
+                self.apply_theme(ctx);
+                self.save_preferences();
+            }
+            Command::SetTextSize(percent) => {
+                self.preferences.text_size_percent = percent;
+                self.apply_theme(ctx);
+                self.save_preferences();
+            }
+            Command::Search => {
+                self.go(Page::Sent);
+                self.sent.focus_search = true;
+            }
+            Command::Create(new) => {
+                self.create(new);
+                self.page = Page::Settings;
+            }
+            Command::OpenExample => {
+                self.open_example();
+                self.page = Page::Settings;
+            }
+            Command::LeaveExample => self.leave_example(),
+            Command::OpenAccount(id) => self.open(&id),
+            ask => self.ask(ask),
+        }
+    }
+
+    fn go(&mut self, page: Page) {
+        if page == Page::Compose && self.page != page {
+            self.compose.take_focus = true;
+        }
+        self.page = page;
+    }
+
+    /// Opens a dialog. What the rules no longer allow gets a sentence instead.
+    fn ask(&mut self, command: Command) {
+        let Some(document) = &self.document else {
+            self.dialog = match command {
+                Command::AskNewAccount { by_batches } => {
+                    Some(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real)))
+                }
+                Command::ShowShortcuts => Some(Dialogs::Shortcuts),
+                _ => None,
+            };
+            return;
+        };
+        let account = document.account();
+        let asked = match command {
+            Command::AskEdit(no) => account.message(no).map(|message| {
+                let open = account.changeable_until(message).map_err(Refusal::EditLocked);
+                open.map(|_| Dialogs::Edit(EditForm::new(message)))
+            }),
+            Command::AskDelete(no) => account.message(no).map(|message| {
+                let open = account.changeable_until(message).map_err(Refusal::DeleteLocked);
+                open.map(|_| Dialogs::Delete(no))
+            }),
+            Command::AskChangeType => {
+                Some(Ok(Dialogs::ChangeType(SubscriptionForm::new(account.subscription()))))
+            }
+            Command::AskCancel => Some(account.permits(&EventKind::Cancelled).map(|()| Dialogs::Cancel)),
+            Command::AskResubscribe => Some(Ok(Dialogs::Resubscribe(SubscriptionForm::new(None)))),
+            Command::AskDate => Some(Ok(Dialogs::date(account.now()))),
+            Command::AskNewAccount { by_batches } => {
+                Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))
+            }
+            Command::ShowShortcuts => Some(Ok(Dialogs::Shortcuts)),
+            _ => None,
+        };
+        match asked {
+            Some(Ok(dialog)) => self.dialog = Some(dialog),
+            Some(Err(refusal)) => self.tell_refusal(refusal),
+            None => {}
+        }
+    }
+
+    /// Lets the account's time follow real time, and tells what that brought.
+    pub(super) fn tick(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        let happened = document.tick(self.real);
+        if !happened.is_empty() {
+            let now = document.account().now();
+            self.tell_time_passed(&text::window::told::now_is(now), &happened);
+        }
+    }
+
+    /// Does something to the account, keeps it and tells what came of it.
+    fn act(&mut self, action: &Action) {
+        self.tick();
+        let Some(document) = &mut self.document else { return };
+        match document.act(action, self.real) {
+            Ok(happened) => {
+                self.save();
+                self.tell_done(&happened);
+            }
+            Err(refusal) => self.tell_refusal(refusal),
+        }
+    }
+
+    fn send(&mut self) {
+        self.tick();
+        let action = self.compose.letter((self.outside.new_id)());
+        let Some(document) = &mut self.document else { return };
+        match document.act(&action, self.real) {
+            Ok(happened) => {
+                self.compose.set(Draft::default());
+                self.compose.take_focus = true;
+                self.save();
+                self.write_draft_now();
+                if let Some((no, _)) =
+                    self.document.as_ref().and_then(|document| document.account().messages().last())
+                {
+                    self.sent.select(no);
+                }
+                self.tell_done(&happened);
+            }
+            Err(refusal) => self.compose.refused = Some(text::refusal(refusal)),
+        }
+    }
+
+    fn undo(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        let Some(undone) = document.undo(self.real) else { return };
+        // What was written is not lost with the sending.
+        if let EventKind::Sent(letter) = &undone.kind
+            && self.compose.draft.is_empty()
+        {
+            let owned =
+                |text: Option<&std::sync::Arc<str>>| text.map(|text| text.to_string()).unwrap_or_default();
+            self.compose.set(Draft {
+                to: letter.to.to_string(),
+                profile: owned(letter.profile.as_ref()),
+                subject: owned(letter.subject.as_ref()),
+                body: owned(letter.body.as_ref()),
+            });
+        }
+        self.save();
+        self.tell_undone(&undone);
+    }
+}

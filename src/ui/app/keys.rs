@@ -1,0 +1,41 @@
+//! Keyboard shortcuts, each a command.
+
+use eframe::egui::{Context, Key, Modifiers};
+
+use super::App;
+use crate::ui::command::{Command, Page};
+
+impl App {
+    pub(super) fn keys(&self, ctx: &Context, commands: &mut Vec<Command>) {
+        let pressed =
+            |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+        if self.dialog.is_some() {
+            return;
+        }
+        if pressed(Modifiers::NONE, Key::F1) {
+            commands.push(Command::ShowShortcuts);
+        }
+        if self.document.is_none() {
+            return;
+        }
+        let pages = [Key::Num1, Key::Num2, Key::Num3].into_iter().zip(Page::ALL);
+        for (key, page) in pages {
+            if pressed(Modifiers::COMMAND, key) {
+                commands.push(Command::Go(page));
+            }
+        }
+        if pressed(Modifiers::COMMAND, Key::N) {
+            commands.push(Command::Go(Page::Compose));
+        }
+        if pressed(Modifiers::COMMAND, Key::F) {
+            commands.push(Command::Search);
+        }
+        if self.page == Page::Compose && pressed(Modifiers::COMMAND, Key::Enter) {
+            commands.push(Command::Send);
+        }
+        // While typing, undo belongs to the text.
+        if !ctx.text_edit_focused() && pressed(Modifiers::COMMAND, Key::Z) {
+            commands.push(Command::Undo);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The window's program: what it holds, one frame, and the one place where commands are applied.
+
+mod apply;
+mod keep;
+mod keys;
+mod paint;
+mod tell;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui::{self, Context, Ui};
+
+use super::command::{Command, Page};
+use super::dialogs::Dialogs;
+use super::pages::compose::Compose;
+use super::pages::sent::Sent;
+use super::theme::{self, TextScale, ThemeChoice};
+use super::view::View;
+use super::widgets::Toasts;
+use super::zone::Zone;
+use crate::document::{Document, Listed, ListedAccount, Saver};
+use crate::domain::{Instant, MINUTE_MS};
+use crate::store::{DataDir, Preferences, ThemePreference};
+
+/// What the window is given from outside, so that a test can be the outside.
+pub struct Outside {
+    /// Real time, read once a frame.
+    pub now: Box<dyn Fn() -> Instant>,
+    /// A new name that no other message or account has.
+    pub new_id: Box<dyn Fn() -> String>,
+    /// The user's zone.
+    pub zone: Zone,
+    /// Where everything is kept.
+    pub data_dir: DataDir,
+}
+
+/// A file or folder that could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Problem {
+    title: String,
+    text: String,
+}
+
+/// The program behind the window.
+pub struct App {
+    outside: Outside,
+    real: Instant,
+    saver: Option<Saver>,
+    preferences: Preferences,
+    preferences_revision: u64,
+    document: Option<Document>,
+    listed: Vec<ListedAccount>,
+    problems: Vec<Problem>,
+    page: Page,
+    compose: Compose,
+    draft_changes_saved: u64,
+    draft_changed_at: Option<(u64, f64)>,
+    sent: Sent,
+    dialog: Option<Dialogs>,
+    toasts: Toasts,
+    undo_toast: Option<u64>,
+}
+
+impl App {
+    /// Reads preferences and accounts, and opens the one that was open last.
+    pub fn new(ctx: &Context, outside: Outside) -> Self {
+        let real = (outside.now)();
+        let wake = ctx.clone();
+        let mut app = Self {
+            outside,
+            real,
+            saver: Saver::start(move || wake.request_repaint()).ok(),
+            preferences: Preferences::default(),
+            preferences_revision: 0,
+            document: None,
+            listed: Vec::new(),
+            problems: Vec::new(),
+            page: Page::default(),
+            compose: Compose::default(),
+            draft_changes_saved: 0,
+            draft_changed_at: None,
+            sent: Sent::default(),
+            dialog: None,
+            toasts: Toasts::default(),
+            undo_toast: None,
+        };
+        app.start();
+        app.apply_theme(ctx);
+        app
+    }
+
+    /// What comes before drawing: time, what was saved, keys.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.real = (self.outside.now)();
+        self.tick();
+        self.note_reports();
+        self.keep_draft(ctx);
+        let mut commands = Vec::new();
+        self.keys(ctx, &mut commands);
+        self.apply_all(ctx, commands);
+        self.wake_in_time(ctx);
+    }
+
+    /// Draws one frame and applies what was asked for in it.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let mut commands = Vec::new();
+        self.paint(ui, &mut commands);
+        let ctx = ui.ctx().clone();
+        self.show_dialog(&ctx, &mut commands);
+        self.show_toasts(&ctx, &mut commands);
+        self.apply_all(&ctx, commands);
+    }
+
+    /// The open account, for tests.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    fn show_dialog(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
+        let Some(mut dialog) = self.dialog.take() else { return };
+        let view = self.document.as_ref().map(|document| View {
+            document,
+            zone: &self.outside.zone,
+            preferences: &self.preferences,
+            data_dir: &self.outside.data_dir,
+        });
+        if !dialog.show(ctx, view.as_ref(), self.real, commands) {
+            self.dialog = Some(dialog);
+        }
+    }
+
+    fn apply_theme(&self, ctx: &Context) {
+        let choice = match self.preferences.theme {
+            ThemePreference::System => ThemeChoice::System,
+            ThemePreference::Light => ThemeChoice::Light,
+            ThemePreference::Dark => ThemeChoice::Dark,
+        };
+        let percent = u16::try_from(self.preferences.text_size_percent).unwrap_or(100);
+        theme::apply(ctx, choice, TextScale::new(percent));
+    }
+
+    /// Asks for a frame when something that can be seen changes next: the rules' next change, or the
+    /// next minute of a countdown, in the last minute the next second. Idle costs nothing else.
+    fn wake_in_time(&self, ctx: &Context) {
+        let Some(document) = &self.document else { return };
+        let account = document.account();
+        let now = account.now();
+        let to_minute = MINUTE_MS - now.as_ms().rem_euclid(MINUTE_MS);
+        let to_change = account.next_change().ms_since(now).max(1);
+        let counting = account.next_edit_deadline().map(|(at, _)| at.ms_since(now));
+        let to_second = match counting {
+            Some(left) if left <= MINUTE_MS => 1_000 - now.as_ms().rem_euclid(1_000),
+            _ => to_minute,
+        };
+        let wait = to_minute.min(to_change).min(to_second).max(1);
+        ctx.request_repaint_after(Duration::from_millis(u64::try_from(wait).unwrap_or(1)));
+    }
+}
+
+/// The accounts that can be opened, and what is wrong with the files that cannot.
+fn sort_out(files: Vec<Listed>) -> (Vec<ListedAccount>, Vec<(PathBuf, String)>) {
+    let mut accounts = Vec::new();
+    let mut wrong = Vec::new();
+    for listed in files {
+        match listed.account {
+            Ok(account) => accounts.push(account),
+            Err(why) => wrong.push((listed.path, why)),
+        }
+    }
+    accounts.sort_by_key(|account| account.name.to_lowercase());
+    (accounts, wrong)
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_before_exit();
+    }
+
+    // Only the window's place is kept by eframe; everything else is ours.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,109 @@
+//! The frame of the window: sidebar, banners, the page.
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::App;
+use crate::document::{Home, SaveState};
+use crate::text::window::frame as words;
+use crate::ui::command::{Command, Page};
+use crate::ui::pages::{first_start, settings};
+use crate::ui::sidebar;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, fonts::text_scale, icons};
+use crate::ui::view::View;
+use crate::ui::widgets::{Banner, Button};
+
+/// Width of the window below which the sidebar has icons alone.
+const NARROW: f32 = 900.0;
+/// Widest a page grows.
+const PAGE_MAX: f32 = 1_200.0;
+
+impl App {
+    pub(super) fn paint(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let t = Tokens::of(ui);
+        let scale = text_scale(ui);
+        let width = ui.available_width();
+        let narrow = width < NARROW * scale;
+        let Some(document) = &self.document else {
+            let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                ScrollArea::vertical().show(ui, |ui| {
+                    problems(ui, &self.problems);
+                    first_start::show(ui, commands);
+                });
+            });
+            return;
+        };
+        let view = View {
+            document,
+            zone: &self.outside.zone,
+            preferences: &self.preferences,
+            data_dir: &self.outside.data_dir,
+        };
+        let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };
+        let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
+        Panel::left("sidebar")
+            .exact_size((sidebar_width * scale).round())
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| sidebar::show(ui, &view, &self.listed, self.page, narrow, commands));
+        let margin = if narrow { 20 } else { 32 };
+        let frame =
+            Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
+        let page = self.page;
+        let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            let mut draw = |ui: &mut Ui| {
+                ui.set_max_width(ui.available_width().min(PAGE_MAX));
+                problems(ui, problems_told);
+                banners(ui, &view, commands);
+                match page {
+                    Page::Settings => settings::show(ui, &view, commands),
+                    Page::Compose => compose.show(ui, &view, commands),
+                    Page::Sent => sent.show(ui, &view, commands),
+                }
+            };
+            // The margin lies within, so that the scroll bar stands at the window's edge.
+            let frame = Frame::new().inner_margin(Margin { right: margin, ..Margin::ZERO });
+            // Sent scrolls its own list, so that only the rows in view are laid out.
+            let room = ui.available_size();
+            if page == Page::Sent && room.y >= 420.0 * scale && room.x >= 780.0 * scale {
+                frame.show(ui, draw);
+            } else {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| frame.show(ui, &mut draw));
+            }
+        });
+    }
+}
+
+fn problems(ui: &mut Ui, problems: &[super::Problem]) {
+    for problem in problems {
+        Banner::bad(&problem.title).text(&problem.text).show(ui);
+        ui.add_space(size::GAP_M);
+    }
+}
+
+fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    if *view.document.home() == Home::Example {
+        let banner = Banner::info(words::EXAMPLE_TITLE)
+            .icon(icons::EYE)
+            .text(words::EXAMPLE_TEXT)
+            .button(Button::secondary(words::EXAMPLE_LEAVE).small())
+            .show(ui);
+        if banner.is_some() {
+            commands.push(Command::LeaveExample);
+        }
+        ui.add_space(size::GAP_M);
+    }
+    if let SaveState::Failed { why, safe_until } = view.document.save_state() {
+        let safe_until = safe_until.map(|at| view.zone.time_of_day(at));
+        let banner = Banner::bad(words::NOT_SAVED)
+            .text(&words::not_saved(&why, safe_until))
+            .button(Button::secondary(words::TRY_AGAIN).small())
+            .show(ui);
+        if banner.is_some() {
+            commands.push(Command::SaveAgain);
+        }
+        ui.add_space(size::GAP_M);
+    }
+}

@@ -1,0 +1,76 @@
+//! Telling what was done, as toasts with Undo.
+
+use eframe::egui::Context;
+
+use super::App;
+use crate::document::Happened;
+use crate::domain::{Event, Refusal};
+use crate::text::{self, window::frame, window::told as words};
+use crate::ui::command::Command;
+use crate::ui::widgets::{Tail, Toast, Tone};
+
+impl App {
+    /// The last event and what it brought about.
+    pub(super) fn tell_done(&mut self, happened: &Happened) {
+        let Some(document) = &self.document else { return };
+        let Some(event) = document.history().events().last() else { return };
+        let account = document.account();
+        let mut toast = Toast::new(words::done(account, event));
+        let lines = words::lines(account, happened);
+        let moved = matches!(event.kind, crate::domain::EventKind::ClockAdvanced { .. });
+        if lines.is_empty() && moved {
+            toast = toast.row(words::NOTHING_CHANGED, Tail::None);
+        }
+        for line in lines {
+            toast = row(toast, line, moved);
+        }
+        if let Some(note) = words::note(account, event) {
+            toast = toast.row(note, Tail::None);
+        }
+        // Undo takes the last action back, so it stands in one toast only.
+        self.toasts.clear();
+        self.undo_toast = Some(self.toasts.push(toast.button(frame::UNDO)));
+    }
+
+    /// What time alone brought about.
+    pub(super) fn tell_time_passed(&mut self, title: &str, happened: &Happened) {
+        let Some(document) = &self.document else { return };
+        if happened.is_empty() {
+            return;
+        }
+        let toast = words::lines(document.account(), happened)
+            .into_iter()
+            .fold(Toast::new(title), |toast, line| row(toast, line, true));
+        self.toasts.push(toast);
+    }
+
+    pub(super) fn tell_undone(&mut self, event: &Event) {
+        self.toasts.clear();
+        self.undo_toast = None;
+        self.toasts.push(Toast::new(words::undone(event)));
+    }
+
+    /// Why something did not happen.
+    pub(super) fn tell_refusal(&mut self, refusal: Refusal) {
+        self.toasts.push(Toast::new(text::refusal(refusal)));
+    }
+
+    pub(super) fn show_toasts(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
+        for event in self.toasts.show(ctx, frame::CLOSE) {
+            if Some(event.toast) == self.undo_toast {
+                commands.push(Command::Undo);
+            }
+        }
+    }
+}
+
+/// One line; the date stands where no amount does, and in the words where both are of use.
+fn row(toast: Toast, line: words::Told, dated: bool) -> Toast {
+    if line.change == 0 {
+        return toast.row(line.what, if dated { Tail::Note(line.when) } else { Tail::None });
+    }
+    let tone = if line.change > 0 { Tone::Good } else { Tone::Bad };
+    let what =
+        if dated && !line.when.is_empty() { format!("{}, {}", line.what, line.when) } else { line.what };
+    toast.row(what, Tail::Amount(text::signed(line.change), tone))
+}

@@ -1,0 +1,118 @@
+//! The account's time, and the ways to move it on.
+
+use eframe::egui::{self, Ui};
+
+use super::command::Command;
+use super::theme::tokens::size;
+use super::theme::{Tokens, Type, icons};
+use super::view::View;
+use super::widgets::{Button, Menu, MenuItem, Tag, Tone};
+use crate::domain::{Action, DAY_MS, HOUR_MS};
+use crate::text::{self, window::clock as words};
+
+/// Draws the panel at the bottom of the sidebar, from the bottom up.
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Vec<Command>) {
+    if narrow {
+        return self::narrow(ui, view, commands);
+    }
+    let t = Tokens::of(ui);
+    let frame = egui::Frame::new()
+        .fill(t.surface)
+        .stroke(egui::Stroke::new(1.0, t.line))
+        .corner_radius(size::RADIUS_CARD)
+        .inner_margin(10.0);
+    frame.show(ui, |ui| {
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(ui.available_width());
+            let now = view.now();
+            ui.spacing_mut().item_spacing.y = size::GAP_XS;
+            ui.label(Type::FiguresStrong.rich(text::clock(now)).color(t.text));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                if let Some(local) = view.zone.beside(now) {
+                    ui.label(Type::FiguresSecondary.rich(local).color(t.muted));
+                }
+                let clock = view.document.clock();
+                let mode = words::mode(clock.ahead_ms());
+                let tone = if clock.is_live() { Tone::Neutral } else { Tone::Accent };
+                ui.add(Tag::new(&mode).tone(tone));
+            });
+            ui.add_space(size::GAP_XS);
+            let month = words::advance_month(now.next_month_start());
+            let button = Button::primary(&month).accessible_name(words::ADVANCE_MONTH).full_width();
+            if ui.add(button).clicked() {
+                commands.push(Command::Do(Action::AdvanceMonth));
+            }
+            ui.add_space(2.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let hour = Button::secondary(words::PLUS_HOUR).small().accessible_name(words::ADVANCE_HOUR);
+                if ui.add(hour).clicked() {
+                    commands.push(Command::AdvanceBy(HOUR_MS));
+                }
+                let day = Button::secondary(words::PLUS_DAY).small().accessible_name(words::ADVANCE_DAY);
+                if ui.add(day).clicked() {
+                    commands.push(Command::AdvanceBy(DAY_MS));
+                }
+                more(ui, view, &[], commands);
+            });
+        });
+    });
+}
+
+/// Two icons and the time, for a sidebar without room for words.
+fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let t = Tokens::of(ui);
+    let now = view.now();
+    ui.with_layout(egui::Layout::top_down(egui::Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.y = size::GAP_XS;
+        let told = format!("{}\n{}", text::clock(now), words::mode(view.document.clock().ahead_ms()));
+        ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
+        ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
+        let month = words::advance_month(now.next_month_start());
+        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH).hover(&month);
+        if ui.add(button).clicked() {
+            commands.push(Command::Do(Action::AdvanceMonth));
+        }
+        more(ui, view, &[(words::ADVANCE_HOUR, HOUR_MS), (words::ADVANCE_DAY, DAY_MS)], commands);
+    });
+}
+
+/// The further ways; `also` are those that have no button beside the menu.
+fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<Command>) {
+    let account = view.account();
+    let now = view.now();
+    let expiry = account.next_expiry().map(|(at, _)| at);
+    let deadline = account.next_deadline().map(|(at, _)| at);
+    let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
+    let clock = view.document.clock();
+    let mut items: Vec<_> = also.iter().map(|(label, _)| MenuItem::new(label).icon(icons::PLAY)).collect();
+    let mut asked: Vec<_> = also.iter().map(|(_, ms)| Some(Command::AdvanceBy(*ms))).collect();
+    items.extend([
+        MenuItem::new(&expiry_label)
+            .icon(icons::HOURGLASS)
+            .enabled(expiry.is_some())
+            .why_not(words::NO_EXPIRY),
+        MenuItem::new(&deadline_label)
+            .icon(icons::LOCK)
+            .enabled(deadline.is_some())
+            .why_not(words::NO_DEADLINE),
+        MenuItem::new(words::THREE_DAYS).icon(icons::FAST_FORWARD),
+        MenuItem::new(words::TO_A_DATE).icon(icons::CALENDAR),
+        MenuItem::new(words::BACK_TO_REAL)
+            .icon(icons::CLOCK)
+            .enabled(clock.ahead_ms() < 0)
+            .why_not(words::REAL_LIES_BEHIND),
+    ]);
+    asked.extend([
+        expiry.map(Command::AdvanceTo),
+        deadline.map(Command::AdvanceTo),
+        Some(Command::AdvanceBy(3 * DAY_MS)),
+        Some(Command::AskDate),
+        Some(Command::AdvanceTo(now.plus_ms(-clock.ahead_ms()))),
+    ]);
+    let menu = Menu::icon_only(icons::MORE, words::MORE, &items).show(ui);
+    if let Some(command) = menu.and_then(|chosen| asked.into_iter().nth(chosen).flatten()) {
+        commands.push(command);
+    }
+}

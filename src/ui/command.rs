@@ -1,0 +1,85 @@
+//! What someone asked for: every click, key and dialog ends as one of these, and one place applies them.
+
+use std::sync::Arc;
+
+use crate::document::NewAccount;
+use crate::domain::{Action, Instant, MessageNo};
+use crate::store::ThemePreference;
+
+/// A page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// The credits left and what they are made of.
+    #[default]
+    Settings,
+    /// Writing an InMail.
+    Compose,
+    /// What was sent.
+    Sent,
+}
+
+impl Page {
+    /// All pages, in the order of the sidebar and of Ctrl+1, Ctrl+2 ….
+    pub const ALL: [Self; 3] = [Self::Settings, Self::Compose, Self::Sent];
+}
+
+/// What someone asked for.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Show a page.
+    Go(Page),
+    /// Do something to the account, now.
+    Do(Action),
+    /// Take the last thing back.
+    Undo,
+    /// Move the clock on by this many milliseconds.
+    AdvanceBy(i64),
+    /// Send what stands in Compose.
+    Send,
+    /// Empty Compose.
+    DiscardDraft,
+    /// Ask for changes to this InMail.
+    AskEdit(MessageNo),
+    /// Ask whether to delete this InMail.
+    AskDelete(MessageNo),
+    /// Ask for the new type.
+    AskChangeType,
+    /// Ask whether to cancel.
+    AskCancel,
+    /// Ask for the type of a new subscription.
+    AskResubscribe,
+    /// Ask for an instant to move the clock to.
+    AskDate,
+    /// Show the form for a new account; `true`: batch by batch.
+    AskNewAccount {
+        /// Whether the form begins with batches.
+        by_batches: bool,
+    },
+    /// Open a new account.
+    Create(NewAccount),
+    /// Open the example.
+    OpenExample,
+    /// Leave the example for one's own account.
+    LeaveExample,
+    /// Open one of one's own accounts.
+    OpenAccount(String),
+    /// Save again.
+    SaveAgain,
+    /// Use this theme.
+    SetTheme(ThemePreference),
+    /// Use this size of text, in percent.
+    SetTextSize(u32),
+    /// Show the list of shortcuts.
+    ShowShortcuts,
+    /// Put the keyboard into the search field of Sent.
+    Search,
+    /// A person written to before was chosen in Compose.
+    WriteTo {
+        /// Name.
+        to: Arc<str>,
+        /// Profile address.
+        profile: Option<Arc<str>>,
+    },
+    /// Move the clock to this instant.
+    AdvanceTo(Instant),
+}

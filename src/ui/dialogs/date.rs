@@ -1,0 +1,103 @@
+//! A date and time, typed or picked from a calendar; and the dialog that moves the clock there.
+
+use chrono::Datelike;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use eframe::egui::{Context, Id, Ui};
+use egui_extras::DatePickerButton;
+
+use crate::domain::Instant;
+use crate::text::{self, window::dialogs as words, window::frame};
+use crate::ui::command::Command;
+use crate::ui::theme::tokens::size;
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Choice, Dialog, Field};
+
+/// The instant that a text names, in UTC: a date, or a date and a time.
+pub(super) fn parse(text: &str) -> Option<Instant> {
+    let text = text.trim();
+    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let whole = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%MZ"];
+    let found = match date(text) {
+        Some(date) => date.and_time(NaiveTime::MIN),
+        None => whole.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?,
+    };
+    let instant = Instant::from_ms(found.and_utc().timestamp_millis());
+    (Instant::EARLIEST..=Instant::LATEST).contains(&instant).then_some(instant)
+}
+
+/// The text that names an instant to the minute.
+pub(super) fn write(at: Instant) -> String {
+    at.to_chrono().format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A field for an instant with a calendar beside it. What is wrong is told below it.
+pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&str>, id: Id) {
+    Field::single(label, text).id(id).hint(words::DATE_TIME_HINT).error(error).show(ui);
+    ui.add_space(size::GAP_XS);
+    let at = parse(text).unwrap_or(Instant::EARLIEST);
+    let Some(mut picked) = to_jiff(at.date()) else { return };
+    let before = picked;
+    ui.add(DatePickerButton::new(&mut picked).id_salt(label).show_icon(true).calendar_week(false));
+    if picked != before {
+        let time = parse(text).map_or_else(|| "00:00".to_owned(), text::time_of_day);
+        *text = format!("{picked} {time}");
+    }
+}
+
+/// The date picker speaks jiff.
+fn to_jiff(date: NaiveDate) -> Option<jiff::civil::Date> {
+    let (month, day) = (i8::try_from(date.month()).ok()?, i8::try_from(date.day()).ok()?);
+    jiff::civil::Date::new(i16::try_from(date.year()).ok()?, month, day).ok()
+}
+
+/// The instant as it is being typed.
+#[derive(Debug)]
+pub struct DateForm {
+    text: String,
+}
+
+impl DateForm {
+    /// Begins with the start of the next day.
+    pub(super) fn after(now: Instant) -> Self {
+        let next = now.date().succ_opt().unwrap_or(now.date());
+        Self { text: write(Instant::from_date(next)) }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        let now = view.now();
+        let found = parse(&self.text)
+            .ok_or_else(|| words::NOT_A_DATE.to_owned())
+            .and_then(|at| if at < now { Err(words::not_before(now)) } else { Ok(at) });
+        let answer = Dialog::new("date", words::GO_TITLE, frame::CANCEL)
+            .focus_body()
+            .action(Button::primary(words::GO).enabled(found.is_ok()))
+            .show(ctx, |ui, opening| {
+                let id = Id::unique("go-date");
+                field(ui, words::DATE_TIME, &mut self.text, found.as_ref().err().map(String::as_str), id);
+                if opening {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+            });
+        if let (Some(Choice::Action(_)), Ok(at)) = (answer, &found) {
+            commands.push(Command::AdvanceTo(*at));
+        }
+        answer.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_may_have_a_time_and_is_utc() {
+        let at = |text: &str| text.parse::<Instant>().unwrap();
+        assert_eq!(parse(" 2026-12-24 "), Some(at("2026-12-24T00:00:00Z")));
+        assert_eq!(parse("2026-12-24 09:30"), Some(at("2026-12-24T09:30:00Z")));
+        assert_eq!(parse("2026-12-24 09:30:15"), Some(at("2026-12-24T09:30:15Z")));
+        for wrong in ["", "tomorrow", "24.12.2026", "2026-02-30", "1999-01-01", "2026-12-24 25:00"] {
+            assert_eq!(parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(write(at("2026-12-24T09:30:15Z")), "2026-12-24 09:30");
+    }
+}

@@ -1,0 +1,66 @@
+//! The one dialog that is open, if any: its state, its drawing, and what it answers.
+
+mod date;
+mod edit;
+mod new_account;
+mod questions;
+mod shortcuts;
+
+use eframe::egui::Context;
+
+pub use edit::EditForm;
+pub use new_account::NewAccountForm;
+pub use questions::SubscriptionForm;
+
+use super::command::Command;
+use super::view::View;
+use crate::domain::{Instant, MessageNo};
+
+/// A dialog.
+#[derive(Debug)]
+pub enum Dialogs {
+    /// Whether to delete this InMail.
+    Delete(MessageNo),
+    /// New texts for an InMail.
+    Edit(EditForm),
+    /// The new type.
+    ChangeType(SubscriptionForm),
+    /// Whether to cancel.
+    Cancel,
+    /// A new subscription.
+    Resubscribe(SubscriptionForm),
+    /// An instant to move the clock to.
+    Date(date::DateForm),
+    /// A new account.
+    NewAccount(NewAccountForm),
+    /// The list of shortcuts.
+    Shortcuts,
+}
+
+impl Dialogs {
+    /// Asks for an instant, beginning with the day after `now`.
+    pub fn date(now: Instant) -> Self {
+        Self::Date(date::DateForm::after(now))
+    }
+
+    /// Draws the dialog; true when it is done with. `view` is `None` before the first account.
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        view: Option<&View<'_>>,
+        real: Instant,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        match (self, view) {
+            (Self::NewAccount(form), _) => form.show(ctx, real, commands),
+            (Self::Shortcuts, _) => shortcuts::show(ctx),
+            (_, None) => true,
+            (Self::Delete(no), Some(view)) => questions::delete(ctx, view, *no, commands),
+            (Self::Edit(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::ChangeType(form), Some(view)) => form.change(ctx, view, commands),
+            (Self::Cancel, Some(view)) => questions::cancel(ctx, view, commands),
+            (Self::Resubscribe(form), Some(view)) => form.resubscribe(ctx, view, commands),
+            (Self::Date(form), Some(view)) => form.show(ctx, view, commands),
+        }
+    }
+}

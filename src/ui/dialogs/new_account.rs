@@ -1,0 +1,222 @@
+//! The form for a new account: from one number, or batch by batch; now or at an earlier date (`R3`).
+
+use eframe::egui::{Context, Id, Ui};
+
+use super::date;
+use super::questions::{parse, type_chips};
+use crate::document::NewAccount;
+use crate::domain::{Account, Instant, NAME_MAX_CHARS, Opening, OpeningLot, Policy, SubscriptionType};
+use crate::text::{self, window::dialogs as words, window::frame};
+use crate::ui::command::Command;
+use crate::ui::theme::{Tokens, Type, icons, tokens::size};
+use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
+
+/// Most batches of the form; more than one a day in a credit's life.
+const BATCHES_MAX: usize = 100;
+
+/// The form as it is being filled in.
+#[derive(Debug)]
+pub struct NewAccountForm {
+    name: String,
+    kind: SubscriptionType,
+    by_batches: bool,
+    credits: String,
+    batches: Vec<Batch>,
+    earlier: bool,
+    opened_at: String,
+    /// Set at the first attempt, so that an untouched form shows no errors.
+    tried: bool,
+}
+
+#[derive(Debug, Default)]
+struct Batch {
+    credits: String,
+    granted_at: String,
+}
+
+impl NewAccountForm {
+    /// An empty form at a real instant.
+    pub fn new(by_batches: bool, real: Instant) -> Self {
+        let first_of_month = date::write(real.month().first());
+        let batch = Batch { credits: String::new(), granted_at: first_of_month.clone() };
+        Self {
+            name: String::new(),
+            kind: SubscriptionType::Core,
+            by_batches,
+            credits: Policy::default().monthly_allocation.to_string(),
+            batches: vec![batch],
+            earlier: false,
+            opened_at: first_of_month,
+            tried: false,
+        }
+    }
+
+    /// Draws the form; true when it is done with.
+    pub(super) fn show(&mut self, ctx: &Context, real: Instant, commands: &mut Vec<Command>) -> bool {
+        let read = self.read(real);
+        let answer = Dialog::new("new-account", words::NEW_TITLE, frame::CANCEL)
+            .width(520.0)
+            .focus_body()
+            .action(Button::primary(words::CREATE))
+            .show(ctx, |ui, opening| self.fields(ui, opening, read.as_ref().err()));
+        match (answer, read) {
+            (Some(Choice::Action(_)), Ok(new)) => {
+                commands.push(Command::Create(new));
+                true
+            }
+            (Some(Choice::Action(_)), Err(_)) => {
+                self.tried = true;
+                false
+            }
+            (Some(Choice::Safe), _) => true,
+            (None, _) => false,
+        }
+    }
+
+    fn fields(&mut self, ui: &mut Ui, opening: bool, wrong: Option<&(Place, String)>) {
+        let wrong = wrong.filter(|_| self.tried);
+        let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
+        let id = Id::unique("new-account-name");
+        Field::single(words::NAME, &mut self.name)
+            .id(id)
+            .hint(words::NAME_HINT)
+            .error(at(Place::Name))
+            .show(ui);
+        if opening {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        ui.add_space(size::GAP_S);
+        type_chips(ui, words::TYPE, &SubscriptionType::ALL, &mut self.kind);
+        ui.add_space(size::GAP_S);
+        two_chips(ui, words::CREDITS_KNOWN, &words::CREDITS_KNOWN_CHOICES, &mut self.by_batches);
+        ui.add_space(size::GAP_XS);
+        if self.by_batches {
+            self.batch_fields(ui, wrong);
+        } else {
+            Field::single(words::CREDITS_LEFT, &mut self.credits)
+                .error(at(Place::Credits))
+                .note(&words::credits_left_note(Policy::default().limit))
+                .show(ui);
+        }
+        ui.add_space(size::GAP_S);
+        two_chips(ui, words::OPEN_AT, &words::OPEN_AT_CHOICES, &mut self.earlier);
+        if self.earlier {
+            let id = Id::unique("new-account-opened-at");
+            date::field(ui, words::DATE_TIME, &mut self.opened_at, at(Place::OpenedAt), id);
+            say(ui, words::EARLIER_NOTE, Type::Secondary, Tokens::of(ui).muted);
+        }
+        if let Some(error) = at(Place::Whole) {
+            say(ui, error, Type::Body, Tokens::of(ui).bad_text);
+        }
+    }
+
+    fn batch_fields(&mut self, ui: &mut Ui, wrong: Option<&(Place, String)>) {
+        let mut removed = None;
+        let several = self.batches.len() > 1;
+        for (index, batch) in self.batches.iter_mut().enumerate() {
+            let number = index + 1;
+            let error =
+                wrong.filter(|(found, _)| *found == Place::Batch(index)).map(|(_, text)| text.as_str());
+            ui.horizontal_top(|ui| {
+                let width = ui.available_width();
+                ui.vertical(|ui| {
+                    ui.set_width(width * 0.34);
+                    Field::single(&words::batch_credits(number), &mut batch.credits).error(error).show(ui);
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(width * 0.5);
+                    Field::single(&words::batch_date(number), &mut batch.granted_at)
+                        .hint(words::DATE_TIME_HINT)
+                        .show(ui);
+                });
+                if several {
+                    ui.vertical(|ui| {
+                        ui.add_space(26.0);
+                        let name = words::remove_batch(number);
+                        if ui.add(Button::icon_only(icons::CLOSE, &name)).clicked() {
+                            removed = Some(index);
+                        }
+                    });
+                }
+            });
+        }
+        if let Some(index) = removed {
+            self.batches.remove(index);
+        }
+        let add = Button::secondary(words::ADD_BATCH).small().icon(icons::PLUS);
+        if ui.add(add.enabled(self.batches.len() < BATCHES_MAX)).clicked() {
+            let granted_at = self.batches.last().map(|last| last.granted_at.clone()).unwrap_or_default();
+            self.batches.push(Batch { credits: String::new(), granted_at });
+        }
+    }
+
+    /// What the form says, or what is wrong with it and where.
+    fn read(&self, real: Instant) -> Result<NewAccount, (Place, String)> {
+        let name = self.name.trim();
+        if name.is_empty() {
+            return Err((Place::Name, words::NAME_EMPTY.to_owned()));
+        }
+        if name.chars().count() > NAME_MAX_CHARS {
+            return Err((Place::Name, words::NAME_TOO_LONG.to_owned()));
+        }
+        let policy = Policy::default();
+        let opening = if self.by_batches {
+            let lots = self.batches.iter().enumerate().map(|(index, batch)| batch.read(index, policy.limit));
+            Opening::Lots(lots.collect::<Result<_, _>>()?)
+        } else {
+            Opening::Credits(parse(&self.credits, policy.limit).map_err(|error| (Place::Credits, error))?)
+        };
+        let opened_at = if self.earlier {
+            let wrong = |text: &str| (Place::OpenedAt, text.to_owned());
+            let at = date::parse(&self.opened_at).ok_or_else(|| wrong(words::NOT_A_DATE))?;
+            if at > real {
+                return Err(wrong(words::IN_THE_FUTURE));
+            }
+            at
+        } else {
+            real
+        };
+        let new = NewAccount { name: name.to_owned(), opened_at, subscription: self.kind, opening, policy };
+        // The rules decide, as they will when the account is opened.
+        Account::open(new.policy, new.opened_at, new.subscription, &new.opening)
+            .map_err(|refusal| (place_of(refusal), text::refusal(refusal)))?;
+        Ok(new)
+    }
+}
+
+impl Batch {
+    fn read(&self, index: usize, limit: u32) -> Result<OpeningLot, (Place, String)> {
+        let credits = parse(&self.credits, limit).map_err(|error| (Place::Batch(index), error))?;
+        let granted_at = date::parse(&self.granted_at)
+            .ok_or_else(|| (Place::Batch(index), words::NOT_A_DATE.to_owned()))?;
+        Ok(OpeningLot { credits, granted_at })
+    }
+}
+
+/// Where in the form something is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Name,
+    Credits,
+    Batch(usize),
+    OpenedAt,
+    Whole,
+}
+
+fn place_of(refusal: crate::domain::Refusal) -> Place {
+    use crate::domain::Refusal;
+    match refusal {
+        Refusal::OpeningLotEmpty { index }
+        | Refusal::OpeningLotInFuture { index }
+        | Refusal::OpeningLotExpired { index } => Place::Batch(index),
+        Refusal::OpeningOutOfRange => Place::OpenedAt,
+        _ => Place::Whole,
+    }
+}
+
+fn two_chips(ui: &mut Ui, name: &str, labels: &[&str; 2], second: &mut bool) {
+    say(ui, name, Type::Secondary, Tokens::of(ui).muted);
+    let mut chosen = usize::from(*second);
+    Chips::new(name, labels).show(ui, &mut chosen);
+    *second = chosen == 1;
+}

@@ -1,0 +1,19 @@
+//! The window's front end.
+//!
+//! `app` holds what is open and applies commands; pages and dialogs are shown read-only data and answer
+//! with commands. Words live in `text`, colours and sizes in `theme`.
+
+pub mod app;
+mod batches;
+mod clock_panel;
+pub mod command;
+pub mod dialogs;
+pub mod pages;
+mod sidebar;
+pub mod theme;
+pub mod view;
+pub mod widgets;
+mod zone;
+
+pub use app::{App, Outside};
+pub use zone::Zone;

@@ -1,0 +1,313 @@
+//! Compose: writing an InMail, with its cost and consequences beside it before it is sent.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Id, Ui};
+
+use super::{columns, gap, title};
+use crate::domain::{
+    Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person,
+    SUBJECT_MAX_CHARS,
+};
+use crate::store::Draft;
+use crate::text::{self, window::compose as words, window::frame};
+use crate::ui::batches;
+use crate::ui::command::Command;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, icons};
+use crate::ui::view::{Stamp, View};
+use crate::ui::widgets::{Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, words as say};
+
+/// People offered at once.
+const OFFERED_MAX: usize = 5;
+
+/// How the draft stands on disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum DraftState {
+    /// Nothing was changed since it was read.
+    #[default]
+    Kept,
+    /// Waits to be written.
+    Waiting,
+    /// On disk.
+    Saved,
+    /// Not on disk, and why.
+    Failed(String),
+    /// The account is not kept, nor is its draft.
+    NotKept,
+}
+
+/// What stands in Compose.
+#[derive(Debug, Default)]
+pub struct Compose {
+    /// The draft.
+    pub draft: Draft,
+    /// How it stands on disk.
+    pub state: DraftState,
+    /// Counts changes of the draft by its user.
+    pub changes: u64,
+    /// What was wrong at the last attempt to send.
+    pub refused: Option<String>,
+    /// Puts the keyboard into the first field once.
+    pub take_focus: bool,
+    before: Before,
+}
+
+/// People written to before, and those who have not answered the draft's person.
+#[derive(Debug, Default)]
+struct Before {
+    stamp: Stamp,
+    people: Vec<(Arc<str>, Option<Arc<str>>)>,
+    person: Option<Person>,
+    unanswered: Option<MessageNo>,
+}
+
+impl Compose {
+    /// The draft as an action.
+    pub fn letter(&self, id: String) -> Action {
+        let profile = self.draft.profile.trim();
+        Action::Send(Arc::new(Letter {
+            id: Arc::from(id),
+            to: Arc::from(self.draft.to.trim()),
+            profile: (!profile.is_empty()).then(|| Arc::from(profile)),
+            subject: Some(Arc::from(self.draft.subject.trim())),
+            body: Some(Arc::from(self.draft.body.trim())),
+        }))
+    }
+
+    /// Replaces the draft, as someone who chose to.
+    pub fn set(&mut self, draft: Draft) {
+        self.draft = draft;
+        self.refused = None;
+        self.changes += 1;
+    }
+
+    /// Draws the page.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+        self.before.refresh(view, &self.draft);
+        title(ui, frame::COMPOSE, words::SUBTITLE);
+        columns(
+            ui,
+            700.0,
+            0.34,
+            &mut (self, commands),
+            |ui, (compose, commands)| compose.form(ui, view, commands),
+            |ui, (compose, _)| {
+                compose.consequences(ui, view);
+                gap(ui);
+                credits(ui, view.account());
+            },
+        );
+    }
+
+    fn form(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+        let before = self.draft.clone();
+        let [cut, copy, paste, select_all] = frame::EDIT_MENU;
+        let menu = EditWords { cut, copy, paste, select_all };
+        let draft = &mut self.draft;
+        let to_id = Id::unique("compose-to");
+        columns(
+            ui,
+            460.0,
+            0.5,
+            draft,
+            |ui, draft| {
+                let long = draft.to.chars().count() > NAME_MAX_CHARS;
+                let error = long.then(|| text::refusal(crate::domain::Refusal::RecipientTooLong));
+                Field::single(words::TO, &mut draft.to)
+                    .id(to_id)
+                    .hint(words::TO_HINT)
+                    .error(error.as_deref())
+                    .edit_menu(menu)
+                    .show(ui);
+            },
+            |ui, draft| {
+                let long = draft.profile.chars().count() > PROFILE_MAX_CHARS;
+                let error = long.then(|| text::refusal(crate::domain::Refusal::ProfileTooLong));
+                Field::single(words::PROFILE, &mut draft.profile)
+                    .hint(words::PROFILE_HINT)
+                    .error(error.as_deref())
+                    .edit_menu(menu)
+                    .show(ui);
+            },
+        );
+        if std::mem::take(&mut self.take_focus) {
+            ui.memory_mut(|memory| memory.request_focus(to_id));
+        }
+        self.offer_people(ui, commands);
+        let draft = &mut self.draft;
+        ui.add_space(size::GAP_S);
+        let chars = draft.subject.chars().count();
+        Field::single(words::SUBJECT, &mut draft.subject)
+            .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
+            .edit_menu(menu)
+            .show(ui);
+        ui.add_space(size::GAP_S);
+        let chars = draft.body.chars().count();
+        Field::multi(words::MESSAGE, &mut draft.body, 10)
+            .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
+            .edit_menu(menu)
+            .show(ui);
+        if self.draft != before {
+            self.changes += 1;
+            self.refused = None;
+        }
+        ui.add_space(size::GAP_M);
+        self.notice(ui, view.account());
+        self.send_row(ui, view, commands);
+    }
+
+    /// People written to before whose name begins like what is typed, beneath the field.
+    fn offer_people(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let typed = self.draft.to.trim().to_lowercase();
+        if typed.is_empty() || !self.draft.profile.is_empty() {
+            return;
+        }
+        let fitting = self.before.people.iter().filter(|(name, profile)| {
+            let name = name.to_lowercase();
+            let words_begin = name.split_whitespace().any(|word| word.starts_with(&typed));
+            // The one that is typed out already is of use only for its address.
+            (words_begin || name.starts_with(&typed)) && (name != typed || profile.is_some())
+        });
+        let offered: Vec<_> = fitting.take(OFFERED_MAX).collect();
+        if offered.is_empty() {
+            return;
+        }
+        let t = Tokens::of(ui);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(Type::Secondary.rich(words::WRITTEN_BEFORE).color(t.muted));
+            for (name, profile) in offered {
+                let label = text::visible(name);
+                let mut button = Button::quiet(&label).small();
+                if let Some(profile) = profile {
+                    button = button.hover(profile);
+                }
+                if ui.add(button).clicked() {
+                    commands.push(Command::WriteTo { to: Arc::clone(name), profile: profile.clone() });
+                }
+            }
+        });
+    }
+
+    /// `R8`: a second InMail to someone who has not answered uses another credit.
+    fn notice(&self, ui: &mut Ui, account: &Account) {
+        let Some(message) = self.before.unanswered.and_then(|no| account.message(no)) else { return };
+        Banner::warn(&words::second_title(message)).text(words::SECOND).show(ui);
+        ui.add_space(size::GAP_M);
+    }
+
+    fn send_row(&self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+        let t = Tokens::of(ui);
+        let account = view.account();
+        let payable = account.permits_paying();
+        let reason = payable.err().map(words::cannot_send);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_M;
+            let send = Button::primary(words::SEND)
+                .icon(icons::SEND)
+                .enabled(payable.is_ok())
+                .why_not(reason.as_deref().unwrap_or_default());
+            if ui.add(send).clicked() {
+                commands.push(Command::Send);
+            }
+            match &reason {
+                None => {
+                    ui.label(Type::Body.rich(words::cost(account.credits().saturating_sub(1))).color(t.text));
+                    ui.add(Shortcut::new("Ctrl+Enter"));
+                }
+                Some(reason) => {
+                    say(ui, reason, Type::Body, t.warn_text);
+                }
+            }
+        });
+        if let Some(refused) = &self.refused {
+            ui.add_space(size::GAP_XS);
+            let label = say(ui, refused, Type::Body, t.bad_text);
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_live(egui::accesskit::Live::Assertive);
+            });
+        }
+        if self.draft.is_empty() && self.state == DraftState::Kept {
+            return;
+        }
+        ui.add_space(size::GAP_XS);
+        ui.horizontal_wrapped(|ui| {
+            let (told, colour) = match &self.state {
+                DraftState::Failed(why) => (words::draft_failed(why), t.bad_text),
+                DraftState::Waiting => (words::DRAFT_SAVING.to_owned(), t.muted),
+                DraftState::NotKept => (words::DRAFT_NOT_KEPT.to_owned(), t.muted),
+                DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.to_owned(), t.muted),
+            };
+            ui.label(Type::Secondary.rich(told).color(colour));
+            if !self.draft.is_empty() && ui.add(Button::quiet(words::DISCARD).small()).clicked() {
+                commands.push(Command::DiscardDraft);
+            }
+        });
+    }
+
+    fn consequences(&self, ui: &mut Ui, view: &View<'_>) {
+        let account = view.account();
+        let now = account.now();
+        let policy = account.policy();
+        let edit = now.plus_ms(policy.edit_window_ms());
+        let reminder = now.plus_ms(policy.reminder_after_ms());
+        let response = now.plus_ms(policy.response_window_ms());
+        Card::titled(words::NEXT).show(ui, |ui| {
+            let name = text::visible(words::first_name(&self.draft.to)).into_owned();
+            Timeline::new()
+                .row(&words::until(now, edit), words::CAN_EDIT, "")
+                .row(&words::on(reminder), &words::reminder(&name), "")
+                .row(&words::until(now, response), words::RETURNS, "")
+                .show(ui);
+        });
+    }
+}
+
+/// The bar and which batch pays.
+fn credits(ui: &mut Ui, account: &Account) {
+    let left = frame::left(account.credits());
+    Card::titled(words::CREDITS).note(&left).show(ui, |ui| {
+        let t = Tokens::of(ui);
+        let segments = batches::segments(&batches::groups(account, t));
+        let bar = crate::text::window::settings::bar(account);
+        let name = crate::text::window::settings::BAR;
+        ui.add(Meter::new(name, &bar, &segments, account.policy().limit).bare());
+        let line = words::payer(account).unwrap_or_else(|| match account.permits_paying() {
+            Err(refusal) => words::cannot_send(refusal),
+            Ok(()) => String::new(),
+        });
+        say(ui, &line, Type::Secondary, t.muted);
+    });
+}
+
+impl Before {
+    fn refresh(&mut self, view: &View<'_>, draft: &Draft) {
+        let stamp = Stamp::of(view.document);
+        let person = (!draft.to.trim().is_empty() || !draft.profile.trim().is_empty())
+            .then(|| Person::of(&draft.to, Some(&draft.profile)));
+        let stale = stamp != self.stamp;
+        if stale {
+            self.people = people(view.account());
+            self.stamp = stamp;
+        }
+        if stale || person != self.person {
+            self.unanswered = person
+                .as_ref()
+                .and_then(|person| view.account().unanswered_to(person).next())
+                .map(|(no, _)| no);
+            self.person = person;
+        }
+    }
+}
+
+/// Everyone written to, the latest first, once each.
+fn people(account: &Account) -> Vec<(Arc<str>, Option<Arc<str>>)> {
+    let mut known = std::collections::HashSet::new();
+    account
+        .messages()
+        .rev()
+        .filter(|(_, message)| known.insert(message.letter.person()))
+        .map(|(_, message)| (Arc::clone(&message.letter.to), message.letter.profile.clone()))
+        .collect()
+}

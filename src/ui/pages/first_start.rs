@@ -1,0 +1,61 @@
+//! The first start: three ways to begin.
+
+use eframe::egui::{self, Ui};
+
+use crate::text::window::{dialogs as words, frame};
+use crate::ui::command::Command;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
+use crate::ui::widgets::{Button, Card, words as say};
+
+/// Draws the page.
+pub(crate) fn show(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let width = ui.available_width().min(size::READING_WIDTH * text_scale(ui));
+    let margin = (ui.available_width() - width) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.add_space(margin);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            welcome(ui, commands);
+        });
+    });
+}
+
+fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let t = Tokens::of(ui);
+    ui.add_space(size::GAP_L);
+    say(ui, frame::PROGRAM, Type::Strong, t.accent_text);
+    let heading = say(ui, words::WELCOME, Type::Title, t.text);
+    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    say(ui, words::WELCOME_TEXT, Type::Body, t.muted);
+    ui.add_space(size::GAP_L);
+    let ways = [
+        (
+            icons::USER,
+            words::MY_ACCOUNT,
+            words::MY_ACCOUNT_TEXT,
+            Command::AskNewAccount { by_batches: false },
+        ),
+        (icons::LEDGER, words::REPRODUCE, words::REPRODUCE_TEXT, Command::AskNewAccount { by_batches: true }),
+        (icons::EYE, words::EXAMPLE, words::EXAMPLE_TEXT, Command::OpenExample),
+    ];
+    for (place, (symbol, label, note, command)) in ways.into_iter().enumerate() {
+        Card::new().show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_L;
+                ui.label(icon(ui, symbol, 24.0).color(t.accent));
+                ui.vertical(|ui| {
+                    say(ui, note, Type::Body, t.text);
+                    ui.add_space(size::GAP_XS);
+                    let more = format!("{label}…");
+                    let shown = if place == 2 { label } else { more.as_str() };
+                    let button = if place == 0 { Button::primary(shown) } else { Button::secondary(shown) };
+                    if ui.add(button).clicked() {
+                        commands.push(command);
+                    }
+                });
+            });
+        });
+        ui.add_space(size::GAP_XS);
+    }
+}

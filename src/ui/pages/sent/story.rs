@@ -1,0 +1,84 @@
+//! The story of the selected message, and the four response buttons.
+
+use std::sync::Arc;
+
+use eframe::egui::Ui;
+
+use crate::domain::{Action, MessageNo, Refusal, ResponseKind};
+use crate::text::{self, window::sent as words};
+use crate::ui::command::Command;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, icons};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Card, Timeline, words as say};
+
+/// Draws the story, or that nothing is selected.
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, commands: &mut Vec<Command>) {
+    let t = Tokens::of(ui);
+    let account = view.account();
+    let Some((no, message)) = selected.and_then(|no| Some((no, account.message(no)?))) else {
+        Card::new().show(ui, |ui| say(ui, words::SELECT, Type::Body, t.muted));
+        return;
+    };
+    Card::new().show(ui, |ui| {
+        say(ui, &text::visible(message.to()), Type::Heading, t.text);
+        if let Some(profile) = &message.letter.profile {
+            say(ui, &text::visible(profile), Type::Secondary, t.muted);
+        }
+        say(ui, &words::subject(message), Type::Medium, t.text);
+        ui.scope(|ui| {
+            ui.style_mut().interaction.selectable_labels = true;
+            say(ui, &words::body(message), Type::Body, t.text);
+        });
+        ui.add_space(size::GAP_S);
+        let lines = words::story(account, message);
+        let mut timeline = Timeline::new();
+        for line in &lines {
+            timeline = if line.ahead {
+                timeline.future(&line.when, &line.what, &line.note)
+            } else {
+                timeline.row(&line.when, &line.what, &line.note)
+            };
+        }
+        timeline.show(ui);
+        ui.add_space(size::GAP_S);
+        responses(ui, view, no, message, commands);
+    });
+}
+
+fn responses(
+    ui: &mut Ui,
+    view: &View<'_>,
+    no: MessageNo,
+    message: &crate::domain::Message,
+    commands: &mut Vec<Command>,
+) {
+    let t = Tokens::of(ui);
+    let account = view.account();
+    // The rule is asked with any kind: the first response decides, whatever it is.
+    let asked = crate::domain::EventKind::Responded { message: no, kind: ResponseKind::Replied };
+    let refusal: Option<Refusal> = account.permits(&asked).err();
+    say(ui, words::RECORD, Type::Secondary, t.muted);
+    let reason = refusal.map(text::refusal);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = eframe::egui::vec2(size::GAP_XS, size::GAP_XS);
+        for kind in ResponseKind::ALL {
+            let symbol = match kind {
+                ResponseKind::Interested => icons::CHECK,
+                ResponseKind::MaybeLater => icons::CLOCK,
+                ResponseKind::NotInterested => icons::CLOSE,
+                ResponseKind::Replied => icons::REPLY,
+            };
+            let button = Button::secondary(text::response_kind(kind))
+                .small()
+                .icon(symbol)
+                .enabled(refusal.is_none())
+                .why_not(reason.as_deref().unwrap_or_default());
+            if ui.add(button).clicked() {
+                commands.push(Command::Do(Action::Respond { id: Arc::clone(message.id()), kind }));
+            }
+        }
+    });
+    let note = reason.unwrap_or_else(|| words::record_note(account, message));
+    say(ui, &note, Type::Secondary, t.muted);
+}

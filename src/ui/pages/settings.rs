@@ -1,0 +1,247 @@
+//! Settings: the credits left, what they are made of, what comes and goes next.
+
+use eframe::egui::{self, Align, Layout, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use super::{columns, gap, title};
+use crate::document::SaveState;
+use crate::domain::Account;
+use crate::store::ThemePreference;
+use crate::text::{
+    self,
+    window::{frame, settings as words},
+};
+use crate::ui::batches;
+use crate::ui::command::Command;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale};
+use crate::ui::view::View;
+use crate::ui::widgets::{Banner, Button, Card, Chips, Meter, Slider, Stat, Tone, stats, words as say};
+
+/// Draws the page.
+pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    title(ui, frame::SETTINGS, words::SUBTITLE);
+    overdue(ui, view.account(), commands);
+    balance(ui, view);
+    gap(ui);
+    columns(
+        ui,
+        760.0,
+        0.37,
+        commands,
+        |ui, _| batch_table(ui, view.account()),
+        |ui, commands| {
+            subscription(ui, view.account(), commands);
+            gap(ui);
+            account_data(ui, view);
+            gap(ui);
+            appearance(ui, view, commands);
+        },
+    );
+}
+
+fn overdue(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
+    for month in account.renewal_overdue() {
+        let banner = Banner::warn(&words::overdue_title(month))
+            .text(words::OVERDUE)
+            .button(Button::secondary(words::MAKE_GOOD))
+            .show(ui);
+        if banner.is_some() {
+            commands.push(Command::Do(crate::domain::Action::RepairAllocation { month }));
+        }
+        gap(ui);
+    }
+}
+
+fn balance(ui: &mut Ui, view: &View<'_>) {
+    let account = view.account();
+    let t = Tokens::of(ui);
+    Card::new().show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_L;
+            let credits = account.credits();
+            let number = text::number(u64::from(credits));
+            let galley = ui.painter().layout_no_wrap(number, Type::Balance.font(ui), t.text);
+            let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+            ui.painter().galley(rect.min, galley, t.text);
+            // Who only hears it hears the whole: `87 InMail credits left`.
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words::balance(credits))
+            });
+            ui.vertical(|ui| {
+                ui.add_space(14.0 * text_scale(ui));
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let what = if credits == 1 { words::CREDIT_LEFT } else { words::CREDITS_LEFT };
+                ui.label(Type::Heading.rich(what).color(t.text));
+                ui.label(Type::Body.rich(words::hold(account.policy().limit)).color(t.muted));
+            });
+        });
+        ui.add_space(size::GAP_S);
+        let segments = batches::segments(&batches::groups(account, t));
+        ui.add(Meter::new(words::BAR, &words::bar(account), &segments, account.policy().limit));
+        ui.add_space(size::GAP_M);
+        facts(ui, view);
+    });
+}
+
+fn facts(ui: &mut Ui, view: &View<'_>) {
+    let account = view.account();
+    let now = account.now();
+    let (allocation, allocation_note) = match account.next_allocation() {
+        Some((at, credits)) => {
+            (words::next_allocation(at, credits), words::next_allocation_note(now, at, view.zone.beside(at)))
+        }
+        None => (words::NO_ALLOCATION.to_owned(), words::NO_ALLOCATION_NOTE.to_owned()),
+    };
+    let (expiry, expiry_note, tone) = match account.next_expiry() {
+        Some((at, credits)) => (
+            words::next_expiry(at, credits),
+            words::next_expiry_note(now, at, credits),
+            if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral },
+        ),
+        None => (words::NOTHING_EXPIRES.to_owned(), words::NOTHING_EXPIRES_NOTE.to_owned(), Tone::Neutral),
+    };
+    let waiting = words::waiting(account.waiting());
+    stats(
+        ui,
+        &[
+            Stat::new(&allocation, &allocation_note),
+            Stat::new(&expiry, &expiry_note).tone(tone),
+            Stat::new(&waiting, words::waiting_note(account.waiting())),
+        ],
+    );
+}
+
+fn batch_table(ui: &mut Ui, account: &Account) {
+    Card::titled(words::BATCHES).note(words::BATCHES_NOTE).show(ui, |ui| {
+        let t = Tokens::of(ui);
+        if account.lots().len() == 0 {
+            say(ui, words::NO_BATCHES, Type::Body, t.muted);
+            return;
+        }
+        let scale = text_scale(ui);
+        let row = size::ROW * scale;
+        // Columns touch, so that the lines run through.
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let [source, left, before, days] = words::BATCH_COLUMNS;
+        let right = Layout::right_to_left(Align::Center);
+        let groups = batches::groups(account, t);
+        TableBuilder::new(ui)
+            .cell_layout(Layout::left_to_right(Align::Center))
+            .column(Column::remainder().clip(true).at_least(96.0))
+            .column(Column::exact(48.0 * scale))
+            .column(Column::exact(156.0 * scale))
+            .column(Column::exact(72.0 * scale))
+            .vscroll(groups.len() > 8)
+            .max_scroll_height(row * 8.0)
+            .header(row, |mut header| {
+                let head = |ui: &mut Ui, text: &str| {
+                    ui.label(Type::SecondaryMedium.rich(text).color(t.muted));
+                };
+                header.col(|ui| head(ui, source));
+                header.col(|ui| {
+                    ui.with_layout(right, |ui| head(ui, left));
+                });
+                header.col(|ui| {
+                    ui.add_space(size::GAP_M);
+                    head(ui, before);
+                });
+                header.col(|ui| {
+                    ui.with_layout(right, |ui| head(ui, days));
+                });
+            })
+            .body(|body| {
+                body.rows(row, groups.len(), |mut line| {
+                    let Some(group) = groups.get(line.index()) else { return };
+                    line.set_overline(true);
+                    line.col(|ui| {
+                        let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 9.0), egui::Sense::empty());
+                        ui.painter().rect_filled(rect, 3.0, group.colour);
+                        ui.add_space(size::GAP_S);
+                        ui.add(egui::Label::new(Type::Body.rich(&group.name).color(t.text)).truncate());
+                    });
+                    let figures = |ui: &mut Ui, text: String| {
+                        ui.label(Type::Figures.rich(text).color(t.text));
+                    };
+                    line.col(|ui| {
+                        ui.with_layout(right, |ui| figures(ui, group.left.to_string()));
+                    });
+                    line.col(|ui| {
+                        ui.add_space(size::GAP_M);
+                        figures(ui, text::date_time(group.expires_at));
+                    });
+                    line.col(|ui| {
+                        let days = text::days_left(account.now(), group.expires_at);
+                        ui.with_layout(right, |ui| figures(ui, days.to_string()));
+                    });
+                });
+            });
+    });
+}
+
+fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
+    Card::titled(words::SUBSCRIPTION).show(ui, |ui| {
+        let t = Tokens::of(ui);
+        match account.subscription() {
+            Some(subscription) => {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    ui.label(Type::Strong.rich(text::subscription_type(subscription.kind)).color(t.text));
+                    ui.label(Type::Body.rich(words::since(subscription.since)).color(t.text));
+                });
+                say(ui, &words::numbers(account), Type::Body, t.muted);
+                ui.add_space(size::GAP_XS);
+                ui.horizontal_wrapped(|ui| {
+                    if ui.add(Button::secondary(words::CHANGE_TYPE)).clicked() {
+                        commands.push(Command::AskChangeType);
+                    }
+                    if ui.add(Button::danger(words::CANCEL_SUBSCRIPTION)).clicked() {
+                        commands.push(Command::AskCancel);
+                    }
+                });
+            }
+            None => {
+                say(ui, words::NO_SUBSCRIPTION, Type::Strong, t.text);
+                say(ui, words::NO_SUBSCRIPTION_NOTE, Type::Body, t.muted);
+                ui.add_space(size::GAP_XS);
+                if ui.add(Button::secondary(words::NEW_SUBSCRIPTION)).clicked() {
+                    commands.push(Command::AskResubscribe);
+                }
+            }
+        }
+    });
+}
+
+fn account_data(ui: &mut Ui, view: &View<'_>) {
+    Card::titled(words::ACCOUNT_DATA).show(ui, |ui| {
+        let t = Tokens::of(ui);
+        let state = view.document.save_state();
+        let line = frame::save_state(&state, |at| view.zone.time_of_day(at));
+        let colour = if matches!(state, SaveState::Failed { .. }) { t.bad_text } else { t.text };
+        say(ui, &line, Type::Body, colour);
+        if state != SaveState::NotKept {
+            let folder = view.data_dir.accounts();
+            say(ui, &words::kept_in(&folder.to_string_lossy()), Type::Secondary, t.muted);
+        }
+    });
+}
+
+fn appearance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    const CHOICES: [ThemePreference; 3] =
+        [ThemePreference::System, ThemePreference::Light, ThemePreference::Dark];
+    Card::titled(words::APPEARANCE).show(ui, |ui| {
+        let mut chosen =
+            CHOICES.iter().position(|choice| *choice == view.preferences.theme).unwrap_or_default();
+        if Chips::new(words::THEME, &words::THEMES).show(ui, &mut chosen)
+            && let Some(theme) = CHOICES.get(chosen)
+        {
+            commands.push(Command::SetTheme(*theme));
+        }
+        ui.add_space(size::GAP_XS);
+        let mut percent = view.preferences.text_size_percent;
+        let told = format!("{percent} %");
+        if Slider::new(words::TEXT_SIZE, &mut percent, 90..=150, &told).show(ui).changed() {
+            commands.push(Command::SetTextSize(percent));
+        }
+    });
+}

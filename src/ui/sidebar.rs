@@ -1,0 +1,127 @@
+//! The sidebar: whose account, the pages, the clock.
+
+use eframe::egui::{self, Align, Layout, Ui};
+
+use super::clock_panel;
+use super::command::{Command, Page};
+use super::theme::tokens::size;
+use super::theme::{Tokens, Type, icons};
+use super::view::View;
+use super::widgets::{Avatar, MenuItem, NavItem, menu};
+use crate::document::{Home, ListedAccount};
+use crate::text::{self, window::frame as words};
+
+/// Draws the sidebar; `narrow` with icons alone.
+pub(super) fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    accounts: &[ListedAccount],
+    page: Page,
+    narrow: bool,
+    commands: &mut Vec<Command>,
+) {
+    egui::Panel::bottom("clock")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(egui::Frame::NONE)
+        .show(ui, |ui| clock_panel::show(ui, view, narrow, commands));
+    ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+        account_card(ui, view, accounts, narrow, commands);
+        ui.add_space(size::GAP_M);
+        let account = view.account();
+        let left = words::left(account.credits());
+        let sent = text::number(account.messages().len() as u64);
+        ui.spacing_mut().item_spacing.y = size::GAP_XS;
+        for (icon, label, note, target) in [
+            (icons::SETTINGS, words::SETTINGS, left.as_str(), Page::Settings),
+            (icons::COMPOSE, words::COMPOSE, "", Page::Compose),
+            (icons::SEND, words::SENT, sent.as_str(), Page::Sent),
+        ] {
+            let item = NavItem::new(icon, label).note(note).selected(page == target).collapsed(narrow);
+            if ui.add(item).clicked() {
+                commands.push(Command::Go(target));
+            }
+        }
+    });
+}
+
+/// Whose account this is; a click opens the others.
+fn account_card(
+    ui: &mut Ui,
+    view: &View<'_>,
+    accounts: &[ListedAccount],
+    narrow: bool,
+    commands: &mut Vec<Command>,
+) {
+    let t = Tokens::of(ui);
+    let name = text::visible(view.document.name()).into_owned();
+    let state =
+        words::subscription_state(view.account().subscription().map(|subscription| subscription.kind));
+    let frame = egui::Frame::new()
+        .fill(t.surface)
+        .stroke(egui::Stroke::new(1.0, t.line))
+        .corner_radius(size::RADIUS_CARD)
+        .inner_margin(if narrow { 4.0 } else { 10.0 });
+    let drawn = frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.add(Avatar::new(&name).size(if narrow { 28.0 } else { 34.0 }));
+            if narrow {
+                return;
+            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add(egui::Label::new(Type::Strong.rich(&name).color(t.text)).truncate());
+                ui.add(egui::Label::new(Type::Secondary.rich(&state).color(t.muted)).truncate());
+            });
+        });
+        ui.set_width(ui.available_width());
+    });
+    let response = ui.interact(drawn.response.rect, ui.scope_id().with("account"), egui::Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::accesskit::Role::Button,
+            true,
+            format!("{}: {name}", words::ACCOUNT_MENU),
+        )
+    });
+    let outline = if response.has_focus() {
+        Some(egui::Stroke::new(size::FOCUS, t.focus))
+    } else if response.hovered() {
+        Some(egui::Stroke::new(1.0, t.control_line))
+    } else {
+        None
+    };
+    if let Some(stroke) = outline {
+        let rect = drawn.response.rect;
+        ui.painter().rect_stroke(rect, size::RADIUS_CARD, stroke, egui::StrokeKind::Inside);
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    let response = if narrow { response.on_hover_text(format!("{name}\n{state}")) } else { response };
+    menu::below(&response, |ui| {
+        let example = *view.document.home() == Home::Example;
+        for listed in accounts {
+            let open = !example && listed.id == view.document.id();
+            let icon = if open { icons::CHECK } else { icons::USER };
+            let label = text::visible(&listed.name);
+            if menu::row(ui, &MenuItem::new(&label).icon(icon)).clicked() && !open {
+                commands.push(Command::OpenAccount(listed.id.clone()));
+            }
+        }
+        if !accounts.is_empty() {
+            menu::separator(ui);
+        }
+        if menu::row(ui, &MenuItem::new(words::NEW_ACCOUNT).icon(icons::PLUS)).clicked() {
+            commands.push(Command::AskNewAccount { by_batches: false });
+        }
+        if example {
+            if menu::row(ui, &MenuItem::new(words::EXAMPLE_LEAVE).icon(icons::ARROW_LEFT)).clicked() {
+                commands.push(Command::LeaveExample);
+            }
+        } else if menu::row(ui, &MenuItem::new(words::LOOK_AROUND).icon(icons::EYE)).clicked() {
+            commands.push(Command::OpenExample);
+        }
+        if menu::row(ui, &MenuItem::new(words::SHORTCUTS).icon(icons::KEYBOARD).shortcut("F1")).clicked() {
+            commands.push(Command::ShowShortcuts);
+        }
+    });
+}

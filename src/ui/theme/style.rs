@@ -1,0 +1,229 @@
+//! The egui style of both themes, made of the tokens.
+
+use eframe::egui;
+
+use eframe::egui::epaint::Shadow;
+use eframe::egui::style::{ScrollStyle, WidgetVisuals};
+use eframe::egui::{
+    Color32, Context, CornerRadius, Id, Margin, Stroke, Style, Theme, ThemePreference, Visuals, vec2,
+};
+
+use super::fonts::{self, Type};
+use super::tokens::{Tokens, size};
+
+/// Which theme the user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system has it, also when that changes.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Text size in percent, 90 to 150.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(from = "u16", into = "u16")]
+pub struct TextScale(u16);
+
+impl TextScale {
+    /// The smallest.
+    pub const MIN: Self = Self(90);
+    /// The largest.
+    pub const MAX: Self = Self(150);
+
+    /// `percent`, kept within 90 to 150.
+    pub fn new(percent: u16) -> Self {
+        Self(percent.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// The size in percent.
+    pub fn percent(self) -> u16 {
+        self.0
+    }
+
+    fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+}
+
+impl Default for TextScale {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl From<u16> for TextScale {
+    fn from(percent: u16) -> Self {
+        Self::new(percent)
+    }
+}
+
+impl From<TextScale> for u16 {
+    fn from(scale: TextScale) -> Self {
+        scale.0
+    }
+}
+
+/// Sets fonts (once), both themes' styles, and which theme is in use.
+///
+/// Call it at the start and whenever the user changes one of the two; a call that changes nothing
+/// costs nothing.
+pub fn apply(ctx: &Context, choice: ThemeChoice, scale: TextScale) {
+    let key = Id::unique("inmail-theme");
+    let before = ctx.data(|data| data.get_temp::<(ThemeChoice, TextScale)>(key));
+    if before == Some((choice, scale)) {
+        return;
+    }
+    if before.is_none() {
+        ctx.set_fonts(fonts::definitions());
+    }
+    ctx.data_mut(|data| data.insert_temp(key, (choice, scale)));
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_style_of(theme, style(theme, scale));
+    }
+    ctx.set_theme(match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    });
+}
+
+fn style(theme: Theme, scale: TextScale) -> Style {
+    let t = Tokens::for_dark(theme == Theme::Dark);
+    let mut style = Style { visuals: visuals(theme, t), ..Style::default() };
+    for role in Type::ALL {
+        style.text_styles.insert(role.style(), role.font_at(scale.factor()));
+    }
+    if let Some(mono) = style.text_styles.get_mut(&egui::TextStyle::Monospace) {
+        mono.size = size::TEXT_BODY * scale.factor();
+    }
+    style.drag_value_text_style = Type::Figures.style();
+    style.animation_time = 0.1;
+
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = vec2(size::GAP_S, size::GAP_S);
+    spacing.button_padding = vec2(size::GAP_M, 6.0);
+    spacing.interact_size = vec2(40.0, size::TARGET);
+    spacing.window_margin = Margin::same(20);
+    spacing.menu_margin = Margin::same(6);
+    spacing.menu_spacing = 4.0;
+    spacing.menu_width = 320.0;
+    spacing.icon_width = 18.0;
+    spacing.icon_width_inner = 10.0;
+    spacing.icon_spacing = size::GAP_S;
+    spacing.slider_rail_height = 4.0;
+    // Inter sits tight by itself; this makes lines 20 high at 14.
+    spacing.extra_text_line_spacing = (3.0 * scale.factor()).round();
+    spacing.combo_width = 160.0;
+    spacing.text_edit_width = 240.0;
+    spacing.tooltip_width = 360.0;
+    spacing.scroll = ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 6.0,
+        handle_min_length: size::TARGET,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 2.0,
+        ..ScrollStyle::thin()
+    };
+
+    // Text of the interface is no document; what is worth copying says so with a button.
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.4;
+    style
+}
+
+fn visuals(theme: Theme, t: &Tokens) -> Visuals {
+    let mut v = theme.default_visuals();
+    v.dark_mode = t.dark;
+    v.override_text_color = None;
+    v.weak_text_color = Some(t.muted);
+    v.hyperlink_color = t.accent_text;
+    v.faint_bg_color = t.hover;
+    v.extreme_bg_color = t.surface;
+    v.text_edit_bg_color = Some(t.surface);
+    v.code_bg_color = t.neutral_soft;
+    v.warn_fg_color = t.warn_text;
+    v.error_fg_color = t.bad_text;
+    v.panel_fill = t.window;
+    v.window_fill = t.surface;
+    v.window_stroke = Stroke::new(1.0, t.line);
+    v.window_corner_radius = CornerRadius::same(size::RADIUS_CARD);
+    v.menu_corner_radius = CornerRadius::same(size::RADIUS_CARD);
+    v.window_shadow = shadow(t);
+    v.popup_shadow = shadow(t);
+    v.window_highlight_topmost = false;
+    v.selection.bg_fill = t.selection;
+    v.selection.stroke = Stroke::new(size::FOCUS, t.focus);
+    v.text_cursor.stroke = Stroke::new(1.5, t.text);
+    v.slider_trailing_fill = true;
+    v.handle_shape = egui::style::HandleShape::Circle;
+    v.indent_has_left_vline = false;
+    v.disabled_alpha = 0.6;
+
+    let control = |fill: Color32, line: Stroke, text: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: line,
+        corner_radius: CornerRadius::same(size::RADIUS),
+        fg_stroke: Stroke::new(1.5, text),
+        expansion: 0.0,
+    };
+    let outline = Stroke::new(1.0, t.control_line);
+    v.widgets.noninteractive = control(t.surface, Stroke::new(1.0, t.line), t.text);
+    v.widgets.inactive = control(t.surface, outline, t.text);
+    v.widgets.hovered = control(t.hover, outline, t.text);
+    // egui draws a focused widget as active: the line is the focus ring of its own widgets.
+    v.widgets.active = control(t.pressed, Stroke::new(size::FOCUS, t.focus), t.text);
+    v.widgets.open = control(t.hover, outline, t.text);
+    v
+}
+
+/// The shadow of what floats: menus, toasts, dialogs.
+pub fn shadow(t: &Tokens) -> Shadow {
+    Shadow { offset: [0, 8], blur: 24, spread: 0, color: t.shadow }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_scale_stays_within_its_bounds() {
+        assert_eq!(TextScale::new(10), TextScale::MIN);
+        assert_eq!(TextScale::new(400), TextScale::MAX);
+        assert_eq!(TextScale::new(110).percent(), 110);
+    }
+
+    #[test]
+    fn both_themes_are_styled_whichever_is_in_use() {
+        let ctx = Context::default();
+        apply(&ctx, ThemeChoice::Dark, TextScale::new(150));
+        for (theme, t) in
+            [(Theme::Light, &super::super::tokens::LIGHT), (Theme::Dark, &super::super::tokens::DARK)]
+        {
+            let style = ctx.style_of(theme);
+            assert_eq!(style.visuals.panel_fill, t.window);
+            let body = style.text_styles.get(&egui::TextStyle::Body).map(|font| font.size);
+            assert_eq!(body, Some(21.0));
+            assert!(style.spacing.interact_size.y >= size::TARGET);
+        }
+    }
+
+    #[test]
+    fn a_fixed_theme_does_not_follow_the_system() {
+        let ctx = Context::default();
+        let dark_system = || egui::RawInput { system_theme: Some(Theme::Dark), ..egui::RawInput::default() };
+        apply(&ctx, ThemeChoice::System, TextScale::default());
+        let seen = |dark| {
+            let output = ctx.run_ui(dark_system(), |ui| assert_eq!(Tokens::of(ui).dark, dark));
+            output.drop_without_applying_deltas();
+        };
+        seen(true);
+        apply(&ctx, ThemeChoice::Light, TextScale::default());
+        seen(false);
+    }
+}

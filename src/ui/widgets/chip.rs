@@ -1,0 +1,98 @@
+//! Filter chips: one of several.
+
+use eframe::egui;
+
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{CornerRadius, Response, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::paint;
+use crate::ui::theme::{Tokens, Type, tokens::size};
+
+/// A row of chips of which one is chosen. The row wraps.
+#[must_use = "call show"]
+pub struct Chips<'a> {
+    name: &'a str,
+    labels: &'a [&'a str],
+}
+
+impl<'a> Chips<'a> {
+    /// `name` says to screen readers what is chosen here.
+    pub fn new(name: &'a str, labels: &'a [&'a str]) -> Self {
+        Self { name, labels }
+    }
+
+    /// Draws the row; `chosen` counts from 0. True when the choice changed.
+    pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> bool {
+        let before = *chosen;
+        let high = paint::control_height(ui);
+        let row = paint::row_height(ui, high, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for (at, label) in self.labels.iter().enumerate() {
+                    if chip(ui, label, at == *chosen).clicked() {
+                        *chosen = at;
+                    }
+                }
+            })
+        });
+        ui.ctx().accesskit_node_builder(row.response.id, |node| {
+            node.set_role(Role::RadioGroup);
+            node.set_label(self.name);
+        });
+        *chosen != before
+    }
+}
+
+fn chip(ui: &mut Ui, label: &str, chosen: bool) -> Response {
+    let t = Tokens::of(ui);
+    let text = paint::line(ui, label, Type::Medium, paint::room(ui).max(80.0) - 28.0);
+    let height = paint::control_height(ui);
+    let response = paint::target(ui, vec2((text.size().x + 28.0).ceil(), height), true);
+    response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, true, label));
+    let toggled = if chosen { Toggled::True } else { Toggled::False };
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
+    let rect = response.rect;
+    let pressed = response.is_pointer_button_down_on();
+    let (fill, line, colour) = match (chosen, pressed, response.hovered()) {
+        (true, ..) => (t.accent_soft, t.accent, t.accent_text),
+        (_, true, _) => (t.pressed, t.control_line, t.text),
+        (_, _, true) => (t.hover, t.control_line, t.text),
+        _ => (t.surface, t.control_line, t.text),
+    };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(size::RADIUS),
+        fill,
+        Stroke::new(1.0, line),
+        StrokeKind::Inside,
+    );
+    paint::left_middle(ui, egui::pos2(rect.left() + 14.0, rect.center().y), text, colour);
+    paint::focus_ring(ui, &response, size::RADIUS);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::super::test_support::harness;
+    use super::*;
+
+    #[test]
+    fn one_is_chosen() {
+        let chosen = Cell::new(0);
+        let mut h = harness(|ui| {
+            let mut now = chosen.get();
+            Chips::new("Show", &["All", "Waiting", "Returned"]).show(ui, &mut now);
+            chosen.set(now);
+        });
+        h.get_by_role_and_label(Role::RadioButton, "Waiting").click();
+        h.run();
+        assert_eq!(chosen.get(), 1);
+        let state = |label| h.get_by_label(label).accesskit_node().toggled();
+        assert_eq!(state("Waiting"), Some(Toggled::True));
+        assert_eq!(state("All"), Some(Toggled::False));
+        h.get_by_role_and_label(Role::RadioGroup, "Show");
+    }
+}

@@ -1,0 +1,274 @@
+//! Questions that must be answered before anything else.
+
+use eframe::egui;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Stroke, Ui,
+};
+
+use super::{Button, paint};
+use crate::ui::theme::{Tokens, Type, style, tokens::size};
+
+/// How a dialog was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The safe button, or Escape.
+    Safe,
+    /// One of the other buttons, counted from 0.
+    Action(usize),
+}
+
+/// A question over the window. Show it in every frame until it tells a [`Choice`].
+///
+/// On opening the focus goes to the safe button, unless [`Dialog::focus_body`]; on closing it
+/// returns to where it was.
+#[must_use = "call show"]
+pub struct Dialog<'a> {
+    id: Id,
+    title: &'a str,
+    safe: &'a str,
+    actions: Vec<Button<'a>>,
+    width: f32,
+    focus_body: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Opened {
+    before: Option<Id>,
+    last_pass: u64,
+}
+
+impl<'a> Dialog<'a> {
+    /// `safe` is the label of the button that changes nothing.
+    pub fn new(id: &str, title: &'a str, safe: &'a str) -> Self {
+        Self {
+            id: Id::unique(("dialog", id)),
+            title,
+            safe,
+            actions: Vec::new(),
+            width: 440.0,
+            focus_body: false,
+        }
+    }
+
+    /// A button that does something; its label is a verb. The first one stands at the right.
+    pub fn action(mut self, button: Button<'a>) -> Self {
+        self.actions.push(button);
+        self
+    }
+
+    /// How wide, where the window has the room.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// The body asks for the focus itself, on the frame in which it is told to.
+    pub fn focus_body(mut self) -> Self {
+        self.focus_body = true;
+        self
+    }
+
+    /// Draws it. `body` is told whether this is the first frame.
+    pub fn show(self, ctx: &Context, body: impl FnOnce(&mut Ui, bool)) -> Option<Choice> {
+        let pass = ctx.cumulative_pass_nr();
+        let known =
+            ctx.data(|data| data.get_temp::<Opened>(self.id)).filter(|opened| pass <= opened.last_pass + 1);
+        let opening = known.is_none();
+        let opened = Opened {
+            before: known.map_or_else(|| ctx.memory(|memory| memory.focused()), |o| o.before),
+            last_pass: pass,
+        };
+        ctx.data_mut(|data| data.insert_temp(self.id, opened));
+
+        let t = Tokens::for_dark(ctx.theme() == egui::Theme::Dark);
+        let screen = ctx.content_rect();
+        let width = self.width.min(screen.width() - 2.0 * size::PAGE_MARGIN);
+        let frame = Frame::new()
+            .fill(t.surface)
+            .stroke(Stroke::new(1.0, t.line))
+            .corner_radius(CornerRadius::same(size::RADIUS_CARD))
+            .shadow(style::shadow(t))
+            .inner_margin(Margin::same(24));
+        let id = self.id;
+        let shown = Modal::new(id).frame(frame).backdrop_color(t.scrim).show(ctx, |ui| {
+            ui.set_width(width - 48.0);
+            let title = self.title;
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Dialog);
+                node.set_label(title);
+                node.set_modal();
+            });
+            self.content(ui, t, screen.height() - 220.0, opening, body)
+        });
+        let escape = shown.is_top_modal
+            && !shown.any_popup_open
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let choice = shown.inner.or_else(|| escape.then_some(Choice::Safe));
+        if choice.is_some() {
+            ctx.data_mut(|data| data.remove_temp::<Opened>(id));
+            if let Some(before) = opened.before {
+                ctx.add_plugin(ReturnFocus);
+                ctx.data_mut(|data| data.insert_temp(ReturnFocus::key(), Some((before, pass))));
+            }
+            ctx.request_repaint();
+        }
+        choice
+    }
+
+    fn content(
+        self,
+        ui: &mut Ui,
+        t: &Tokens,
+        most: f32,
+        opening: bool,
+        body: impl FnOnce(&mut Ui, bool),
+    ) -> Option<Choice> {
+        let heading = paint::label(ui, self.title, Type::Heading, t.text);
+        ui.ctx().accesskit_node_builder(heading.id, |node| {
+            node.set_role(Role::Heading);
+            node.set_label(self.title);
+        });
+        ui.add_space(size::GAP_XS);
+        ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
+            // Focus rings of what stands at the edge must not be cut.
+            Frame::new().inner_margin(Margin::same(4)).outer_margin(Margin::same(-4)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                body(ui, opening);
+            });
+        });
+        ui.add_space(size::GAP_L);
+        let mut choice = None;
+        ui.with_layout(Layout::right_to_left(Align::Center).with_main_wrap(true), |ui| {
+            for (at, action) in self.actions.into_iter().enumerate() {
+                if ui.add(action).clicked() {
+                    choice = Some(Choice::Action(at));
+                }
+            }
+            let safe = ui.add(Button::secondary(self.safe));
+            if opening && !self.focus_body {
+                safe.request_focus();
+            }
+            if safe.clicked() {
+                choice = Some(Choice::Safe);
+            }
+        });
+        choice
+    }
+}
+
+/// Gives the focus back one pass after a dialog was closed. In the very next pass egui still takes
+/// what lies behind the dialog for blocked, and would drop the focus again.
+struct ReturnFocus;
+
+impl ReturnFocus {
+    fn key() -> Id {
+        Id::unique("dialog-return-focus")
+    }
+}
+
+impl egui::Plugin for ReturnFocus {
+    fn debug_name(&self) -> &'static str {
+        "return focus"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx();
+        let waiting = ctx.data(|data| data.get_temp::<Option<(Id, u64)>>(Self::key())).flatten();
+        if let Some((before, closed)) = waiting {
+            if ctx.cumulative_pass_nr() > closed {
+                ctx.memory_mut(|memory| memory.request_focus(before));
+                ctx.data_mut(|data| data.insert_temp(Self::key(), None::<(Id, u64)>));
+            }
+            ctx.request_repaint();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::super::test_support::harness;
+    use super::*;
+
+    fn asking<'a>(open: &'a Cell<bool>, answer: &'a Cell<Option<Choice>>) -> Harness<'a> {
+        harness(|ui| {
+            if ui.add(Button::danger("Delete")).clicked() {
+                open.set(true);
+            }
+            if open.get() {
+                let dialog = Dialog::new("delete", "Delete this InMail?", "Keep it")
+                    .action(Button::danger_filled("Delete InMail"));
+                let choice = dialog.show(ui.ctx(), |ui, _| {
+                    ui.label("The credit does not come back.");
+                });
+                if let Some(choice) = choice {
+                    answer.set(Some(choice));
+                    open.set(false);
+                }
+            }
+        })
+    }
+
+    fn opened<'a>(open: &'a Cell<bool>, answer: &'a Cell<Option<Choice>>) -> Harness<'a> {
+        let mut h = asking(open, answer);
+        h.get_by_label("Delete").focus();
+        h.run();
+        h.key_press(Key::Enter);
+        h.run();
+        h
+    }
+
+    #[test]
+    fn the_safe_button_has_the_focus_and_enter_presses_it() {
+        let (open, answer) = Default::default();
+        let mut h = opened(&open, &answer);
+        assert!(h.get_by_label("Keep it").is_focused());
+        h.key_press(Key::Enter);
+        h.run();
+        assert_eq!(answer.get(), Some(Choice::Safe));
+    }
+
+    #[test]
+    fn escape_is_the_safe_answer_and_the_focus_returns() {
+        let (open, answer) = Default::default();
+        let mut h = opened(&open, &answer);
+        h.key_press(Key::Escape);
+        h.run();
+        assert_eq!(answer.get(), Some(Choice::Safe));
+        assert!(h.query_by_label("Keep it").is_none());
+        assert!(h.get_by_label("Delete").is_focused());
+    }
+
+    #[test]
+    fn the_action_is_told_and_tab_stays_inside() {
+        let (open, answer) = Default::default();
+        let mut h = opened(&open, &answer);
+        for _ in 0..5 {
+            h.key_press(Key::Tab);
+            h.run();
+            assert!(!h.get_by_label("Delete").is_focused());
+        }
+        h.get_by_label("Delete InMail").click();
+        h.run();
+        assert_eq!(answer.get(), Some(Choice::Action(0)));
+    }
+
+    #[test]
+    fn it_fits_a_small_window() {
+        let h = harness(|ui| {
+            let _ = Dialog::new("long", "All shortcuts", "Close").show(ui.ctx(), |ui, _| {
+                for line in 0..80 {
+                    ui.label(format!("Line {line}"));
+                }
+            });
+        });
+        let rect = h.get_by_label("Close").rect();
+        assert!(rect.bottom() < 520.0, "{rect}");
+        h.get_by_role_and_label(Role::Dialog, "All shortcuts");
+    }
+}

@@ -1,0 +1,272 @@
+//! Text fields with their label, count, hint and error.
+
+use eframe::egui;
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Align, Align2, Id, Layout, Margin, Response, TextEdit, Ui, ViewportCommand, vec2};
+
+use super::paint;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
+
+/// The words of a text field's context menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the label of that item")]
+pub struct EditWords<'a> {
+    pub cut: &'a str,
+    pub copy: &'a str,
+    pub paste: &'a str,
+    pub select_all: &'a str,
+}
+
+/// A text field. Its label is its accessible name.
+#[must_use = "call show"]
+pub struct Field<'a> {
+    label: &'a str,
+    text: &'a mut String,
+    rows: usize,
+    id: Option<Id>,
+    hint: &'a str,
+    count: Option<&'a str>,
+    over: bool,
+    error: Option<&'a str>,
+    note: Option<&'a str>,
+    words: Option<EditWords<'a>>,
+    enabled: bool,
+}
+
+impl<'a> Field<'a> {
+    /// A field of one line.
+    pub fn single(label: &'a str, text: &'a mut String) -> Self {
+        Self {
+            label,
+            text,
+            rows: 1,
+            id: None,
+            hint: "",
+            count: None,
+            over: false,
+            error: None,
+            note: None,
+            words: None,
+            enabled: true,
+        }
+    }
+
+    /// A field of at least `rows` lines, which grows with its text. Tab leaves it.
+    pub fn multi(label: &'a str, text: &'a mut String, rows: usize) -> Self {
+        Self { rows: rows.max(2), ..Self::single(label, text) }
+    }
+
+    /// The id of the input, to give it the focus from elsewhere.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Shown while the field is empty.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// At the right of the label ("31 / 200"); `over` draws it as a mistake.
+    pub fn count(mut self, count: &'a str, over: bool) -> Self {
+        self.count = Some(count);
+        self.over = over;
+        self
+    }
+
+    /// What is wrong, below the field.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// A quiet note below the field, where there is no error.
+    pub fn note(mut self, note: &'a str) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    /// Gives the field its context menu.
+    pub fn edit_menu(mut self, words: EditWords<'a>) -> Self {
+        self.words = Some(words);
+        self
+    }
+
+    /// Whether it can be edited.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Draws it, as wide as there is room. The response is the input's.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let t = Tokens::of(ui);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            // Rows of text here are as high as the text.
+            ui.spacing_mut().interact_size.y = 0.0;
+            let label = head(ui, t, self.label, self.count, self.over);
+            let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
+            if self.error.is_some() {
+                mark_wrong(ui, t);
+            }
+            let multi = self.rows > 1;
+            let edit = if multi { TextEdit::multiline(self.text) } else { TextEdit::singleline(self.text) };
+            let edit = edit
+                .id(id)
+                .hint_text(Type::Body.rich(self.hint).color(t.muted))
+                .desired_rows(self.rows)
+                .desired_width(f32::INFINITY)
+                .align(if multi { Align2::LEFT_TOP } else { Align2::LEFT_CENTER })
+                .min_size(vec2(0.0, size::ROW))
+                .margin(Margin::symmetric(12, 8));
+            let response = ui.add_enabled(self.enabled, edit).labelled_by(label.id);
+            if let Some(words) = self.words {
+                edit_menu(&response, words);
+            }
+            let below = self.error.or(self.note);
+            if let Some(error) = self.error {
+                problem(ui, t, error);
+            } else if let Some(note) = self.note {
+                paint::label(ui, note, Type::Secondary, t.muted);
+            }
+            if let Some(text) = below {
+                paint::describe(&response, text);
+            }
+            if self.error.is_some() {
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_invalid(egui::accesskit::Invalid::True);
+                });
+            }
+            response
+        })
+        .inner
+    }
+}
+
+/// Draws the outlines of the inputs to come in the colour of mistakes.
+fn mark_wrong(ui: &mut Ui, t: &Tokens) {
+    let visuals = ui.visuals_mut();
+    for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered] {
+        state.bg_stroke.color = t.bad;
+    }
+}
+
+fn head(ui: &mut Ui, t: &Tokens, label: &str, count: Option<&str>, over: bool) -> Response {
+    ui.horizontal(|ui| {
+        let label = ui.label(Type::Secondary.rich(label).color(t.muted));
+        if let Some(count) = count {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let colour = if over { t.bad_text } else { t.muted };
+                ui.label(Type::FiguresSecondary.rich(count).color(colour));
+            });
+        }
+        label
+    })
+    .inner
+}
+
+fn problem(ui: &mut Ui, t: &Tokens, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_XS;
+        let (rect, _) = {
+            let side = (18.0 * text_scale(ui)).round();
+            ui.allocate_exact_size(vec2(side, side), egui::Sense::empty())
+        };
+        paint::icon(ui, rect.center(), icons::ERROR, 14.0, t.bad);
+        paint::label(ui, text, Type::Secondary, t.bad_text);
+    });
+}
+
+/// Cut, copy, paste and select all, by the mouse. The keyboard has its own.
+pub(super) fn edit_menu(response: &Response, words: EditWords<'_>) {
+    let id = response.id;
+    let ctx = response.ctx.clone();
+    let selected = TextEditState::load(&ctx, id)
+        .and_then(|state| state.cursor.char_range())
+        .is_some_and(|range| !range.is_empty());
+    response.context_menu(|ui| {
+        ui.set_min_width(160.0);
+        let mut item = |icon, label: &str, enabled| {
+            let clicked =
+                super::menu::row(ui, &super::MenuItem::new(label).icon(icon).enabled(enabled)).clicked();
+            if clicked {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
+            clicked
+        };
+        if item(icons::CUT, words.cut, selected) {
+            ctx.send_viewport_cmd(ViewportCommand::RequestCut);
+        }
+        if item(icons::COPY, words.copy, selected) {
+            ctx.send_viewport_cmd(ViewportCommand::RequestCopy);
+        }
+        if item(icons::PASTE, words.paste, true) {
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        if item(icons::SELECT_ALL, words.select_all, true) {
+            let mut state = TextEditState::load(&ctx, id).unwrap_or_default();
+            // An end beyond the text is taken as its end.
+            let all = CCursorRange::two(CCursor::default(), CCursor::new(usize::MAX));
+            state.cursor.set_char_range(Some(all));
+            state.store(&ctx, id);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use eframe::egui::accesskit::Role;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::super::test_support::harness;
+    use super::*;
+
+    const WORDS: EditWords<'_> =
+        EditWords { cut: "Cut", copy: "Copy", paste: "Paste", select_all: "Select all" };
+
+    #[test]
+    fn the_label_names_the_input() {
+        let text = RefCell::new(String::new());
+        let mut h = harness(|ui| {
+            Field::single("Subject", &mut text.borrow_mut()).count("0 / 200", false).show(ui);
+        });
+        let input = h.get_by_role_and_label(Role::TextInput, "Subject");
+        input.focus();
+        input.type_text("Your talk");
+        h.run();
+        assert_eq!(*text.borrow(), "Your talk");
+    }
+
+    #[test]
+    fn an_error_is_read_with_the_input() {
+        let text = RefCell::new(String::new());
+        let h = harness(|ui| {
+            let mut text = text.borrow_mut();
+            Field::multi("Message", &mut text, 4).error(Some("Say something")).show(ui);
+        });
+        let input = h.get_by_role_and_label(Role::MultilineTextInput, "Message");
+        assert_eq!(input.accesskit_node().description(), Some("Say something".to_owned()));
+        h.get_by_label("Say something");
+    }
+
+    #[test]
+    fn select_all_from_the_menu_then_typing_replaces_the_text() {
+        let text = RefCell::new("old".to_owned());
+        let mut h = harness(|ui| {
+            Field::single("To", &mut text.borrow_mut()).edit_menu(WORDS).show(ui);
+        });
+        h.get_by_role(Role::TextInput).click_secondary();
+        h.run();
+        h.get_by_label("Select all").click();
+        h.run();
+        h.event(egui::Event::Text("new".to_owned()));
+        h.run();
+        assert_eq!(*text.borrow(), "new");
+    }
+}

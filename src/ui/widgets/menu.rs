@@ -1,0 +1,218 @@
+//! Menus behind a button.
+
+use eframe::egui;
+
+use eframe::egui::accesskit::{HasPopup, Role};
+use eframe::egui::{Color32, CornerRadius, Popup, Response, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Button, paint};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
+
+/// One line of a menu.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct MenuItem<'a> {
+    label: &'a str,
+    icon: Option<&'a str>,
+    shortcut: &'a str,
+    enabled: bool,
+    why_not: Option<&'a str>,
+    danger: bool,
+    separated: bool,
+}
+
+impl<'a> MenuItem<'a> {
+    /// An item.
+    pub fn new(label: &'a str) -> Self {
+        Self {
+            label,
+            icon: None,
+            shortcut: "",
+            enabled: true,
+            why_not: None,
+            danger: false,
+            separated: false,
+        }
+    }
+
+    /// Before the label.
+    pub fn icon(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// The keys that do the same, at the right.
+    pub fn shortcut(mut self, keys: &'a str) -> Self {
+        self.shortcut = keys;
+        self
+    }
+
+    /// Whether it can be chosen.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Told while it cannot be chosen.
+    pub fn why_not(mut self, reason: &'a str) -> Self {
+        self.why_not = Some(reason);
+        self
+    }
+
+    /// In the colour of loss.
+    pub fn danger(mut self) -> Self {
+        self.danger = true;
+        self
+    }
+
+    /// A line above it.
+    pub fn separated(mut self) -> Self {
+        self.separated = true;
+        self
+    }
+}
+
+/// A button that opens a menu.
+#[must_use = "call show"]
+pub struct Menu<'a> {
+    button: Button<'a>,
+    items: &'a [MenuItem<'a>],
+}
+
+impl<'a> Menu<'a> {
+    /// `button` gets a caret.
+    pub fn new(button: Button<'a>, items: &'a [MenuItem<'a>]) -> Self {
+        Self { button: button.caret(), items }
+    }
+
+    /// An icon without a caret, as for "More actions".
+    pub fn icon_only(icon: &'a str, name: &'a str, items: &'a [MenuItem<'a>]) -> Self {
+        Self { button: Button::icon_only(icon, name), items }
+    }
+
+    /// Draws button and menu; tells which item was chosen, counted from 0.
+    pub fn show(self, ui: &mut Ui) -> Option<usize> {
+        let id = ui.next_auto_id();
+        let open = Popup::is_id_open(ui.ctx(), id.with("popup"));
+        let response = ui.add(self.button.lit(open));
+        below(&response, |ui| {
+            self.items.iter().enumerate().fold(None, |before, (at, item)| {
+                if item.separated {
+                    separator(ui);
+                }
+                if row(ui, item).clicked() { Some(at) } else { before }
+            })
+        })
+        .flatten()
+    }
+}
+
+/// Opens a menu of any content below `response`, which was clicked for it. Arrow keys and Tab move in it.
+pub fn below<R>(response: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let popup = Popup::menu(response).gap(4.0);
+    let open = popup.is_open();
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_expanded(open);
+    });
+    let inner = popup.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_min_width(180.0);
+        content(ui)
+    });
+    inner.map(|inner| inner.inner)
+}
+
+/// A line between items.
+pub fn separator(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_at_least(vec2(0.0, 9.0), egui::Sense::empty());
+    let stroke = egui::Stroke::new(1.0, Tokens::of(ui).line);
+    ui.painter().hline(rect.x_range(), paint::snapped(ui, rect.center()).y, stroke);
+}
+
+/// One item, for menus with content of their own.
+pub fn row(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
+    let t = Tokens::of(ui);
+    let scale = text_scale(ui);
+    let icon_room = item.icon.map_or(0.0, |_| (size::ICON * scale) + 10.0);
+    let text = paint::line(ui, item.label, Type::Body, 420.0);
+    let keys = paint::line(ui, item.shortcut, Type::Secondary, 160.0);
+    let keys_room = if item.shortcut.is_empty() { 0.0 } else { keys.size().x + 24.0 };
+    let wanted = 20.0 + icon_room + text.size().x + keys_room;
+    let height = paint::control_height(ui);
+    let response = paint::target(ui, vec2(wanted.ceil(), height), item.enabled);
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, item.label));
+    let rect = response.rect;
+    let on = enabled && (response.hovered() || response.has_focus());
+    let fill = match (on, item.danger) {
+        (true, true) => t.bad_soft,
+        (true, false) => t.hover,
+        _ => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
+    let (colour, quiet) = match (enabled, item.danger) {
+        (false, _) => (t.disabled, t.disabled),
+        (_, true) => (t.bad_text, t.bad_text),
+        _ => (t.text, t.muted),
+    };
+    let mut x = rect.left() + 10.0;
+    if let Some(icon) = item.icon {
+        paint::icon(ui, pos2(x + size::ICON * scale / 2.0, rect.center().y), icon, size::ICON, quiet);
+        x += icon_room;
+    }
+    paint::left_middle(ui, pos2(x, rect.center().y), text, colour);
+    if keys_room > 0.0 {
+        let at = pos2(rect.right() - 10.0 - keys.size().x, rect.center().y);
+        paint::left_middle(ui, at, keys, if enabled { t.muted } else { t.disabled });
+    }
+    paint::inner_focus_ring(ui, &response, size::RADIUS);
+    match item.why_not.filter(|_| !enabled) {
+        Some(reason) => {
+            paint::describe(&response, reason);
+            response.on_disabled_hover_text(reason)
+        }
+        None => response,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::super::test_support::harness;
+    use super::*;
+
+    #[test]
+    fn it_opens_tells_the_choice_and_closes() {
+        let chosen = Cell::new(None);
+        let items = [MenuItem::new("Next expiry"), MenuItem::new("Three days").shortcut("Ctrl+3")];
+        let mut h = harness(|ui| {
+            let picked = Menu::new(Button::secondary("More"), &items).show(ui);
+            chosen.set(chosen.get().or(picked));
+        });
+        assert!(h.query_by_label("Three days").is_none());
+        h.get_by_role_and_label(Role::Button, "More").click();
+        h.run();
+        h.get_by_role_and_label(Role::MenuItem, "Three days").click();
+        h.run();
+        assert_eq!(chosen.get(), Some(1));
+        assert!(h.query_by_label("Three days").is_none());
+    }
+
+    #[test]
+    fn escape_closes_it() {
+        let items = [MenuItem::new("Next expiry")];
+        let mut h = harness(|ui| {
+            Menu::new(Button::secondary("More"), &items).show(ui);
+        });
+        h.get_by_label("More").click();
+        h.run();
+        h.key_press(egui::Key::Escape);
+        h.run();
+        assert!(h.query_by_label("Next expiry").is_none());
+        assert_eq!(h.get_by_label("More").accesskit_node().data().is_expanded(), Some(false));
+    }
+}

@@ -1,0 +1,121 @@
+//! Items of the sidebar.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, CornerRadius, Response, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::paint;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
+
+/// One page in the sidebar.
+#[must_use = "add it to a Ui"]
+pub struct NavItem<'a> {
+    icon: &'a str,
+    label: &'a str,
+    note: &'a str,
+    selected: bool,
+    collapsed: bool,
+}
+
+impl<'a> NavItem<'a> {
+    /// `label` is the accessible name too.
+    pub fn new(icon: &'a str, label: &'a str) -> Self {
+        Self { icon, label, note: "", selected: false, collapsed: false }
+    }
+
+    /// Small words at the right, such as "87 left".
+    pub fn note(mut self, note: &'a str) -> Self {
+        self.note = note;
+        self
+    }
+
+    /// Whether its page is open.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// The icon alone, with the label as its tooltip.
+    pub fn collapsed(mut self, collapsed: bool) -> Self {
+        self.collapsed = collapsed;
+        self
+    }
+}
+
+impl Widget for NavItem<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let t = Tokens::of(ui);
+        let role = if self.selected { Type::Strong } else { Type::Body };
+        let height = size::ROW.max(ui.text_style_height(&role.style()) + 14.0).round();
+        let response = paint::target(ui, vec2(ui.available_width(), height), true);
+        response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, self.label));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
+        if !self.note.is_empty() {
+            paint::describe(&response, self.note);
+        }
+        if ui.is_rect_visible(response.rect) {
+            let rect = response.rect;
+            let fill = match (self.selected, response.is_pointer_button_down_on(), response.hovered()) {
+                (true, ..) => t.accent_soft,
+                (_, true, _) => t.pressed,
+                (_, _, true) if t.dark => t.hover,
+                // The sidebar is darker than the ground that `hover` is made for.
+                (_, _, true) => t.pressed,
+                _ => Color32::TRANSPARENT,
+            };
+            ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
+            let colour = if self.selected { t.accent_text } else { t.text };
+            let icon_colour = if self.selected { t.accent_text } else { t.muted };
+            let half = 9.0 * text_scale(ui);
+            let icon_x = if self.collapsed { rect.center().x } else { rect.left() + 10.0 + half };
+            paint::icon(ui, pos2(icon_x, rect.center().y), self.icon, 18.0, icon_colour);
+            if !self.collapsed {
+                let x = icon_x + half + 10.0;
+                let mut right = rect.right() - 10.0;
+                if !self.note.is_empty() {
+                    let note = paint::line(ui, self.note, Type::FiguresSecondary, (right - x) / 2.0);
+                    right -= note.size().x;
+                    paint::left_middle(ui, pos2(right, rect.center().y), note, t.muted);
+                    right -= size::GAP_S;
+                }
+                let text = paint::line(ui, self.label, role, right - x);
+                paint::left_middle(ui, pos2(x, rect.center().y), text, colour);
+            }
+            paint::inner_focus_ring(ui, &response, size::RADIUS);
+        }
+        if self.collapsed {
+            let tip = if self.note.is_empty() {
+                self.label.to_owned()
+            } else {
+                format!("{} · {}", self.label, self.note)
+            };
+            return response.on_hover_text(tip);
+        }
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::super::test_support::harness;
+    use super::*;
+    use crate::ui::theme::icons;
+
+    #[test]
+    fn its_name_is_the_label_alone() {
+        for collapsed in [false, true] {
+            let h = harness(|ui| {
+                ui.add(
+                    NavItem::new(icons::SETTINGS, "Settings")
+                        .note("87 left")
+                        .selected(true)
+                        .collapsed(collapsed),
+                );
+            });
+            let node = h.get_by_role_and_label(Role::Tab, "Settings");
+            assert_eq!(node.accesskit_node().is_selected(), Some(true));
+            assert_eq!(node.accesskit_node().description(), Some("87 left".to_owned()));
+        }
+    }
+}

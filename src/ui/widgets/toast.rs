@@ -1,0 +1,346 @@
+//! Toasts: what was just done, with its undo, at the bottom right.
+
+use eframe::egui;
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{
+    Align, Align2, Area, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Stroke, Ui,
+};
+
+use super::{Button, Tone, paint};
+use crate::ui::theme::{Tokens, Type, icons, style, tokens::size};
+
+/// How many stand at once; an older one makes room.
+const MOST: usize = 3;
+/// Seconds a toast stays after the pointer left it, at least.
+const AFTER_HOVER: f64 = 4.0;
+
+/// What stands at the right of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Tail {
+    /// Nothing.
+    #[default]
+    None,
+    /// A change of credits, with its sign; the tone colours it.
+    Amount(String, Tone),
+    /// A date or the like.
+    Note(String),
+}
+
+/// One line of what happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToastRow {
+    /// What.
+    pub text: String,
+    /// At the right.
+    pub tail: Tail,
+}
+
+/// A toast to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Toast {
+    /// The bold line.
+    pub title: String,
+    /// What happened, line by line.
+    pub rows: Vec<ToastRow>,
+    /// Labels of its buttons.
+    pub buttons: Vec<String>,
+    /// Seconds until it goes by itself; `None`: it stays until closed.
+    pub lasts_s: Option<f64>,
+}
+
+impl Toast {
+    /// A toast that goes after ten seconds.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), lasts_s: Some(10.0), ..Self::default() }
+    }
+
+    /// One more line.
+    pub fn row(mut self, text: impl Into<String>, tail: Tail) -> Self {
+        self.rows.push(ToastRow { text: text.into(), tail });
+        self
+    }
+
+    /// One more button.
+    pub fn button(mut self, label: impl Into<String>) -> Self {
+        self.buttons.push(label.into());
+        self
+    }
+
+    /// It stays until closed.
+    pub fn stays(mut self) -> Self {
+        self.lasts_s = None;
+        self
+    }
+}
+
+/// A button of a toast was pressed; the toast is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToastEvent {
+    /// Which toast, as [`Toasts::push`] told.
+    pub toast: u64,
+    /// Which of its buttons, counted from 0.
+    pub button: usize,
+}
+
+struct Shown {
+    id: u64,
+    toast: Toast,
+    ends_s: Option<f64>,
+}
+
+/// The toasts on screen. One for each window.
+#[derive(Default)]
+pub struct Toasts {
+    shown: Vec<Shown>,
+    next: u64,
+}
+
+enum Answer {
+    Pressed(usize),
+    Close,
+}
+
+impl Toasts {
+    /// Shows `toast` below the others; returns its number.
+    pub fn push(&mut self, toast: Toast) -> u64 {
+        let id = self.next;
+        self.next += 1;
+        self.shown.push(Shown { id, toast, ends_s: None });
+        while self.shown.len() > MOST {
+            self.shown.remove(0);
+        }
+        id
+    }
+
+    /// Takes one away, as when its undo was done by other means.
+    pub fn remove(&mut self, toast: u64) {
+        self.shown.retain(|shown| shown.id != toast);
+    }
+
+    /// Takes all away.
+    pub fn clear(&mut self) {
+        self.shown.clear();
+    }
+
+    /// Draws them; `close` is the name of the cross.
+    pub fn show(&mut self, ctx: &Context, close: &str) -> Vec<ToastEvent> {
+        let now = ctx.input(|input| input.time);
+        let mut events = Vec::new();
+        let mut bottom = ctx.content_rect().bottom() - 22.0;
+        let mut gone = Vec::new();
+        for shown in self.shown.iter_mut().rev() {
+            let (height, held, answer) = one(ctx, shown, close, bottom);
+            bottom -= height + size::GAP_M;
+            if let Some(lasts) = shown.toast.lasts_s {
+                let ends = shown.ends_s.get_or_insert(now + lasts);
+                if held {
+                    *ends = ends.max(now + AFTER_HOVER.min(lasts));
+                }
+                if now >= *ends {
+                    gone.push(shown.id);
+                } else {
+                    ctx.request_repaint_after_secs(seconds(*ends - now));
+                }
+            }
+            match answer {
+                Some(Answer::Close) => gone.push(shown.id),
+                Some(Answer::Pressed(button)) => {
+                    events.push(ToastEvent { toast: shown.id, button });
+                    gone.push(shown.id);
+                }
+                None => {}
+            }
+        }
+        if !gone.is_empty() {
+            self.shown.retain(|shown| !gone.contains(&shown.id));
+            ctx.request_repaint();
+        }
+        events
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a wait of seconds; precision does not matter")]
+fn seconds(value: f64) -> f32 {
+    value as f32 + 0.01
+}
+
+/// Draws one with its lower edge at `bottom`: its height, whether pointer or keyboard is in it, the answer.
+fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32) -> (f32, bool, Option<Answer>) {
+    let screen = ctx.content_rect();
+    let width = 380.0_f32.min(screen.width() - 32.0);
+    let at = egui::pos2(screen.right() - 24.0, bottom);
+    let area = Area::new(Id::unique(("toast", shown.id)))
+        .order(Order::Foreground)
+        .pivot(Align2::RIGHT_BOTTOM)
+        .fixed_pos(at)
+        .constrain(true)
+        .default_width(width);
+    let inner = area.show(ctx, |ui| {
+        let t = Tokens::of(ui);
+        let frame = Frame::new()
+            .fill(t.surface)
+            .stroke(Stroke::new(1.0, t.line))
+            .corner_radius(CornerRadius::same(size::RADIUS_CARD))
+            .shadow(style::shadow(t))
+            .inner_margin(Margin::symmetric(16, 14));
+        let answer = frame
+            .show(ui, |ui| {
+                ui.set_width(width - 34.0);
+                content(ui, t, &shown.toast, close)
+            })
+            .inner;
+        // Read when it appears, without taking the focus.
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::Status);
+            node.set_label(spoken(&shown.toast));
+            node.set_live(Live::Polite);
+        });
+        let focus_inside = ui.memory(|memory| memory.focused()).is_some_and(|id| {
+            ui.ctx().read_response(id).is_some_and(|response| response.layer_id == ui.layer_id())
+        });
+        (answer, focus_inside)
+    });
+    let hovered = inner.response.contains_pointer();
+    let (answer, focus_inside) = inner.inner;
+    (inner.response.rect.height(), hovered || focus_inside, answer)
+}
+
+/// All of a toast in one string.
+fn spoken(toast: &Toast) -> String {
+    let mut out = toast.title.clone();
+    for row in &toast.rows {
+        out.push_str(". ");
+        out.push_str(&row.text);
+        if let Tail::Amount(tail, _) | Tail::Note(tail) = &row.tail {
+            out.push_str(", ");
+            out.push_str(tail);
+        }
+    }
+    out
+}
+
+fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str) -> Option<Answer> {
+    let mut answer = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        if ui.add(Button::icon_only(icons::CLOSE, close).small()).clicked() {
+            answer = Some(Answer::Close);
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.add_space(5.0);
+            paint::label(ui, &toast.title, Type::Strong, t.text);
+        });
+    });
+    let last = toast.rows.len().saturating_sub(1);
+    for (at, row) in toast.rows.iter().enumerate() {
+        ui.add_space(size::GAP_S);
+        toast_row(ui, t, row);
+        ui.add_space(size::GAP_S);
+        if at != last || !toast.buttons.is_empty() {
+            let y = paint::snapped(ui, ui.cursor().left_top()).y;
+            let x = ui.max_rect().x_range();
+            ui.painter().hline(x, y - 0.5 / ui.pixels_per_point(), Stroke::new(1.0, t.line));
+        }
+    }
+    let buttons: Vec<_> = toast.buttons.iter().map(|label| Button::secondary(label).small()).collect();
+    if let Some(pressed) = super::banner::buttons(ui, buttons) {
+        answer = Some(Answer::Pressed(pressed));
+    }
+    answer
+}
+
+fn toast_row(ui: &mut Ui, t: &Tokens, row: &ToastRow) {
+    let tail = match &row.tail {
+        Tail::None => None,
+        Tail::Amount(text, tone) => Some((text, Type::FiguresStrong, tone.text(t))),
+        Tail::Note(text) => Some((text, Type::Figures, t.muted)),
+    };
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_M;
+        if let Some((text, role, colour)) = tail {
+            let text = paint::rich(ui, text, role, colour);
+            ui.label(text);
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| paint::label(ui, &row.text, Type::Body, t.text));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use egui_kittest::{
+        Harness,
+        kittest::{NodeT as _, Queryable as _},
+    };
+
+    use super::super::test_support::harness;
+    use super::*;
+
+    fn advanced() -> Toast {
+        Toast::new("It is now 1 December 2026, 00:00 UTC")
+            .row("Reminder to Priya Raman", Tail::Note("26 Nov".to_owned()))
+            .row("12 unused credits expired", Tail::Amount("−12".to_owned(), Tone::Bad))
+            .button("Undo")
+            .button("Show in ledger")
+    }
+
+    fn shown<'a>(toasts: &'a RefCell<Toasts>, events: &'a RefCell<Vec<ToastEvent>>) -> Harness<'a> {
+        harness(|ui| {
+            let new = toasts.borrow_mut().show(ui.ctx(), "Close");
+            events.borrow_mut().extend(new);
+        })
+    }
+
+    #[test]
+    fn undo_is_told_and_the_toast_goes() {
+        let (toasts, events) = <(RefCell<Toasts>, RefCell<Vec<ToastEvent>>)>::default();
+        let id = toasts.borrow_mut().push(advanced());
+        let mut h = shown(&toasts, &events);
+        h.run_ok();
+        h.get_by_label("Undo").click();
+        h.run_steps(4);
+        assert_eq!(*events.borrow(), [ToastEvent { toast: id, button: 0 }]);
+        assert!(h.query_by_label("Undo").is_none());
+    }
+
+    #[test]
+    fn it_goes_after_its_time_unless_pointed_at() {
+        let (toasts, events) = <(RefCell<Toasts>, RefCell<Vec<ToastEvent>>)>::default();
+        toasts.borrow_mut().push(Toast { lasts_s: Some(2.0), ..advanced() });
+        let mut h = shown(&toasts, &events);
+        h.run_steps(3);
+        h.get_by_label("Undo").hover();
+        h.run_steps(40);
+        assert!(h.query_by_label("Undo").is_some(), "the pointer keeps it");
+        h.hover_at(egui::pos2(5.0, 5.0));
+        h.run_steps(40);
+        assert!(h.query_by_label("Undo").is_none(), "it goes");
+    }
+
+    #[test]
+    fn it_is_a_polite_live_region_at_the_bottom_right() {
+        let (toasts, events) = <(RefCell<Toasts>, RefCell<Vec<ToastEvent>>)>::default();
+        toasts.borrow_mut().push(advanced().stays());
+        let mut h = shown(&toasts, &events);
+        h.run_steps(3);
+        let node = h.get_by_role(Role::Status);
+        assert!(node.accesskit_node().label().unwrap_or_default().contains("12 unused credits expired, −12"));
+        let button = h.get_by_label("Show in ledger").rect();
+        assert!(button.bottom() > 440.0 && button.right() < 740.0, "{button}");
+        h.get_by_label("Close").click();
+        h.run_steps(3);
+        assert!(h.query_by_role(Role::Status).is_none());
+    }
+
+    #[test]
+    fn a_fourth_one_takes_the_place_of_the_first() {
+        let mut toasts = Toasts::default();
+        for _ in 0..5 {
+            toasts.push(advanced());
+        }
+        let ids: Vec<u64> = toasts.shown.iter().map(|shown| shown.id).collect();
+        assert_eq!(ids, [2, 3, 4]);
+    }
+}
