@@ -59,6 +59,6 @@ mod tests {
         assert_eq!(too_deep("[".repeat(17).as_bytes()), Some(16));
         assert_eq!(too_deep("[]".repeat(100).as_bytes()), None);
         assert_eq!(too_deep(format!(r#"["\"{}"]"#, "[".repeat(99)).as_bytes()), None);
-        assert_eq!(too_deep(format!(r#"["\\"{}"#, "{".repeat(16)).as_bytes()), Some(21));
+        assert_eq!(too_deep(format!(r#"["\\"{}"#, "{".repeat(16)).as_bytes()), Some(20));
     }
 }
