@@ -1,12 +1,16 @@
 //! The command line's arguments.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 use crate::domain::{Instant, NotAnInstant};
 
-/// Plays, shows and explains InMail credit accounts.
+const EXIT_CODES: &str = "Exit codes: 0 all fine, 2 unusable input or usage.";
+
+/// Plays InMail credit scenarios, and shows what an account holds and how it came about.
 #[derive(Debug, Parser)]
-#[command(name = "inmail-credits-cli", version, about, disable_help_subcommand = true)]
+#[command(name = "inmail-credits-cli", version, disable_help_subcommand = true, after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -18,12 +22,12 @@ pub(super) enum Command {
     Run {
         /// Scenario files; `-` reads scenarios from standard input, one a line
         #[arg(required = true, value_name = "FILE")]
-        files: Vec<String>,
+        files: Vec<PathBuf>,
     },
     /// Show what an account holds
     Show {
         /// An account file or a scenario
-        file: String,
+        file: PathBuf,
         /// At this instant, past or coming, such as 2026-01-05T10:00:00Z
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
@@ -34,14 +38,14 @@ pub(super) enum Command {
     /// Show every change to the number of credits, with its reason
     Ledger {
         /// An account file or a scenario
-        file: String,
+        file: PathBuf,
         /// Up to this instant, past or coming, such as 2026-01-05T10:00:00Z
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// Print one line of JSON
         #[arg(long, conflicts_with = "csv")]
         json: bool,
-        /// Print CSV
+        /// Print CSV for a spreadsheet
         #[arg(long)]
         csv: bool,
     },

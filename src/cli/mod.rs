@@ -67,7 +67,7 @@ fn dispatch(
 ) -> Result<bool, Failure> {
     match command {
         Command::Run { files } => run::run(&files, stdin, out, errors),
-        Command::Show { file, at, json } => show::show(&file, at, json, out).map(|()| true),
+        Command::Show { file, at, json } => show::show(&file, at, json, out, errors).map(|()| true),
         Command::Ledger { file, at, json, csv } => {
             let form = if json {
                 ledger::Form::Json
@@ -76,7 +76,7 @@ fn dispatch(
             } else {
                 ledger::Form::Human
             };
-            ledger::ledger(&file, at, form, out).map(|()| true)
+            ledger::ledger(&file, at, form, out, errors).map(|()| true)
         }
     }
 }

@@ -6,6 +6,8 @@ mod deed;
 mod events;
 mod head;
 mod lots;
+mod outline;
+mod plain;
 mod policy;
 mod scenario;
 mod strict;
