@@ -101,6 +101,7 @@ impl Document {
     /// # Errors
     /// When `R3` refuses what it begins with.
     pub fn create(id: String, home: Home, new: NewAccount, real: Instant) -> Result<Self, Refusal> {
+        let real = within_years(real);
         let opened = Event {
             at: new.opened_at,
             recorded_at: real,
@@ -179,7 +180,7 @@ impl Document {
 
     /// Lets the account's time follow a real instant; never back (`R14`). What that brought about.
     pub fn tick(&mut self, real: Instant) -> Happened {
-        let now = self.clock.at(real);
+        let now = self.clock.at(within_years(real));
         if now <= self.account().now() {
             return Happened::default();
         }
@@ -195,7 +196,7 @@ impl Document {
     pub fn act(&mut self, action: &Action, real: Instant) -> Result<Happened, Refusal> {
         self.tick(real);
         let mark = self.account().mark();
-        self.history.act(action, real)?;
+        self.history.act(action, within_years(real))?;
         self.changed();
         Ok(Happened::since(self.account(), mark))
     }
@@ -261,5 +262,81 @@ impl Document {
             Err(why) => self.failure = Some(why.clone()),
         }
         true
+    }
+}
+
+/// A computer's clock may say any year; files hold those of the formats.
+fn within_years(real: Instant) -> Instant {
+    real.clamp(Instant::EARLIEST, Instant::LATEST_OPENING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new_account(opened_at: Instant) -> NewAccount {
+        NewAccount {
+            name: "Dana".to_owned(),
+            opened_at,
+            subscription: SubscriptionType::Core,
+            opening: Opening::Credits(50),
+            policy: Policy::default(),
+        }
+    }
+
+    #[test]
+    fn a_computer_with_a_mad_clock_writes_years_that_can_be_read_again() {
+        for ms in [0, i64::MAX, i64::MIN, 4_102_444_800_000] {
+            let real = Instant::from_ms(ms);
+            let opened = within_years(real);
+            let mut document =
+                Document::create("a".to_owned(), Home::Example, new_account(opened), real).unwrap();
+            document.act(&Action::Observe { credits: 50 }, real).unwrap();
+            for event in document.history().events() {
+                assert!((Instant::EARLIEST..=Instant::LATEST_OPENING).contains(&event.recorded_at));
+            }
+        }
+    }
+
+    #[test]
+    fn time_stands_still_while_the_computers_clock_lies_behind() {
+        let start: Instant = "2026-01-10T00:00:00Z".parse().unwrap();
+        let mut document =
+            Document::create("a".to_owned(), Home::Example, new_account(start), start).unwrap();
+        document.tick(start.plus_ms(5_000));
+        document.tick(start.plus_ms(1_000));
+        assert_eq!(document.account().now(), start.plus_ms(5_000));
+        document.act(&Action::Observe { credits: 50 }, start.plus_ms(2_000)).unwrap();
+        assert_eq!(document.history().events()[1].at, start.plus_ms(5_000));
+        document.tick(start.plus_ms(6_000));
+        assert_eq!(document.account().now(), start.plus_ms(6_000));
+    }
+
+    #[test]
+    fn moving_the_clock_keeps_it_ahead_and_undo_brings_it_back() {
+        let start: Instant = "2026-01-10T00:00:00Z".parse().unwrap();
+        let mut document =
+            Document::create("a".to_owned(), Home::Example, new_account(start), start).unwrap();
+        document.act(&Action::AdvanceMonth, start.plus_ms(1_000)).unwrap();
+        assert_eq!(document.account().now().to_string(), "2026-02-01T00:00:00Z");
+        document.tick(start.plus_ms(3_000));
+        assert_eq!(document.account().now().to_string(), "2026-02-01T00:00:02Z");
+        assert!(!document.clock().is_live());
+        document.undo(start.plus_ms(4_000)).unwrap();
+        assert!(document.clock().is_live());
+        assert_eq!(document.account().now(), start.plus_ms(4_000));
+        assert!(document.undo(start.plus_ms(4_000)).is_none());
+    }
+
+    #[test]
+    fn an_account_opened_in_the_past_is_played_forward_to_real_time() {
+        let real: Instant = "2026-11-23T14:00:00Z".parse().unwrap();
+        let past: Instant = "2026-10-01T00:00:00Z".parse().unwrap();
+        let mut document = Document::create("a".to_owned(), Home::Example, new_account(past), real).unwrap();
+        document.tick(real.plus_ms(60_000));
+        assert_eq!(document.account().now(), past.plus_ms(60_000));
+        let happened = document.act(&Action::AdvanceTo(real.plus_ms(60_000)), real.plus_ms(60_000)).unwrap();
+        assert!(document.clock().is_live());
+        assert_eq!(happened.entries.iter().map(|entry| entry.change).sum::<i32>(), 50);
     }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Ui};
 
-use super::{columns, gap, title};
 use crate::domain::{
     Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person,
     SUBJECT_MAX_CHARS,
@@ -13,6 +12,7 @@ use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
 use crate::ui::batches;
 use crate::ui::command::Command;
+use crate::ui::layout::{columns, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};

@@ -3,7 +3,6 @@
 use eframe::egui::{self, Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use super::{columns, gap, title};
 use crate::document::SaveState;
 use crate::domain::Account;
 use crate::store::ThemePreference;
@@ -13,6 +12,7 @@ use crate::text::{
 };
 use crate::ui::batches;
 use crate::ui::command::Command;
+use crate::ui::layout::{columns, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;

@@ -6,10 +6,10 @@ mod table;
 
 use eframe::egui::{self, Id, Key, Modifiers, Ui};
 
-use super::{gap, title};
 use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
+use crate::ui::layout::{gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
