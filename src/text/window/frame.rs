@@ -68,6 +68,17 @@ pub fn save_state(state: &SaveState, time_of_day: impl Fn(crate::domain::Instant
     }
 }
 
+/// Banner while another window writes.
+pub const READING_TITLE: &str = "These accounts are open in another window.";
+/// What that means.
+pub const READING_TEXT: &str = "You can look around here. To change something, use the other window; when it \
+                                closes, this one takes over by itself.";
+/// Instead of doing something.
+pub const READING_REFUSAL: &str = "Nothing was changed: these accounts are open in another window. Do it there, or \
+                                   close that window first.";
+/// When the other window closed.
+pub const READING_OVER: &str = "The other window has closed. This one keeps your accounts now.";
+
 /// Title of the banner when saving failed.
 pub const NOT_SAVED: &str = "The last change is not saved.";
 

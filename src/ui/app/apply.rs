@@ -5,7 +5,7 @@ use eframe::egui::Context;
 use super::App;
 use crate::domain::{Action, EventKind, Refusal};
 use crate::store::Draft;
-use crate::text;
+use crate::text::{self, window::frame};
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{Dialogs, EditForm, NewAccountForm, SubscriptionForm};
 
@@ -136,6 +136,10 @@ impl App {
 
     /// Does something to the account, keeps it and tells what came of it.
     fn act(&mut self, action: &Action) {
+        if self.reads_only() {
+            self.tell(frame::READING_REFUSAL);
+            return;
+        }
         self.tick();
         let Some(document) = &mut self.document else { return };
         match document.act(action, self.real) {
@@ -148,6 +152,10 @@ impl App {
     }
 
     fn send(&mut self) {
+        if self.reads_only() {
+            self.tell(frame::READING_REFUSAL);
+            return;
+        }
         self.tick();
         let action = self.compose.letter((self.outside.new_id)());
         let Some(document) = &mut self.document else { return };
@@ -169,6 +177,9 @@ impl App {
     }
 
     fn undo(&mut self) {
+        if self.reads_only() {
+            return;
+        }
         let Some(document) = &mut self.document else { return };
         let Some(undone) = document.undo(self.real) else { return };
         // What was written is not lost with the sending.

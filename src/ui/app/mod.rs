@@ -21,7 +21,7 @@ use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{Document, Listed, ListedAccount, Saver};
 use crate::domain::{Instant, MINUTE_MS};
-use crate::store::{DataDir, Preferences, ThemePreference};
+use crate::store::{DataDir, Preferences, ThemePreference, WriterLock};
 
 /// What the window is given from outside, so that a test can be the outside.
 pub struct Outside {
@@ -35,6 +35,17 @@ pub struct Outside {
     pub data_dir: DataDir,
 }
 
+/// Who may write the data directory.
+#[derive(Debug)]
+enum Writer {
+    /// This window, as long as it holds the lock.
+    Here { _lock: WriterLock },
+    /// Another window.
+    Elsewhere,
+    /// Nobody can be asked, since there is no lock to be had; saving will say what is wrong.
+    Unknown,
+}
+
 /// A file or folder that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Problem {
@@ -46,6 +57,8 @@ struct Problem {
 pub struct App {
     outside: Outside,
     real: Instant,
+    writer: Writer,
+    writer_tried_at: f64,
     saver: Option<Saver>,
     preferences: Preferences,
     preferences_revision: u64,
@@ -70,6 +83,8 @@ impl App {
         let mut app = Self {
             outside,
             real,
+            writer: Writer::Elsewhere,
+            writer_tried_at: 0.0,
             saver: Saver::start(move || wake.request_repaint()).ok(),
             preferences: Preferences::default(),
             preferences_revision: 0,
@@ -93,6 +108,7 @@ impl App {
     /// What comes before drawing: time, what was saved, keys.
     pub fn logic(&mut self, ctx: &Context) {
         self.real = (self.outside.now)();
+        self.take_over(ctx);
         self.tick();
         self.note_reports();
         self.keep_draft(ctx);

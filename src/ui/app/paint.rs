@@ -50,13 +50,13 @@ impl App {
         let margin = if narrow { 20 } else { 32 };
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
-        let page = self.page;
+        let (page, reads_only) = (self.page, self.reads_only());
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
                 problems(ui, problems_told);
-                banners(ui, &view, commands);
+                banners(ui, &view, reads_only, commands);
                 match page {
                     Page::Settings => settings::show(ui, &view, commands),
                     Page::Compose => compose.show(ui, &view, commands),
@@ -83,7 +83,11 @@ fn problems(ui: &mut Ui, problems: &[super::Problem]) {
     }
 }
 
-fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+fn banners(ui: &mut Ui, view: &View<'_>, reads_only: bool, commands: &mut Vec<Command>) {
+    if reads_only {
+        Banner::warn(words::READING_TITLE).text(words::READING_TEXT).show(ui);
+        ui.add_space(size::GAP_M);
+    }
     if *view.document.home() == Home::Example {
         let banner = Banner::info(words::EXAMPLE_TITLE)
             .icon(icons::EYE)
