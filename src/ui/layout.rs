@@ -43,15 +43,18 @@ pub(super) fn columns<S>(
     }
     let right = ((width - size::GAP_L) * share).round();
     let left = width - size::GAP_L - right;
+    let between = ui.spacing().item_spacing.x;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;
         let column = egui::Layout::top_down(egui::Align::Min);
         ui.allocate_ui_with_layout(egui::vec2(left, 0.0), column, |ui| {
             ui.set_width(left);
+            ui.spacing_mut().item_spacing.x = between;
             first(ui, state);
         });
         ui.allocate_ui_with_layout(egui::vec2(right, 0.0), column, |ui| {
             ui.set_width(right);
+            ui.spacing_mut().item_spacing.x = between;
             second(ui, state);
         });
     });
