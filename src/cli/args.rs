@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Instant, NotAnInstant};
+use crate::store::DATA_DIR_VARIABLE;
+use crate::store::format::Detail;
 
 const EXIT_CODES: &str = "Exit codes: 0 all fine, 2 unusable input or usage.";
 
@@ -49,6 +51,41 @@ pub(super) enum Command {
         #[arg(long)]
         csv: bool,
     },
+    /// Write a snapshot of an account with less in it, to give to others
+    Export {
+        /// An account file
+        file: PathBuf,
+        /// How much the snapshot holds
+        #[arg(long, value_name = "LEVEL", value_enum, default_value = "numbers")]
+        detail: Level,
+        /// The new file
+        #[arg(short, long, value_name = "OUT")]
+        out: PathBuf,
+        /// The data folder of the program, where no snapshot may be written
+        #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE, hide = true)]
+        data_dir: Option<PathBuf>,
+    },
+}
+
+/// The levels of detail, as they are written on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Level {
+    /// Neither names nor texts; people have pseudonyms
+    Numbers,
+    /// Names, but no subjects and messages
+    People,
+    /// Everything
+    Full,
+}
+
+impl From<Level> for Detail {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Numbers => Self::Numbers,
+            Level::People => Self::People,
+            Level::Full => Self::Full,
+        }
+    }
 }
 
 fn instant(text: &str) -> Result<Instant, String> {

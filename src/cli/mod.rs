@@ -2,6 +2,7 @@
 //! terminal.
 
 mod args;
+mod export;
 mod input;
 mod json;
 mod ledger;
@@ -15,6 +16,8 @@ use clap::Parser;
 
 use args::{Args, Command};
 use input::Failure;
+
+use crate::store::DataDir;
 
 /// How a command ended, as an exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +80,10 @@ fn dispatch(
                 ledger::Form::Human
             };
             ledger::ledger(&file, at, form, out, errors).map(|()| true)
+        }
+        Command::Export { file, detail, out, data_dir } => {
+            let own = DataDir::choose(data_dir).ok();
+            export::export(&file, detail.into(), &out, own.as_ref()).map(|()| true)
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{
     Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
     Refusal, SubscriptionType,
 };
-use crate::store::format::{AccountContent, AccountFile, Summary, write_account};
+use crate::store::format::{AccountContent, AccountFile, Detail, Summary, write_account};
 
 /// Where an account is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -240,8 +240,14 @@ impl Document {
         let events: Arc<Vec<Event>> = self.history.shared_events();
         let summary = Summary::of(self.account());
         saver.save(path.clone(), self.revision, move || {
-            let content =
-                AccountContent { id: &id, name: &name, policy: &policy, events: &events, summary: &summary };
+            let content = AccountContent {
+                id: &id,
+                name: &name,
+                detail: Detail::Full,
+                policy: &policy,
+                events: &events,
+                summary: &summary,
+            };
             write_account(&content).map_err(io::Error::from)
         });
     }

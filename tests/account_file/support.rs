@@ -1,7 +1,9 @@
 //! Account files built from raw JSON, and from histories.
 
 use inmail_credits::domain::History;
-use inmail_credits::store::format::{AccountContent, AccountFile, Summary, read_account, write_account};
+use inmail_credits::store::format::{
+    AccountContent, AccountFile, Detail, Summary, read_account, write_account,
+};
 
 /// An account file as text, each event raw JSON without its common fields.
 pub(crate) struct Raw {
@@ -94,6 +96,13 @@ impl Raw {
 /// The file of a history, its summary at the present time.
 pub(crate) fn written(id: &str, name: &str, history: &History) -> Vec<u8> {
     let (policy, summary) = (history.account().policy(), Summary::of(history.account()));
-    let content = AccountContent { id, name, policy, events: history.events(), summary: &summary };
+    let content = AccountContent {
+        id,
+        name,
+        detail: Detail::Full,
+        policy,
+        events: history.events(),
+        summary: &summary,
+    };
     write_account(&content).unwrap()
 }

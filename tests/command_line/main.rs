@@ -16,6 +16,7 @@ mod broken_steps;
 mod broken_structure;
 mod broken_text;
 mod broken_times;
+mod export;
 mod ledger;
 mod run;
 mod show;

@@ -13,6 +13,7 @@ Commands:
   run     Play scenarios and print one line of JSON for each
   show    Show what an account holds
   ledger  Show every change to the number of credits, with its reason
+  export  Write a snapshot of an account with less in it, to give to others
 
 Options:
   -h, --help     Print help

@@ -9,6 +9,7 @@ mod lots;
 mod outline;
 mod plain;
 mod policy;
+mod reduce;
 mod scenario;
 mod strict;
 mod values;

@@ -198,15 +198,15 @@ words!(ReturnedCreditLife {
     ReturnedCreditLife::Inherit = "inherit",
 });
 
-/// The levels of detail of a snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The levels of detail of a snapshot, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// Everything.
-    Full,
-    /// Names, but no subjects and bodies.
-    People,
     /// Neither names nor texts.
     Numbers,
+    /// Names, but no subjects and bodies.
+    People,
+    /// Everything.
+    Full,
 }
 
 words!(Detail { Detail::Full = "full", Detail::People = "people", Detail::Numbers = "numbers" });
