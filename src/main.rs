@@ -16,6 +16,8 @@ const APP_ID: &str = "org.inmailcredits.app";
 #[derive(Debug, Parser)]
 #[command(name = "inmail-credits", version, about)]
 struct Args {
+    /// A snapshot or a scenario to open as a view
+    file: Option<PathBuf>,
     /// Keep accounts in this folder
     #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE)]
     data_dir: Option<PathBuf>,
@@ -30,7 +32,7 @@ fn main() -> ExitCode {
     let mut causes = Vec::new();
     // Remote desktops and machines without Vulkan have OpenGL at best.
     for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
-        match run(renderer, data_dir.clone()) {
+        match run(renderer, data_dir.clone(), args.file.clone()) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => causes.push(error.to_string()),
         }
@@ -48,7 +50,7 @@ fn fail(sentence: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn run(renderer: eframe::Renderer, data_dir: DataDir) -> eframe::Result {
+fn run(renderer: eframe::Renderer, data_dir: DataDir, open: Option<PathBuf>) -> eframe::Result {
     let options = eframe::NativeOptions {
         renderer,
         persistence_path: Some(data_dir.window_file()),
@@ -62,11 +64,11 @@ fn run(renderer: eframe::Renderer, data_dir: DataDir) -> eframe::Result {
     eframe::run_native(
         APP_ID,
         options,
-        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, outside(data_dir))))),
+        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, outside(data_dir, open))))),
     )
 }
 
-fn outside(data_dir: DataDir) -> Outside {
+fn outside(data_dir: DataDir, open: Option<PathBuf>) -> Outside {
     // Like chrono, first what the environment says, then what the system is set to.
     let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
     let zone = named
@@ -78,6 +80,8 @@ fn outside(data_dir: DataDir) -> Outside {
         new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),
         zone: Zone::new(&zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
         data_dir,
+        open,
+        documents: directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from)),
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Home {
     File(PathBuf),
     /// Nowhere: an example to look around in.
     Example,
+    /// A stranger's file, to be looked at only.
+    View,
 }
 
 /// How much of what was done is on disk.
@@ -119,6 +121,25 @@ impl Document {
         Self::of(file.id, file.name, Home::File(path), file.history)
     }
 
+    /// A stranger's account, to be looked at. Its time stands still.
+    pub(super) fn view(id: String, name: String, history: History) -> Self {
+        Self::of(id, name, Home::View, history)
+    }
+
+    /// Keeps a view as an account of one's own, under an id that no other has; its time goes on from here.
+    #[must_use]
+    pub fn adopt(mut self, id: String, path: PathBuf) -> Self {
+        self.id = id;
+        self.home = Home::File(path);
+        self.revision += 1;
+        self
+    }
+
+    /// Whether it is kept in a file of one's own.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self.home, Home::File(_))
+    }
+
     fn of(id: String, name: String, home: Home, history: History) -> Self {
         let clock = AccountClock::after(history.events());
         let undo_floor = history.events().len();
@@ -180,6 +201,9 @@ impl Document {
 
     /// Lets the account's time follow a real instant; never back (`R14`). What that brought about.
     pub fn tick(&mut self, real: Instant) -> Happened {
+        if self.home == Home::View {
+            return Happened::default();
+        }
         let now = self.clock.at(within_years(real));
         if now <= self.account().now() {
             return Happened::default();
@@ -225,7 +249,7 @@ impl Document {
     /// How much is on disk.
     pub fn save_state(&self) -> SaveState {
         match (&self.home, &self.failure) {
-            (Home::Example, _) => SaveState::NotKept,
+            (Home::Example | Home::View, _) => SaveState::NotKept,
             (_, Some(why)) => SaveState::Failed { why: why.clone(), safe_until: self.last_saved },
             _ if self.saved_revision < self.revision => SaveState::Saving,
             _ => self.last_saved.map_or(SaveState::AsOpened, SaveState::Saved),
@@ -250,6 +274,22 @@ impl Document {
             };
             write_account(&content).map_err(io::Error::from)
         });
+    }
+
+    /// The bytes of a snapshot with that much in it, of the present state.
+    ///
+    /// # Errors
+    /// When they cannot be put together.
+    pub fn snapshot(&self, detail: Detail) -> io::Result<Vec<u8>> {
+        let content = AccountContent {
+            id: &self.id,
+            name: &self.name,
+            detail,
+            policy: self.account().policy(),
+            events: self.history.events(),
+            summary: &Summary::of(self.account()),
+        };
+        write_account(&content).map_err(io::Error::from)
     }
 
     /// Takes note of what became of a save, at a real instant. Whether it was one of this account's.

@@ -60,7 +60,7 @@ pub const EXAMPLE_LEAVE: &str = "Leave the example";
 /// How much is saved. `saved_at`: the time of day as told to the user.
 pub fn save_state(state: &SaveState, time_of_day: impl Fn(crate::domain::Instant) -> String) -> String {
     match state {
-        SaveState::NotKept => "Not kept: this is an example".to_owned(),
+        SaveState::NotKept => "Not kept".to_owned(),
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::Saved(at) => format!("Saved {}", time_of_day(*at)),
         SaveState::AsOpened => "Saved".to_owned(),

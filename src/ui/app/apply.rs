@@ -5,9 +5,9 @@ use eframe::egui::Context;
 use super::App;
 use crate::domain::{Action, EventKind, Refusal};
 use crate::store::Draft;
-use crate::text::{self, window::frame};
+use crate::text;
 use crate::ui::command::{Command, Page};
-use crate::ui::dialogs::{Dialogs, EditForm, NewAccountForm, SubscriptionForm};
+use crate::ui::dialogs::{Dialogs, EditForm, ExportForm, ImportForm, NewAccountForm, SubscriptionForm};
 
 impl App {
     pub(super) fn apply_all(&mut self, ctx: &Context, commands: Vec<Command>) {
@@ -45,6 +45,11 @@ impl App {
                 draft.profile = profile.map(|profile| profile.to_string()).unwrap_or_default();
                 self.compose.set(draft);
             }
+            Command::OpenFile(path) => self.open_file(ctx, path),
+            Command::CancelReading => self.loading = None,
+            Command::CloseView => self.close_view(),
+            Command::AddView => self.add_view(),
+            Command::Tell(sentence) => self.tell(&sentence),
             Command::SaveAgain => self.save(),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
@@ -89,6 +94,7 @@ impl App {
                     Some(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real)))
                 }
                 Command::ShowShortcuts => Some(Dialogs::Shortcuts),
+                Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
                 _ => None,
             };
             return;
@@ -113,6 +119,10 @@ impl App {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))
             }
             Command::ShowShortcuts => Some(Ok(Dialogs::Shortcuts)),
+            Command::AskImport => Some(Ok(Dialogs::Import(ImportForm::default()))),
+            Command::AskExport => {
+                Some(Ok(Dialogs::Export(ExportForm::new(document, self.outside.documents.clone()))))
+            }
             _ => None,
         };
         match asked {
@@ -136,8 +146,8 @@ impl App {
 
     /// Does something to the account, keeps it and tells what came of it.
     fn act(&mut self, action: &Action) {
-        if self.reads_only() {
-            self.tell(frame::READING_REFUSAL);
+        if let Some(why) = self.nothing_may_change() {
+            self.tell(why);
             return;
         }
         self.tick();
@@ -152,8 +162,8 @@ impl App {
     }
 
     fn send(&mut self) {
-        if self.reads_only() {
-            self.tell(frame::READING_REFUSAL);
+        if let Some(why) = self.nothing_may_change() {
+            self.tell(why);
             return;
         }
         self.tick();
@@ -177,7 +187,7 @@ impl App {
     }
 
     fn undo(&mut self) {
-        if self.reads_only() {
+        if self.nothing_may_change().is_some() {
             return;
         }
         let Some(document) = &mut self.document else { return };

@@ -19,7 +19,7 @@ impl App {
         let data_dir = self.outside.data_dir.clone();
         if let Err(error) = data_dir.make() {
             let text = words::not_saved(&error.to_string(), None);
-            self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text });
+            self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
         }
         match WriterLock::try_take(&data_dir) {
             Ok(Some(lock)) => self.writer = Writer::Here { _lock: lock },
@@ -27,7 +27,7 @@ impl App {
             Err(error) => {
                 self.writer = Writer::Unknown;
                 let text = words::not_saved(&error.to_string(), None);
-                self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text });
+                self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
             }
         }
         let (preferences, warning) = read_side_file(&data_dir.preferences_file());
@@ -44,8 +44,7 @@ impl App {
 
     /// Whether the open account may only be looked at, since another window writes it.
     pub(super) fn reads_only(&self) -> bool {
-        let kept = self.document.as_ref().is_none_or(|document| *document.home() != Home::Example);
-        self.written_elsewhere() && kept
+        self.written_elsewhere() && self.document.as_ref().is_none_or(Document::is_kept)
     }
 
     /// Takes over from another window that has closed, and reads what it left.
@@ -80,7 +79,11 @@ impl App {
                 }
             }
             Err(error) => {
-                self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text: error.to_string() });
+                self.problems.push(Problem {
+                    title: words::NO_FOLDER.to_owned(),
+                    text: error.to_string(),
+                    file: None,
+                });
             }
         }
         let last = self.preferences.last_account.clone();
@@ -101,6 +104,7 @@ impl App {
         self.problems.push(Problem {
             title: words::unreadable_title(&text::visible(&name)),
             text: words::unreadable(why.trim_end_matches('.')),
+            file: None,
         });
     }
 
@@ -161,14 +165,15 @@ impl App {
     }
 
     /// Shows a document and brings it up to the present.
-    fn put(&mut self, mut document: Document) {
+    pub(super) fn put(&mut self, mut document: Document) {
+        self.viewed = None;
         self.write_draft_now();
         self.toasts.clear();
         self.undo_toast = None;
         self.sent.reset();
         let (draft, _) = match document.home() {
             Home::File(_) => read_side_file::<Draft>(&self.outside.data_dir.draft_file(document.id())),
-            Home::Example => (Draft::default(), None),
+            Home::Example | Home::View => (Draft::default(), None),
         };
         self.compose.draft = draft;
         self.compose.refused = None;
@@ -226,7 +231,7 @@ impl App {
         if self.compose.changes == self.draft_changes_saved {
             return;
         }
-        let kept = self.document.as_ref().is_some_and(|document| *document.home() != Home::Example);
+        let kept = self.document.as_ref().is_some_and(Document::is_kept);
         if !kept || self.written_elsewhere() {
             self.compose.state = DraftState::NotKept;
             self.draft_changes_saved = self.compose.changes;
@@ -252,7 +257,7 @@ impl App {
     pub(super) fn write_draft_now(&mut self) {
         let changes = self.compose.changes;
         let Some(document) = &self.document else { return };
-        let kept = *document.home() != Home::Example && !self.written_elsewhere();
+        let kept = document.is_kept() && !self.written_elsewhere();
         if changes == self.draft_changes_saved || !kept {
             return;
         }

@@ -5,6 +5,7 @@ mod keep;
 mod keys;
 mod paint;
 mod tell;
+mod views;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -19,7 +20,7 @@ use super::theme::{self, TextScale, ThemeChoice};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
-use crate::document::{Document, Listed, ListedAccount, Saver};
+use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
 use crate::domain::{Instant, MINUTE_MS};
 use crate::store::{DataDir, Preferences, ThemePreference, WriterLock};
 
@@ -33,6 +34,10 @@ pub struct Outside {
     pub zone: Zone,
     /// Where everything is kept.
     pub data_dir: DataDir,
+    /// A snapshot or scenario to open as a view at the start.
+    pub open: Option<PathBuf>,
+    /// The folder that is proposed for files that leave.
+    pub documents: Option<PathBuf>,
 }
 
 /// Who may write the data directory.
@@ -51,6 +56,8 @@ enum Writer {
 struct Problem {
     title: String,
     text: String,
+    /// A stranger's file that could not be opened; the next attempt replaces this.
+    file: Option<PathBuf>,
 }
 
 /// The program behind the window.
@@ -73,6 +80,8 @@ pub struct App {
     dialog: Option<Dialogs>,
     toasts: Toasts,
     undo_toast: Option<u64>,
+    loading: Option<Loading>,
+    viewed: Option<(PathBuf, About)>,
 }
 
 impl App {
@@ -99,9 +108,14 @@ impl App {
             dialog: None,
             toasts: Toasts::default(),
             undo_toast: None,
+            loading: None,
+            viewed: None,
         };
         app.start();
         app.apply_theme(ctx);
+        if let Some(path) = app.outside.open.take() {
+            app.open_file(ctx, path);
+        }
         app
     }
 
@@ -111,6 +125,8 @@ impl App {
         self.take_over(ctx);
         self.tick();
         self.note_reports();
+        self.note_loaded();
+        self.note_dropped(ctx);
         self.keep_draft(ctx);
         let mut commands = Vec::new();
         self.keys(ctx, &mut commands);
@@ -140,6 +156,7 @@ impl App {
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,
+            viewed: self.viewed.as_ref(),
         });
         if !dialog.show(ctx, view.as_ref(), self.real, commands) {
             self.dialog = Some(dialog);
