@@ -61,9 +61,14 @@ fn csv(account: &Account, out: &mut dyn Write) -> Result<(), Failure> {
     };
     table.write_record(["at", "reason", "change", "left", "batch", "message"]).map_err(failed)?;
     for line in ledger_lines(account) {
-        let message = line.id.map(text::spreadsheet_cell).unwrap_or_default();
+        let message = line.id.map(cell).unwrap_or_default();
         let (change, left, lot) = (line.change.to_string(), line.left.to_string(), line.lot.to_string());
         table.write_record([&line.at, line.reason, &change, &left, &lot, &*message]).map_err(failed)?;
     }
     table.flush().map_err(Failure::Output)
+}
+
+/// A stranger's text that neither a terminal obeys nor a spreadsheet computes.
+fn cell(text: &str) -> String {
+    text::spreadsheet_cell(&text::visible(text)).into_owned()
 }

@@ -108,13 +108,12 @@ pub fn unreadable(why: &str) -> String {
 pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";
 
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(&str, &str); 12] = [
+pub const SHORTCUT_LIST: [(&str, &str); 11] = [
     ("Ctrl+1 … 3", "Settings, Compose, Sent"),
     ("Ctrl+N", "Write an InMail"),
     ("Ctrl+Enter", "Send it"),
     ("Ctrl+F", "Search what was sent"),
-    ("↑ ↓ Home End", "Move in the list"),
-    ("Enter", "Show the selected InMail"),
+    ("↑ ↓ Page up, Page down, Home, End", "Move in the list"),
     ("F2", "Edit the selected InMail"),
     ("Delete", "Delete the selected InMail"),
     ("Ctrl+Z", "Undo the last action"),

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Id, Key, LayerId, Modifiers, Order, Ui};
 use egui_extras::DatePickerButton;
 
 use crate::domain::Instant;
@@ -37,7 +37,14 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&
     let at = parse(text).unwrap_or(Instant::EARLIEST);
     let Some(mut picked) = to_jiff(at.date()) else { return };
     let before = picked;
-    ui.add(DatePickerButton::new(&mut picked).id_salt(label).show_icon(true).calendar_week(false));
+    // The id that the calendar gives its own layer.
+    let calendar = LayerId::new(Order::Foreground, ui.make_persistent_id(label));
+    let open = ui.memory(|memory| memory.areas().visible_last_frame(&calendar));
+    ui.add(DatePickerButton::new(&mut picked).id_salt(label).calendar_week(false));
+    if open {
+        // Escape has closed the calendar, and must not close the form as well.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
     if picked != before {
         let time = parse(text).map_or_else(|| "00:00".to_owned(), text::time_of_day);
         *text = format!("{picked} {time}");

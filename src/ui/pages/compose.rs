@@ -137,13 +137,14 @@ impl Compose {
         self.offer_people(ui, commands);
         let draft = &mut self.draft;
         ui.add_space(size::GAP_S);
-        let chars = draft.subject.chars().count();
+        // What is sent is counted, without the space around it.
+        let chars = draft.subject.trim().chars().count();
         Field::single(words::SUBJECT, &mut draft.subject)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
             .edit_menu(menu)
             .show(ui);
         ui.add_space(size::GAP_S);
-        let chars = draft.body.chars().count();
+        let chars = draft.body.trim().chars().count();
         Field::multi(words::MESSAGE, &mut draft.body, 10)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
             .edit_menu(menu)
