@@ -16,7 +16,7 @@ use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, words as say};
+use crate::ui::widgets::{Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, pressed, words as say};
 
 /// People offered at once.
 const OFFERED_MAX: usize = 5;
@@ -208,7 +208,7 @@ impl Compose {
                 .icon(icons::SEND)
                 .enabled(payable.is_ok())
                 .why_not(reason.as_deref().unwrap_or_default());
-            if ui.add(send).clicked() {
+            if pressed(&ui.add(send)) {
                 commands.push(Command::Send);
             }
             match &reason {
