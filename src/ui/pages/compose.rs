@@ -46,6 +46,8 @@ pub struct Compose {
     pub state: DraftState,
     /// Counts changes of the draft by its user.
     pub changes: u64,
+    /// `changes` as it was when sending emptied the fields.
+    pub emptied_by_sending: Option<u64>,
     /// What was wrong at the last attempt to send.
     pub refused: Option<String>,
     /// Puts the keyboard into the first field once.
