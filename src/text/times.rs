@@ -45,6 +45,14 @@ pub fn duration(ms: i64) -> String {
     }
 }
 
+/// Milliseconds after which a [`duration`] of less than a day reads differently.
+pub fn duration_lasts(ms: i64) -> i64 {
+    let seconds_from = MINUTE_MS - 1_000;
+    let step = if ms > seconds_from { MINUTE_MS } else { 1_000 };
+    let to_step = (ms - 1).rem_euclid(step) + 1;
+    if ms > seconds_from && ms <= MINUTE_MS { ms - seconds_from } else { to_step }
+}
+
 /// Whole days until `end`, rounded down; 0 on the last day.
 pub fn days_left(now: Instant, end: Instant) -> i64 {
     end.ms_since(now).max(0) / DAY_MS
@@ -69,6 +77,16 @@ mod tests {
         assert_eq!(told(59_000), "59 s");
         assert_eq!(told(1), "1 s");
         assert_eq!(told(-5), "0 s");
+    }
+
+    #[test]
+    fn a_duration_reads_the_same_for_as_long_as_it_lasts() {
+        for ms in [1, 999, 1_000, 1_001, 58_999, 59_000, 59_001, 60_000, 60_001, 120_000, 3_599_999, HOUR_MS]
+        {
+            let lasts = duration_lasts(ms);
+            assert_eq!(duration(ms - lasts + 1), duration(ms), "{ms} ms");
+            assert_ne!(duration(ms - lasts), duration(ms), "{ms} ms");
+        }
     }
 
     #[test]

@@ -172,6 +172,7 @@ impl App {
         match document.act(&action, self.real) {
             Ok(happened) => {
                 self.compose.set(Draft::default());
+                self.compose.emptied_by_sending = Some(self.compose.changes);
                 self.compose.take_focus = true;
                 self.save();
                 self.write_draft_now();

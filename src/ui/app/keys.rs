@@ -33,8 +33,9 @@ impl App {
         if self.page == Page::Compose && pressed(Modifiers::COMMAND, Key::Enter) {
             commands.push(Command::Send);
         }
-        // While typing, undo belongs to the text.
-        if !ctx.text_edit_focused() && pressed(Modifiers::COMMAND, Key::Z) {
+        // While typing, undo belongs to the text; but right after sending there is none yet.
+        let just_sent = self.compose.emptied_by_sending == Some(self.compose.changes);
+        if (just_sent || !ctx.text_edit_focused()) && pressed(Modifiers::COMMAND, Key::Z) {
             commands.push(Command::Undo);
         }
     }

@@ -21,8 +21,9 @@ use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
-use crate::domain::{Instant, MINUTE_MS};
+use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
 use crate::store::{DataDir, Preferences, ThemePreference, WriterLock};
+use crate::text;
 
 /// What the window is given from outside, so that a test can be the outside.
 pub struct Outside {
@@ -173,20 +174,23 @@ impl App {
         theme::apply(ctx, choice, TextScale::new(percent));
     }
 
-    /// Asks for a frame when something that can be seen changes next: the rules' next change, or the
-    /// next minute of a countdown, in the last minute the next second. Idle costs nothing else.
+    /// Asks for a frame when something that can be seen changes next: the rules' next change, the minute
+    /// of the clock, or a countdown, which in its last minute goes by seconds. Idle costs nothing else.
     fn wake_in_time(&self, ctx: &Context) {
         let Some(document) = &self.document else { return };
         let account = document.account();
         let now = account.now();
         let to_minute = MINUTE_MS - now.as_ms().rem_euclid(MINUTE_MS);
-        let to_change = account.next_change().ms_since(now).max(1);
-        let counting = account.next_edit_deadline().map(|(at, _)| at.ms_since(now));
-        let to_second = match counting {
-            Some(left) if left <= MINUTE_MS => 1_000 - now.as_ms().rem_euclid(1_000),
-            _ => to_minute,
-        };
-        let wait = to_minute.min(to_change).min(to_second).max(1);
+        let to_change = account.next_change().ms_since(now);
+        let open = |message: &Message| account.changeable_until(message).ok();
+        let locks = account
+            .messages()
+            .rev()
+            .take_while(|(_, message)| account.edit_closes_at(message) > now)
+            .filter_map(|(_, message)| open(message));
+        let expiry = account.next_expiry().map(|(at, _)| at).filter(|at| at.ms_since(now) < DAY_MS);
+        let counted = locks.chain(expiry).map(|at| text::duration_lasts(at.ms_since(now)));
+        let wait = counted.fold(to_minute.min(to_change), i64::min).max(1);
         ctx.request_repaint_after(Duration::from_millis(u64::try_from(wait).unwrap_or(1)));
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::Instant;
 use crate::text::{self, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, icon, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field};
 
@@ -37,14 +38,20 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&
     let at = parse(text).unwrap_or(Instant::EARLIEST);
     let Some(mut picked) = to_jiff(at.date()) else { return };
     let before = picked;
-    // The id that the calendar gives its own layer.
-    let calendar = LayerId::new(Order::Foreground, ui.make_persistent_id(label));
-    let open = ui.memory(|memory| memory.areas().visible_last_frame(&calendar));
-    ui.add(DatePickerButton::new(&mut picked).id_salt(label).calendar_week(false));
-    if open {
-        // Escape has closed the calendar, and must not close the form as well.
-        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    }
+    ui.horizontal(|ui| {
+        // The button's own icon has no glyph in our fonts.
+        ui.label(icon(ui, icons::CALENDAR, size::ICON).color(Tokens::of(ui).muted));
+        // The id that the calendar gives its own layer.
+        let calendar = LayerId::new(Order::Foreground, ui.make_persistent_id(label));
+        let open = ui.memory(|memory| memory.areas().visible_last_frame(&calendar));
+        // Its lists of years, months and days have no names for screen readers; the arrows do.
+        let picker = DatePickerButton::new(&mut picked).id_salt(label).show_icon(false);
+        ui.add(picker.combo_boxes(false).calendar_week(false));
+        if open {
+            // Escape has closed the calendar, and must not close the form as well.
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        }
+    });
     if picked != before {
         let time = parse(text).map_or_else(|| "00:00".to_owned(), text::time_of_day);
         *text = format!("{picked} {time}");

@@ -16,7 +16,9 @@ use crate::ui::layout::{columns, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, words as say};
+use crate::ui::widgets::{
+    Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, pressed, words as say,
+};
 
 /// People offered at once.
 const OFFERED_MAX: usize = 5;
@@ -46,6 +48,8 @@ pub struct Compose {
     pub state: DraftState,
     /// Counts changes of the draft by its user.
     pub changes: u64,
+    /// `changes` as it was when sending emptied the fields.
+    pub emptied_by_sending: Option<u64>,
     /// What was wrong at the last attempt to send.
     pub refused: Option<String>,
     /// Puts the keyboard into the first field once.
@@ -209,7 +213,7 @@ impl Compose {
                 .icon(icons::SEND)
                 .enabled(payable.is_ok())
                 .why_not(reason.as_deref().unwrap_or_default());
-            if ui.add(send).clicked() {
+            if pressed(&ui.add(send)) {
                 commands.push(Command::Send);
             }
             match &reason {

@@ -6,6 +6,13 @@ use eframe::egui::{Color32, CornerRadius, Response, Stroke, StrokeKind, Ui, Widg
 use super::paint;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 
+/// Whether a button was pressed, also where it can no longer be: time may have closed it between the
+/// frame at which someone aimed and this one. Whoever applies it says why not.
+pub fn pressed(response: &Response) -> bool {
+    let aimed = || response.contains_pointer() && response.ctx.input(|input| input.pointer.primary_clicked());
+    response.clicked() || (!response.enabled() && aimed())
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Primary,

@@ -24,7 +24,7 @@ pub mod toast;
 
 pub use avatar::Avatar;
 pub use banner::Banner;
-pub use button::Button;
+pub use button::{Button, pressed};
 pub use card::Card;
 pub use chip::Chips;
 pub use dialog::{Choice, Dialog};

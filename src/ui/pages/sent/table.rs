@@ -9,7 +9,7 @@ use crate::text::{self, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
-use crate::ui::widgets::{Button, Tag, Tone, paint};
+use crate::ui::widgets::{Button, Tag, Tone, paint, pressed};
 
 /// What the table shows.
 pub(super) struct Shown<'a> {
@@ -187,10 +187,10 @@ fn change_buttons(
         .accessible_name(&delete_name)
         .enabled(open)
         .why_not(delete_reason.as_deref().unwrap_or_default());
-    if ui.add(edit).clicked() {
+    if pressed(&ui.add(edit)) {
         commands.push(Command::AskEdit(no));
     }
-    if ui.add(delete).clicked() {
+    if pressed(&ui.add(delete)) {
         commands.push(Command::AskDelete(no));
     }
 }
