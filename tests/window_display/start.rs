@@ -18,8 +18,11 @@ fn without_a_display_it_says_so_and_names_the_command_line() {
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(output.stdout.is_empty());
     assert_eq!(said.lines().count(), 1, "one sentence: {said}");
-    for part in ["inmail-credits: the window cannot be opened", "display", "inmail-credits-cli"] {
+    for part in ["inmail-credits: the window cannot be opened", "DISPLAY", "inmail-credits-cli"] {
         assert!(said.contains(part), "{part:?} is missing: {said}");
+    }
+    for part in [".rs:", "/", "recreated"] {
+        assert!(!said.contains(part), "{part:?} helps nobody who starts a program: {said}");
     }
     assert!(!data_dir.exists(), "nothing was kept, so nothing needs a folder");
 }
