@@ -29,19 +29,35 @@ fn main() -> ExitCode {
         Ok(data_dir) => data_dir,
         Err(error) => return fail(&error.to_string()),
     };
-    let mut causes = Vec::new();
-    // Remote desktops and machines without Vulkan have OpenGL at best.
-    for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
-        match run(renderer, data_dir.clone(), args.file.clone()) {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(error) => causes.push(error.to_string()),
+    // Remote desktops and machines without Vulkan have OpenGL at best. Both attempts run on one event
+    // loop: a process has no second one.
+    let first = match run(eframe::Renderer::Wgpu, data_dir.clone(), args.file.clone()) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(error @ eframe::Error::WinitEventLoop(_)) => {
+            return fail(&format!(
+                "the window cannot be opened: no display answers ({}); start it on a desktop, \
+                 or use inmail-credits-cli, which needs no display",
+                cause(&error)
+            ));
         }
+        Err(error) => error,
+    };
+    match run(eframe::Renderer::Glow, data_dir, args.file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(second) => fail(&format!(
+            "the window cannot be opened: neither a driver for wgpu ({}) nor one for OpenGL ({}) works; \
+             install one, such as Mesa's, or use inmail-credits-cli, which needs no display",
+            cause(&first),
+            cause(&second)
+        )),
     }
-    fail(&format!(
-        "the window cannot be opened ({}); check that a display is there, \
-         or use inmail-credits-cli, which needs none",
-        causes.join("; ")
-    ))
+}
+
+/// What the system said, without the place in a library's source that stands before it.
+fn cause(error: &eframe::Error) -> String {
+    let text = error.to_string();
+    let why = text.rsplit_once(".rs:").and_then(|(_, place)| place.split_once(": ")).map(|(_, why)| why);
+    why.unwrap_or(&text).trim_end_matches('.').to_owned()
 }
 
 #[expect(clippy::print_stderr, reason = "without a window, standard error is where people look")]

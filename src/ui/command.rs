@@ -8,7 +8,7 @@ use crate::domain::{Action, Instant, MessageNo};
 use crate::store::ThemePreference;
 
 /// A page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Page {
     /// The credits left and what they are made of.
     #[default]

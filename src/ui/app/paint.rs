@@ -30,7 +30,7 @@ impl App {
         let Some(document) = &self.document else {
             let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                ScrollArea::vertical().show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     problems(ui, &self.problems);
                     if let Some(path) = self.loading.as_ref().map(Loading::path) {
                         reading(ui, path, commands);
@@ -81,7 +81,9 @@ impl App {
             if page == Page::Sent && room.y >= 420.0 * scale && room.x >= 780.0 * scale {
                 frame.show(ui, draw);
             } else {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| frame.show(ui, &mut draw));
+                // Each page is scrolled on its own.
+                let scroll = ScrollArea::vertical().id_salt(page).auto_shrink(false);
+                scroll.show(ui, |ui| frame.show(ui, &mut draw));
             }
         });
     }
