@@ -32,8 +32,8 @@ pub const SENDS: &str = "Ctrl+Enter sends";
 pub const DRAFT_SAVED: &str = "Draft saved";
 /// While it is written.
 pub const DRAFT_SAVING: &str = "Saving draft…";
-/// In an example.
-pub const DRAFT_NOT_KEPT: &str = "Draft not kept: this is an example";
+/// In an example, a view, or while another window writes.
+pub const DRAFT_NOT_KEPT: &str = "Draft not kept";
 /// When the file cannot be written.
 pub fn draft_failed(why: &str) -> String {
     format!("Draft not saved ({why})")
@@ -98,6 +98,17 @@ pub fn second_title(message: &Message) -> String {
 }
 /// Its second line.
 pub const SECOND: &str = "A second InMail before a response uses another credit.";
+
+/// A text that made way for another one.
+pub fn parked(to: &str) -> String {
+    if to.trim().is_empty() {
+        "Another draft was set aside".to_owned()
+    } else {
+        format!("The draft to {} was set aside", text::visible(to.trim()))
+    }
+}
+/// Brings it back.
+pub const BRING_BACK: &str = "Bring it back";
 
 /// Heading of the people offered while typing.
 pub const WRITTEN_BEFORE: &str = "Written to before";
