@@ -109,7 +109,12 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         Some(Command::AskDate),
         Some(Command::BackToReal),
     ]);
-    let menu = Menu::icon_only(icons::MORE, words::MORE, &items).show(ui);
+    let menu = if also.is_empty() {
+        let button = Button::icon_only(icons::MORE, words::MORE).small().outlined();
+        Menu::bare(button, &items).show(ui)
+    } else {
+        Menu::icon_only(icons::MORE, words::MORE, &items).show(ui)
+    };
     if let Some(command) = menu.and_then(|chosen| asked.into_iter().nth(chosen).flatten()) {
         commands.push(command);
     }

@@ -4,7 +4,7 @@ use crate::domain::{Account, Instant, Message};
 use crate::text;
 
 /// Beneath the title.
-pub const SUBTITLE: &str = "New InMail";
+pub const SUBTITLE: &str = "New InMail. It is recorded here; nothing is sent to LinkedIn.";
 /// Field.
 pub const TO: &str = "To";
 /// Field.
@@ -54,10 +54,10 @@ pub fn cannot_send(refusal: crate::domain::Refusal) -> String {
     text::refusal(refusal)
 }
 
-/// `Until 15:05`, or with the day where it is not today.
+/// `Until 15:05 UTC`, or with the day where it is not today.
 pub fn until(now: Instant, at: Instant) -> String {
     if now.date() == at.date() {
-        format!("Until {}", text::time_of_day(at))
+        format!("Until {} UTC", text::time_of_day(at))
     } else {
         format!("Until {}", text::day_month(at))
     }

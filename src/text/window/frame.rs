@@ -24,6 +24,8 @@ pub const LOOK_AROUND: &str = "Look around an example";
 pub const SHORTCUTS: &str = "Keyboard shortcuts";
 /// Takes the last action back.
 pub const UNDO: &str = "Undo";
+/// Why it cannot be.
+pub const NOTHING_TO_UNDO: &str = "Nothing was done here since the account was opened.";
 /// Closes a toast or a list.
 pub const CLOSE: &str = "Close";
 /// The safe button of a question.

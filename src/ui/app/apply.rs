@@ -93,7 +93,7 @@ impl App {
     }
 
     fn go(&mut self, page: Page) {
-        if page == Page::Compose && self.page != page {
+        if page == Page::Compose {
             self.compose.take_focus = true;
         }
         self.page = page;

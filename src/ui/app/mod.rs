@@ -75,6 +75,7 @@ pub struct App {
     parked: Vec<(u64, Draft)>,
     unreadable: HashSet<PathBuf>,
     closing: bool,
+    keys_pressed: Vec<Command>,
     sent: Sent,
     dialog: Option<Dialogs>,
     toasts: Toasts,
@@ -106,6 +107,7 @@ impl App {
             parked: Vec::new(),
             unreadable: HashSet::new(),
             closing: false,
+            keys_pressed: Vec::new(),
             sent: Sent::default(),
             dialog: None,
             toasts: Toasts::default(),
@@ -131,9 +133,8 @@ impl App {
         self.note_dropped(ctx);
         self.keep_draft(ctx);
         self.note_closing(ctx);
-        let mut commands = Vec::new();
-        self.keys(ctx, &mut commands);
-        self.apply_all(ctx, commands);
+        // Applied after drawing: what was typed before a key is in its field only then.
+        self.keys_pressed = self.keys(ctx);
         self.wake_in_time(ctx);
     }
 
@@ -144,6 +145,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.show_dialog(&ctx, &mut commands);
         self.show_toasts(&ctx, &mut commands);
+        commands.append(&mut self.keys_pressed);
         self.apply_all(&ctx, commands);
     }
 

@@ -86,6 +86,7 @@ impl SubscriptionForm {
                 ui.add_space(size::GAP_M);
                 self.fields(ui, &choices, credits.as_ref().err());
             });
+        let credits = parse(&self.credits, account.policy().limit);
         if let (Some(Choice::Action(_)), Ok(opening_credits)) = (answer, credits) {
             commands.push(Command::Do(Action::ChangeSubscription { to: self.kind, opening_credits }));
         }
@@ -108,6 +109,7 @@ impl SubscriptionForm {
                 ui.add_space(size::GAP_M);
                 self.fields(ui, &SubscriptionType::ALL, credits.as_ref().err());
             });
+        let credits = parse(&self.credits, account.policy().limit);
         if let (Some(Choice::Action(_)), Ok(opening_credits)) = (answer, credits) {
             commands.push(Command::Do(Action::Resubscribe { to: self.kind, opening_credits }));
         }

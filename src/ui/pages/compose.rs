@@ -252,7 +252,7 @@ impl Compose {
                 node.set_live(egui::accesskit::Live::Assertive);
             });
         }
-        if self.draft.is_empty() && self.state == DraftState::Kept {
+        if self.draft.is_empty() && !matches!(self.state, DraftState::Failed(_)) {
             return;
         }
         ui.add_space(size::GAP_XS);
@@ -264,7 +264,7 @@ impl Compose {
                 DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.to_owned(), t.muted),
             };
             ui.label(Type::Secondary.rich(told).color(colour));
-            if !self.draft.is_empty() && ui.add(Button::quiet(words::DISCARD).small()).clicked() {
+            if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD).small()).clicked() {
                 commands.push(Command::DiscardDraft);
             }
         });
