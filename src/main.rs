@@ -16,6 +16,8 @@ const APP_ID: &str = "org.inmailcredits.app";
 #[derive(Debug, Parser)]
 #[command(name = "inmail-credits", version, about)]
 struct Args {
+    /// A snapshot or a scenario to open as a view
+    file: Option<PathBuf>,
     /// Keep accounts in this folder
     #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE)]
     data_dir: Option<PathBuf>,
@@ -27,19 +29,35 @@ fn main() -> ExitCode {
         Ok(data_dir) => data_dir,
         Err(error) => return fail(&error.to_string()),
     };
-    let mut causes = Vec::new();
-    // Remote desktops and machines without Vulkan have OpenGL at best.
-    for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
-        match run(renderer, data_dir.clone()) {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(error) => causes.push(error.to_string()),
+    // Remote desktops and machines without Vulkan have OpenGL at best. Both attempts run on one event
+    // loop: a process has no second one.
+    let first = match run(eframe::Renderer::Wgpu, data_dir.clone(), args.file.clone()) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(error @ eframe::Error::WinitEventLoop(_)) => {
+            return fail(&format!(
+                "the window cannot be opened: no display answers ({}); start it on a desktop, \
+                 or use inmail-credits-cli, which needs no display",
+                cause(&error)
+            ));
         }
+        Err(error) => error,
+    };
+    match run(eframe::Renderer::Glow, data_dir, args.file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(second) => fail(&format!(
+            "the window cannot be opened: neither a driver for wgpu ({}) nor one for OpenGL ({}) works; \
+             install one, such as Mesa's, or use inmail-credits-cli, which needs no display",
+            cause(&first),
+            cause(&second)
+        )),
     }
-    fail(&format!(
-        "the window cannot be opened ({}); check that a display is there, \
-         or use inmail-credits-cli, which needs none",
-        causes.join("; ")
-    ))
+}
+
+/// What the system said, without the place in a library's source that stands before it.
+fn cause(error: &eframe::Error) -> String {
+    let text = error.to_string();
+    let why = text.rsplit_once(".rs:").and_then(|(_, place)| place.split_once(": ")).map(|(_, why)| why);
+    why.unwrap_or(&text).trim_end_matches('.').to_owned()
 }
 
 #[expect(clippy::print_stderr, reason = "without a window, standard error is where people look")]
@@ -48,7 +66,7 @@ fn fail(sentence: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn run(renderer: eframe::Renderer, data_dir: DataDir) -> eframe::Result {
+fn run(renderer: eframe::Renderer, data_dir: DataDir, open: Option<PathBuf>) -> eframe::Result {
     let options = eframe::NativeOptions {
         renderer,
         persistence_path: Some(data_dir.window_file()),
@@ -62,11 +80,11 @@ fn run(renderer: eframe::Renderer, data_dir: DataDir) -> eframe::Result {
     eframe::run_native(
         APP_ID,
         options,
-        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, outside(data_dir))))),
+        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, outside(data_dir, open))))),
     )
 }
 
-fn outside(data_dir: DataDir) -> Outside {
+fn outside(data_dir: DataDir, open: Option<PathBuf>) -> Outside {
     // Like chrono, first what the environment says, then what the system is set to.
     let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
     let zone = named
@@ -78,6 +96,8 @@ fn outside(data_dir: DataDir) -> Outside {
         new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),
         zone: Zone::new(&zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
         data_dir,
+        open,
+        documents: directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from)),
     }
 }
 

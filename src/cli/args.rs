@@ -1,12 +1,18 @@
 //! The command line's arguments.
 
-use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Instant, NotAnInstant};
+use crate::store::DATA_DIR_VARIABLE;
+use crate::store::format::Detail;
 
-/// Plays, shows and explains InMail credit accounts.
+const EXIT_CODES: &str = "Exit codes: 0 all fine, 2 unusable input or usage.";
+
+/// Plays InMail credit scenarios, and shows what an account holds and how it came about.
 #[derive(Debug, Parser)]
-#[command(name = "inmail-credits-cli", version, about, disable_help_subcommand = true)]
+#[command(name = "inmail-credits-cli", version, disable_help_subcommand = true, after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -18,12 +24,12 @@ pub(super) enum Command {
     Run {
         /// Scenario files; `-` reads scenarios from standard input, one a line
         #[arg(required = true, value_name = "FILE")]
-        files: Vec<String>,
+        files: Vec<PathBuf>,
     },
     /// Show what an account holds
     Show {
         /// An account file or a scenario
-        file: String,
+        file: PathBuf,
         /// At this instant, past or coming, such as 2026-01-05T10:00:00Z
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
@@ -34,17 +40,52 @@ pub(super) enum Command {
     /// Show every change to the number of credits, with its reason
     Ledger {
         /// An account file or a scenario
-        file: String,
+        file: PathBuf,
         /// Up to this instant, past or coming, such as 2026-01-05T10:00:00Z
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// Print one line of JSON
         #[arg(long, conflicts_with = "csv")]
         json: bool,
-        /// Print CSV
+        /// Print CSV for a spreadsheet
         #[arg(long)]
         csv: bool,
     },
+    /// Write a snapshot of an account with less in it, to give to others
+    Export {
+        /// An account file
+        file: PathBuf,
+        /// How much the snapshot holds
+        #[arg(long, value_name = "LEVEL", value_enum, default_value = "numbers")]
+        detail: Level,
+        /// The new file
+        #[arg(short, long, value_name = "OUT")]
+        out: PathBuf,
+        /// The data folder of the program, where no snapshot may be written
+        #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE, hide = true)]
+        data_dir: Option<PathBuf>,
+    },
+}
+
+/// The levels of detail, as they are written on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Level {
+    /// Neither names nor texts; people have pseudonyms
+    Numbers,
+    /// Names, but no subjects and messages
+    People,
+    /// Everything
+    Full,
+}
+
+impl From<Level> for Detail {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Numbers => Self::Numbers,
+            Level::People => Self::People,
+            Level::Full => Self::Full,
+        }
+    }
 }
 
 fn instant(text: &str) -> Result<Instant, String> {

@@ -1,13 +1,13 @@
 //! What the commands read and how they fail.
 
 use std::io::{self, BufRead, Read, Write};
-
-use serde::Serialize;
+use std::path::Path;
 
 use crate::document::play;
 use crate::domain::{Account, Instant};
-use crate::store::format::{FileKind, file_kind, read_account, read_scenario};
-use crate::store::{FILE_MAX_BYTES, ReadError};
+use crate::store::format::{AccountFile, FileKind, Seal, file_kind, read_account, read_scenario};
+use crate::store::{CannotRead, FILE_MAX_BYTES, ReadError, read_file};
+use crate::text;
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -24,18 +24,36 @@ impl From<ReadError> for Failure {
     }
 }
 
-/// The bytes of a file.
-pub(super) fn read_file(path: &str) -> Result<Vec<u8>, Failure> {
-    crate::store::read_file(path.as_ref()).map_err(|error| Failure::Input(error.to_string()))
+impl From<CannotRead> for Failure {
+    fn from(error: CannotRead) -> Self {
+        Self::Input(error.to_string())
+    }
 }
 
-/// The next line without its end; false when there is none.
+impl Failure {
+    /// Unusable input says where it came from.
+    pub(super) fn of(self, source: &str) -> Self {
+        match self {
+            Self::Input(sentence) => Self::Input(format!("{source}: {sentence}")),
+            output @ Self::Output(_) => output,
+        }
+    }
+}
+
+/// A file's name, made safe to show.
+pub(super) fn shown_path(path: &Path) -> String {
+    text::visible(&path.to_string_lossy()).into_owned()
+}
+
+/// Reads the next line with its end; false when there is none.
 pub(super) fn read_line(stdin: &mut dyn BufRead, line: &mut Vec<u8>) -> Result<bool, Failure> {
+    line.clear();
+    // One more for the line's end.
     let most = FILE_MAX_BYTES + 1;
     let read = stdin.take(most).read_until(b'\n', line).map_err(|error| {
         Failure::Input(format!("standard input cannot be read ({error}); give the file by its name instead"))
     })?;
-    if read as u64 >= most {
+    if read as u64 == most && !line.ends_with(b"\n") {
         let sentence = "standard input: a line is longer than 64 MiB; give one scenario a line";
         return Err(Failure::Input(sentence.to_owned()));
     }
@@ -50,34 +68,51 @@ pub(super) struct Story {
     pub(super) account: Account,
 }
 
-/// Reads an account file or plays a scenario; its state at `at`, or where it ends.
-pub(super) fn read_story(path: &str, at: Option<Instant>) -> Result<Story, Failure> {
-    let in_file = |error: ReadError| Failure::Input(format!("{path}: {error}"));
-    let bytes = match read_file(path) {
-        Err(Failure::Input(sentence)) => return Err(Failure::Input(format!("{path}: {sentence}"))),
-        other => other?,
-    };
-    let (name, history) = match file_kind(&bytes).map_err(in_file)? {
+/// Reads an account file or plays a scenario; its state at `at`, or where it ends. What a reader of the
+/// file should know besides goes to `errors`.
+pub(super) fn read_story(path: &Path, at: Option<Instant>, errors: &mut dyn Write) -> Result<Story, Failure> {
+    let source = shown_path(path);
+    let (story, notes) = story_of(path, at).map_err(|failure| failure.of(&source))?;
+    for note in notes {
+        // What cannot be told on standard error cannot be told at all.
+        let _ = writeln!(errors, "{source}: note: {note}");
+    }
+    Ok(story)
+}
+
+fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Failure> {
+    let bytes = read_file(path)?;
+    let (name, history, notes) = match file_kind(&bytes)? {
         FileKind::Account => {
-            let file = read_account(&bytes).map_err(in_file)?;
-            (file.name, file.history)
+            let file = read_account(&bytes)?;
+            let notes = notes(&file);
+            (file.name, file.history, notes)
         }
         FileKind::Scenario => {
-            let scenario = read_scenario(&bytes).map_err(in_file)?;
-            let played = play(&scenario).map_err(in_file)?;
-            (scenario.account_name, played.history)
+            let scenario = read_scenario(&bytes)?;
+            let played = play(&scenario)?;
+            (scenario.account_name, played.history, Vec::new())
         }
     };
     let at = at.unwrap_or(history.account().now());
     let account = history.as_of(at).ok_or_else(|| {
         let opened_at = history.account().opened_at();
-        Failure::Input(format!("{path}: --at lies before the account was opened; name {opened_at} or later"))
+        Failure::Input(format!("--at lies before the account was opened; name {opened_at} or later"))
     })?;
-    Ok(Story { name, account })
+    Ok((Story { name, account }, notes))
 }
 
-/// One value as one line of JSON.
-pub(super) fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, value).map_err(|error| Failure::Output(error.into()))?;
-    out.write_all(b"\n").map_err(Failure::Output)
+fn notes(file: &AccountFile) -> Vec<String> {
+    let mut notes = Vec::new();
+    if file.seal == Seal::Changed {
+        notes.push("changed after it was written; ask for it again if that should not be".to_owned());
+    }
+    if !file.summary_agrees {
+        let told = text::credits(file.summary_credits);
+        let at = text::clock(file.summary_as_of);
+        notes.push(format!(
+            "its summary ({told} on {at}) differs from what its events give; what is shown follows the events"
+        ));
+    }
+    notes
 }

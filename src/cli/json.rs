@@ -1,10 +1,15 @@
 //! What machines read: the JSON of `run`, `show` and `ledger`.
 
-use serde::Serialize;
+use std::io::{self, Write};
 
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+
+use super::input::Failure;
 use crate::document::{Done, StepResult};
 use crate::domain::{Account, Entry, Instant, MessageNo, Month, Totals};
 use crate::store::format::{LotLine, lot_lines, not_returned_word, reason_word};
+use crate::text;
 
 /// One line of `run`.
 #[derive(Serialize)]
@@ -144,4 +149,29 @@ pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
         id: entry.message.map(|no| id_of(account, no)),
     };
     account.ledger().iter().map(line).collect()
+}
+
+/// One value as one line of JSON.
+pub(super) fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
+    let mut json = Serializer::with_formatter(&mut *out, Line);
+    value.serialize(&mut json).map_err(|error| Failure::Output(error.into()))?;
+    out.write_all(b"\n").map_err(Failure::Output)
+}
+
+/// JSON without spaces. What a terminal would obey and what hides stands in it as escapes, which mean
+/// the same to a machine.
+struct Line;
+
+impl Formatter for Line {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut shown = 0;
+        for (at, hidden) in fragment.match_indices(text::is_hidden) {
+            out.write_all(fragment.get(shown..at).unwrap_or_default().as_bytes())?;
+            for unit in hidden.encode_utf16() {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            shown = at + hidden.len();
+        }
+        out.write_all(fragment.get(shown..).unwrap_or_default().as_bytes())
+    }
 }

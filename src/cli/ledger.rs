@@ -1,9 +1,10 @@
 //! `ledger`: every change to the number of credits, with its reason.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::input::{self, Failure, Story};
-use super::json::ledger_lines;
+use super::json::{ledger_lines, print_json};
 use crate::domain::{Account, Instant};
 use crate::text;
 
@@ -17,20 +18,24 @@ pub(super) enum Form {
 
 /// Prints the ledger of the account in a file up to `at`, or up to its own last instant.
 pub(super) fn ledger(
-    file: &str,
+    file: &Path,
     at: Option<Instant>,
     form: Form,
     out: &mut dyn Write,
+    errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { account, .. } = input::read_story(file, at)?;
+    let Story { account, .. } = input::read_story(file, at, errors)?;
     match form {
-        Form::Json => input::print_json(out, &ledger_lines(&account)),
+        Form::Json => print_json(out, &ledger_lines(&account)),
         Form::Human => human(&account, out).map_err(Failure::Output),
         Form::Csv => csv(&account, out),
     }
 }
 
 fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
+    if account.ledger().is_empty() {
+        return writeln!(out, "No credits have come or gone up to {}", text::clock(account.now()));
+    }
     writeln!(out, "{:<24} {:>7} {:>6} {:>6}  What", "When", "Change", "Left", "Batch")?;
     for entry in account.ledger() {
         writeln!(
@@ -38,7 +43,7 @@ fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
             "{:<24} {:>7} {:>6} {:>6}  {}",
             entry.at.to_string(),
             text::signed(i64::from(entry.change)),
-            entry.left,
+            text::number(u64::from(entry.left)),
             entry.lot,
             text::visible(&text::reason(account, entry))
         )?;
@@ -47,13 +52,23 @@ fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn csv(account: &Account, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut table = csv::Writer::from_writer(out);
-    let failed = |error: csv::Error| Failure::Output(io::Error::other(error));
+    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let failed = |error: csv::Error| {
+        Failure::Output(match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
+    };
     table.write_record(["at", "reason", "change", "left", "batch", "message"]).map_err(failed)?;
     for line in ledger_lines(account) {
-        let message = line.id.map(text::spreadsheet_cell).unwrap_or_default();
+        let message = line.id.map(cell).unwrap_or_default();
         let (change, left, lot) = (line.change.to_string(), line.left.to_string(), line.lot.to_string());
         table.write_record([&line.at, line.reason, &change, &left, &lot, &*message]).map_err(failed)?;
     }
     table.flush().map_err(Failure::Output)
+}
+
+/// A stranger's text that neither a terminal obeys nor a spreadsheet computes.
+fn cell(text: &str) -> String {
+    text::spreadsheet_cell(&text::visible(text)).into_owned()
 }

@@ -2,6 +2,7 @@
 //! terminal.
 
 mod args;
+mod export;
 mod input;
 mod json;
 mod ledger;
@@ -15,6 +16,8 @@ use clap::Parser;
 
 use args::{Args, Command};
 use input::Failure;
+
+use crate::store::DataDir;
 
 /// How a command ended, as an exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +70,7 @@ fn dispatch(
 ) -> Result<bool, Failure> {
     match command {
         Command::Run { files } => run::run(&files, stdin, out, errors),
-        Command::Show { file, at, json } => show::show(&file, at, json, out).map(|()| true),
+        Command::Show { file, at, json } => show::show(&file, at, json, out, errors).map(|()| true),
         Command::Ledger { file, at, json, csv } => {
             let form = if json {
                 ledger::Form::Json
@@ -76,7 +79,11 @@ fn dispatch(
             } else {
                 ledger::Form::Human
             };
-            ledger::ledger(&file, at, form, out).map(|()| true)
+            ledger::ledger(&file, at, form, out, errors).map(|()| true)
+        }
+        Command::Export { file, detail, out, data_dir } => {
+            let own = DataDir::choose(data_dir).ok();
+            export::export(&file, detail.into(), &out, own.as_ref()).map(|()| true)
         }
     }
 }

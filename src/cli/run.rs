@@ -1,47 +1,49 @@
 //! `run`: plays scenarios and prints one line of JSON for each.
 
 use std::io::{BufRead, Write};
+use std::path::PathBuf;
 
 use super::input::{self, Failure};
-use super::json::{End, Run, StepLine, ledger_lines, reminder_lines};
+use super::json::{End, Run, StepLine, ledger_lines, print_json, reminder_lines};
 use crate::document::play;
 use crate::store::format::read_scenario;
+use crate::store::read_file;
 
 /// Plays each file in the order given; `-` plays the scenarios on standard input, one a line. A scenario
 /// that cannot be read is told on `errors`, and the others are still played. Returns whether all could.
 pub(super) fn run(
-    files: &[String],
+    files: &[PathBuf],
     stdin: &mut dyn BufRead,
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let mut all = true;
     for file in files {
-        if file == "-" {
+        if file.as_os_str() == "-" {
             let mut line = Vec::new();
             for number in 1_usize.. {
-                line.clear();
                 if !input::read_line(stdin, &mut line)? {
                     break;
                 }
-                if line.trim_ascii().is_empty() {
-                    continue;
+                if !line.trim_ascii().is_empty() {
+                    all &= told(print(&line, out), &format!("standard input, line {number}"), errors)?;
                 }
-                all &= tell(print(&line, out), &format!("standard input, line {number}"), errors)?;
             }
         } else {
-            let printed = input::read_file(file).and_then(|bytes| print(&bytes, out));
-            all &= tell(printed, file, errors)?;
+            let printed = read_file(file).map_err(Failure::from).and_then(|bytes| print(&bytes, out));
+            all &= told(printed, &input::shown_path(file), errors)?;
         }
     }
     Ok(all)
 }
 
-fn tell(printed: Result<(), Failure>, source: &str, errors: &mut dyn Write) -> Result<bool, Failure> {
-    match printed {
+/// Tells unusable input and goes on; output that cannot be written ends the command.
+fn told(printed: Result<(), Failure>, source: &str, errors: &mut dyn Write) -> Result<bool, Failure> {
+    match printed.map_err(|failure| failure.of(source)) {
         Ok(()) => Ok(true),
         Err(Failure::Input(sentence)) => {
-            writeln!(errors, "{source}: {sentence}").map_err(Failure::Output)?;
+            // What cannot be told on standard error cannot be told at all.
+            let _ = writeln!(errors, "{sentence}");
             Ok(false)
         }
         Err(output) => Err(output),
@@ -59,5 +61,5 @@ fn print(bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
         reminders: reminder_lines(account),
         ledger: ledger_lines(account),
     };
-    input::print_json(out, &line)
+    print_json(out, &line)
 }

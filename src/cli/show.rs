@@ -1,11 +1,12 @@
 //! `show`: what an account holds at an instant.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
 use super::input::{self, Failure, Story};
-use super::json::End;
+use super::json::{End, print_json};
 use crate::domain::{Account, Instant};
 use crate::text;
 
@@ -18,20 +19,26 @@ struct Shown<'a> {
 }
 
 /// Prints what the account in a file holds at `at`, or at its own last instant.
-pub(super) fn show(file: &str, at: Option<Instant>, json: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let Story { name, account } = input::read_story(file, at)?;
+pub(super) fn show(
+    file: &Path,
+    at: Option<Instant>,
+    json: bool,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Story { name, account } = input::read_story(file, at, errors)?;
     if json {
         let subscription = account
             .subscription()
             .map(|subscription| crate::store::format::subscription_word(subscription.kind).to_owned());
-        return input::print_json(out, &Shown { name: &name, subscription, end: End::of(&account) });
+        return print_json(out, &Shown { name: &name, subscription, end: End::of(&account) });
     }
     human(&name, &account, out).map_err(Failure::Output)
 }
 
 fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
     let policy = account.policy();
-    writeln!(out, "{}", text::visible(name))?;
+    writeln!(out, "{}", if name.trim().is_empty() { "(no name)".into() } else { text::visible(name) })?;
     match account.subscription() {
         Some(subscription) => writeln!(
             out,
@@ -46,24 +53,24 @@ fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
     if account.lots().len() > 0 {
         writeln!(
             out,
-            "\n{:>5}  {:<32} {:>5}  {:<22} {:>9}",
+            "\n{:>5}  {:<33} {:>5}  {:<22} {:>9}",
             "Batch", "Source", "Left", "Use before (UTC)", "Days left"
         )?;
         for lot in account.lots() {
             writeln!(
                 out,
-                "{:>5}  {:<32} {:>5}  {:<22} {:>9}",
+                "{:>5}  {:<33} {:>5}  {:<22} {:>9}",
                 lot.no,
                 text::lot_name(account, lot.no),
-                lot.left,
+                text::number(u64::from(lot.left)),
                 text::date_time(lot.expires_at),
                 text::days_left(account.now(), lot.expires_at)
             )?;
         }
-        writeln!(out)?;
     }
+    writeln!(out)?;
     if let Some((at, credits)) = account.next_allocation() {
-        writeln!(out, "Next allocation: +{credits} on {}", text::clock(at))?;
+        writeln!(out, "Next allocation: {} on {}", text::signed(credits.into()), text::clock(at))?;
     }
     if let Some((at, credits)) = account.next_expiry() {
         writeln!(out, "Next expiry: {} on {}", text::credits(credits), text::clock(at))?;

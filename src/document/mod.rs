@@ -4,6 +4,7 @@
 
 mod clock;
 mod example;
+mod load;
 mod open;
 mod play;
 mod saver;
@@ -11,6 +12,7 @@ mod shelf;
 
 pub use clock::AccountClock;
 pub use example::example;
+pub use load::{About, Loaded, Loading, load};
 pub use open::{Document, Happened, Home, NewAccount, SaveState};
 pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};

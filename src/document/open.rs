@@ -10,7 +10,7 @@ use crate::domain::{
     Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
     Refusal, SubscriptionType,
 };
-use crate::store::format::{AccountContent, AccountFile, Summary, write_account};
+use crate::store::format::{AccountContent, AccountFile, Detail, Summary, write_account};
 
 /// Where an account is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Home {
     File(PathBuf),
     /// Nowhere: an example to look around in.
     Example,
+    /// A stranger's file, to be looked at only.
+    View,
 }
 
 /// How much of what was done is on disk.
@@ -101,6 +103,7 @@ impl Document {
     /// # Errors
     /// When `R3` refuses what it begins with.
     pub fn create(id: String, home: Home, new: NewAccount, real: Instant) -> Result<Self, Refusal> {
+        let real = within_years(real);
         let opened = Event {
             at: new.opened_at,
             recorded_at: real,
@@ -116,6 +119,25 @@ impl Document {
     /// Opens an account that was read from its own file.
     pub fn from_file(path: PathBuf, file: AccountFile) -> Self {
         Self::of(file.id, file.name, Home::File(path), file.history)
+    }
+
+    /// A stranger's account, to be looked at. Its time stands still.
+    pub(super) fn view(id: String, name: String, history: History) -> Self {
+        Self::of(id, name, Home::View, history)
+    }
+
+    /// Keeps a view as an account of one's own, under an id that no other has; its time goes on from here.
+    #[must_use]
+    pub fn adopt(mut self, id: String, path: PathBuf) -> Self {
+        self.id = id;
+        self.home = Home::File(path);
+        self.revision += 1;
+        self
+    }
+
+    /// Whether it is kept in a file of one's own.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self.home, Home::File(_))
     }
 
     fn of(id: String, name: String, home: Home, history: History) -> Self {
@@ -179,7 +201,10 @@ impl Document {
 
     /// Lets the account's time follow a real instant; never back (`R14`). What that brought about.
     pub fn tick(&mut self, real: Instant) -> Happened {
-        let now = self.clock.at(real);
+        if self.home == Home::View {
+            return Happened::default();
+        }
+        let now = self.clock.at(within_years(real));
         if now <= self.account().now() {
             return Happened::default();
         }
@@ -195,7 +220,7 @@ impl Document {
     pub fn act(&mut self, action: &Action, real: Instant) -> Result<Happened, Refusal> {
         self.tick(real);
         let mark = self.account().mark();
-        self.history.act(action, real)?;
+        self.history.act(action, within_years(real))?;
         self.changed();
         Ok(Happened::since(self.account(), mark))
     }
@@ -224,7 +249,7 @@ impl Document {
     /// How much is on disk.
     pub fn save_state(&self) -> SaveState {
         match (&self.home, &self.failure) {
-            (Home::Example, _) => SaveState::NotKept,
+            (Home::Example | Home::View, _) => SaveState::NotKept,
             (_, Some(why)) => SaveState::Failed { why: why.clone(), safe_until: self.last_saved },
             _ if self.saved_revision < self.revision => SaveState::Saving,
             _ => self.last_saved.map_or(SaveState::AsOpened, SaveState::Saved),
@@ -239,10 +264,32 @@ impl Document {
         let events: Arc<Vec<Event>> = self.history.shared_events();
         let summary = Summary::of(self.account());
         saver.save(path.clone(), self.revision, move || {
-            let content =
-                AccountContent { id: &id, name: &name, policy: &policy, events: &events, summary: &summary };
+            let content = AccountContent {
+                id: &id,
+                name: &name,
+                detail: Detail::Full,
+                policy: &policy,
+                events: &events,
+                summary: &summary,
+            };
             write_account(&content).map_err(io::Error::from)
         });
+    }
+
+    /// The bytes of a snapshot with that much in it, of the present state.
+    ///
+    /// # Errors
+    /// When they cannot be put together.
+    pub fn snapshot(&self, detail: Detail) -> io::Result<Vec<u8>> {
+        let content = AccountContent {
+            id: &self.id,
+            name: &self.name,
+            detail,
+            policy: self.account().policy(),
+            events: self.history.events(),
+            summary: &Summary::of(self.account()),
+        };
+        write_account(&content).map_err(io::Error::from)
     }
 
     /// Takes note of what became of a save, at a real instant. Whether it was one of this account's.
@@ -261,5 +308,81 @@ impl Document {
             Err(why) => self.failure = Some(why.clone()),
         }
         true
+    }
+}
+
+/// A computer's clock may say any year; files hold those of the formats.
+fn within_years(real: Instant) -> Instant {
+    real.clamp(Instant::EARLIEST, Instant::LATEST_OPENING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new_account(opened_at: Instant) -> NewAccount {
+        NewAccount {
+            name: "Dana".to_owned(),
+            opened_at,
+            subscription: SubscriptionType::Core,
+            opening: Opening::Credits(50),
+            policy: Policy::default(),
+        }
+    }
+
+    #[test]
+    fn a_computer_with_a_mad_clock_writes_years_that_can_be_read_again() {
+        for ms in [0, i64::MAX, i64::MIN, 4_102_444_800_000] {
+            let real = Instant::from_ms(ms);
+            let opened = within_years(real);
+            let mut document =
+                Document::create("a".to_owned(), Home::Example, new_account(opened), real).unwrap();
+            document.act(&Action::Observe { credits: 50 }, real).unwrap();
+            for event in document.history().events() {
+                assert!((Instant::EARLIEST..=Instant::LATEST_OPENING).contains(&event.recorded_at));
+            }
+        }
+    }
+
+    #[test]
+    fn time_stands_still_while_the_computers_clock_lies_behind() {
+        let start: Instant = "2026-01-10T00:00:00Z".parse().unwrap();
+        let mut document =
+            Document::create("a".to_owned(), Home::Example, new_account(start), start).unwrap();
+        document.tick(start.plus_ms(5_000));
+        document.tick(start.plus_ms(1_000));
+        assert_eq!(document.account().now(), start.plus_ms(5_000));
+        document.act(&Action::Observe { credits: 50 }, start.plus_ms(2_000)).unwrap();
+        assert_eq!(document.history().events()[1].at, start.plus_ms(5_000));
+        document.tick(start.plus_ms(6_000));
+        assert_eq!(document.account().now(), start.plus_ms(6_000));
+    }
+
+    #[test]
+    fn moving_the_clock_keeps_it_ahead_and_undo_brings_it_back() {
+        let start: Instant = "2026-01-10T00:00:00Z".parse().unwrap();
+        let mut document =
+            Document::create("a".to_owned(), Home::Example, new_account(start), start).unwrap();
+        document.act(&Action::AdvanceMonth, start.plus_ms(1_000)).unwrap();
+        assert_eq!(document.account().now().to_string(), "2026-02-01T00:00:00Z");
+        document.tick(start.plus_ms(3_000));
+        assert_eq!(document.account().now().to_string(), "2026-02-01T00:00:02Z");
+        assert!(!document.clock().is_live());
+        document.undo(start.plus_ms(4_000)).unwrap();
+        assert!(document.clock().is_live());
+        assert_eq!(document.account().now(), start.plus_ms(4_000));
+        assert!(document.undo(start.plus_ms(4_000)).is_none());
+    }
+
+    #[test]
+    fn an_account_opened_in_the_past_is_played_forward_to_real_time() {
+        let real: Instant = "2026-11-23T14:00:00Z".parse().unwrap();
+        let past: Instant = "2026-10-01T00:00:00Z".parse().unwrap();
+        let mut document = Document::create("a".to_owned(), Home::Example, new_account(past), real).unwrap();
+        document.tick(real.plus_ms(60_000));
+        assert_eq!(document.account().now(), past.plus_ms(60_000));
+        let happened = document.act(&Action::AdvanceTo(real.plus_ms(60_000)), real.plus_ms(60_000)).unwrap();
+        assert!(document.clock().is_live());
+        assert_eq!(happened.entries.iter().map(|entry| entry.change).sum::<i32>(), 50);
     }
 }

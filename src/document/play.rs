@@ -69,7 +69,8 @@ fn take(history: &mut History, step: &Step) -> Result<Done, Refusal> {
     }
     let Some(action) = &step.action else { return Ok(Done::Plain) };
     let now = history.account().now();
-    history.act(action, now)?;
+    // A story may pass beyond the years in which anything is recorded.
+    history.act(action, now.min(Instant::LATEST_OPENING))?;
     let account = history.account();
     let told = match action {
         Action::Respond { id, .. } => account

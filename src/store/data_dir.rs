@@ -70,6 +70,11 @@ impl DataDir {
         self.root.join("preferences.json")
     }
 
+    /// The file that only the one writer holds locked.
+    pub fn lock_file(&self) -> PathBuf {
+        self.root.join("writer.lock")
+    }
+
     /// Where the window's place and size are kept.
     pub fn window_file(&self) -> PathBuf {
         self.root.join("window.ron")

@@ -11,14 +11,25 @@ pub const FILE_MAX_BYTES: u64 = 64 * 1024 * 1024;
 #[derive(Debug, thiserror::Error)]
 pub enum CannotRead {
     /// The system refused.
-    #[error("the file cannot be opened or read ({0}); check its name and whether you may read it")]
+    #[error("{}", refused(.0))]
     Io(#[from] io::Error),
-    /// A folder, a device or a pipe.
-    #[error("this is not a regular file; choose a file")]
+    /// A folder.
+    #[error("this is a folder; choose a file")]
+    Folder,
+    /// A device or a pipe.
+    #[error("this is a device or a pipe; choose a file")]
     NotAFile,
     /// Longer than [`FILE_MAX_BYTES`].
     #[error("the file is longer than 64 MiB; choose an account or scenario file")]
     TooLong,
+}
+
+fn refused(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file; check its name".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read this file; ask its owner for it".to_owned(),
+        _ => format!("the file cannot be read ({error}); check the disk it is on, and try again"),
+    }
 }
 
 /// The bytes of a regular file of at most [`FILE_MAX_BYTES`].
@@ -27,8 +38,9 @@ pub enum CannotRead {
 /// When it is no such file, or cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, CannotRead> {
     // Asked by path first: opening a pipe would wait for its other end.
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(CannotRead::NotAFile);
+    let kind = std::fs::metadata(path)?;
+    if !kind.is_file() {
+        return Err(if kind.is_dir() { CannotRead::Folder } else { CannotRead::NotAFile });
     }
     let file = File::open(path)?;
     let length = file.metadata()?.len();

@@ -16,7 +16,11 @@ pub struct ReadError {
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Not JSON, or cut short: what the parser says and where it stopped.
+    /// Nothing in it.
+    Empty,
+    /// It ends before it is complete.
+    CutShort,
+    /// Not JSON: what is wrong and where.
     NotJson {
         /// What was found.
         found: String,
@@ -55,6 +59,11 @@ impl ReadError {
         Self { place: place.into(), fault: Fault::Breaks { rule: rule.into(), remedy: remedy.into() } }
     }
 
+    /// A fault of the file as a whole.
+    pub(crate) const fn of_file(fault: Fault) -> Self {
+        Self { place: String::new(), fault }
+    }
+
     pub(crate) fn impossible(place: impl Into<String>, refusal: Refusal) -> Self {
         Self { place: place.into(), fault: Fault::Impossible(refusal) }
     }
@@ -66,14 +75,22 @@ impl fmt::Display for ReadError {
             write!(f, "{}: ", self.place)?;
         }
         match &self.fault {
+            Fault::Empty => f.write_str("the file is empty; ask for it again or use a backup"),
+            Fault::CutShort => {
+                f.write_str("the file ends before it is complete; ask for it again or use a backup")
+            }
             Fault::NotJson { found, line, column } => {
-                write!(f, "not valid JSON at line {line}, column {column} ({found}); ")?;
-                f.write_str("the file is damaged or cut short, so ask for it again or use a backup")
+                f.write_str("not valid JSON, ")?;
+                // What comes in lines has one only.
+                if *line > 1 {
+                    write!(f, "line {line}, ")?;
+                }
+                write!(f, "column {column}: {found}; correct it, ask for the file again or use a backup")
             }
             Fault::Breaks { rule, remedy } => write!(f, "{rule}; {remedy}"),
             Fault::OtherFormat { found } => write!(
                 f,
-                "the format is {found:?}, not one that this program reads; \
+                "{found:?} is not a format that this program reads; \
                  choose a file whose format is \"inmail-credits-account\" or \"inmail-credits-scenario\""
             ),
             Fault::NewerVersion { found } => write!(
@@ -83,8 +100,9 @@ impl fmt::Display for ReadError {
             ),
             Fault::Impossible(refusal) => write!(
                 f,
-                "this cannot have happened, the rules refuse it ({}); \
-                 the file was changed or damaged, so use a backup or ask for it again",
+                "{} refuses this ({}), so it cannot have happened; \
+                 the file was changed or damaged, so ask for it again or use a backup",
+                rule_of(*refusal),
                 refusal.code()
             ),
         }
@@ -92,3 +110,29 @@ impl fmt::Display for ReadError {
 }
 
 impl std::error::Error for ReadError {}
+
+/// The rule behind a refusal, as a subject for a sentence.
+const fn rule_of(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::OpeningBeyondLimit { .. }
+        | Refusal::OpeningLotEmpty { .. }
+        | Refusal::OpeningLotInFuture { .. }
+        | Refusal::OpeningLotExpired { .. } => "rule R3",
+        Refusal::NoCredits { .. } => "rule R5",
+        Refusal::RecipientEmpty | Refusal::Text(_) => "rule R8",
+        Refusal::AlreadyAnswered { .. } => "rule R9",
+        Refusal::EditLocked(_) | Refusal::DeleteLocked(_) => "rule R10",
+        Refusal::SameSubscription | Refusal::AlreadySubscribed | Refusal::NoSubscription => "rule R12",
+        Refusal::MonthNotUpcoming | Refusal::NothingToRepair => "rule R13",
+        Refusal::TimeWentBack { .. } => "rule R14",
+        Refusal::ObservedTooLarge => "rule R16",
+        Refusal::DuplicateMessage
+        | Refusal::RecipientTooLong
+        | Refusal::ProfileTooLong
+        | Refusal::UnknownMessage
+        | Refusal::TimeOutOfRange
+        | Refusal::OpeningOutOfRange
+        | Refusal::AlreadyOpened
+        | Refusal::NotOpened => "the format",
+    }
+}

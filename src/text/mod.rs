@@ -14,7 +14,7 @@ pub use names::{
     lot_name, lot_source, not_returned, reason, response_kind, subscription_type, subscription_type_short,
 };
 pub use refusals::refusal;
-pub use strangers::{spreadsheet_cell, visible};
+pub use strangers::{is_hidden, spreadsheet_cell, visible};
 pub use times::{clock, date, date_time, day_month, days_left, duration, duration_lasts, time_of_day};
 
 /// `1 credit`, `2 credits`.

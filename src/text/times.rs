@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn a_duration_reads_the_same_for_as_long_as_it_lasts() {
-        for ms in [1, 999, 1_000, 1_001, 58_999, 59_000, 59_001, 60_000, 60_001, 120_000, 3_599_999, HOUR_MS] {
+        for ms in [1, 999, 1_000, 1_001, 58_999, 59_000, 59_001, 60_000, 60_001, 120_000, 3_599_999, HOUR_MS]
+        {
             let lasts = duration_lasts(ms);
             assert_eq!(duration(ms - lasts + 1), duration(ms), "{ms} ms");
             assert_ne!(duration(ms - lasts), duration(ms), "{ms} ms");

@@ -1,5 +1,6 @@
 //! What someone asked for: every click, key and dialog ends as one of these, and one place applies them.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::NewAccount;
@@ -7,7 +8,7 @@ use crate::domain::{Action, Instant, MessageNo};
 use crate::store::ThemePreference;
 
 /// A page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Page {
     /// The credits left and what they are made of.
     #[default]
@@ -63,6 +64,20 @@ pub enum Command {
     LeaveExample,
     /// Open one of one's own accounts.
     OpenAccount(String),
+    /// Ask for a file to open as a view.
+    AskImport,
+    /// Ask for what to export and where to.
+    AskExport,
+    /// Open a file as a view.
+    OpenFile(PathBuf),
+    /// Do not wait for the file that is being read.
+    CancelReading,
+    /// Leave the view.
+    CloseView,
+    /// Keep the view as an account of one's own.
+    AddView,
+    /// Say one sentence.
+    Tell(String),
     /// Save again.
     SaveAgain,
     /// Use this theme.

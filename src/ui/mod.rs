@@ -8,6 +8,8 @@ mod batches;
 mod clock_panel;
 pub mod command;
 pub mod dialogs;
+mod file_dialog;
+mod layout;
 pub mod pages;
 mod sidebar;
 pub mod theme;

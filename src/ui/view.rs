@@ -1,6 +1,8 @@
 //! What a page is shown: read-only, of one frame.
 
-use crate::document::Document;
+use std::path::PathBuf;
+
+use crate::document::{About, Document};
 use crate::domain::{Account, Instant};
 use crate::store::{DataDir, Preferences};
 
@@ -17,6 +19,8 @@ pub struct View<'a> {
     pub preferences: &'a Preferences,
     /// Where everything is kept.
     pub data_dir: &'a DataDir,
+    /// The file and what is known of it, where this is a view of one.
+    pub viewed: Option<&'a (PathBuf, About)>,
 }
 
 impl<'a> View<'a> {

@@ -25,7 +25,7 @@ use tempfile::TempDir;
 use crate::tree::{Seen, Tree};
 use crate::xvfb::Display;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_inmail-credits");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_inmail-credits");
 const PICTURES: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/window");
 
 const PAUSE: Duration = Duration::from_millis(100);
@@ -33,6 +33,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 const START_TRIES: u32 = 600;
 const WAIT_TRIES: u32 = 150;
 const CLOSE_TRIES: u32 = 150;
+/// More than a page has buttons and fields.
+const TAB_TRIES: u32 = 80;
 const SETTLE_FRAMES: u64 = 30;
 /// Longer than the 20 s after which the program itself gives up on a request.
 const REPLY_TIMEOUT: Duration = Duration::from_secs(30);
@@ -55,17 +57,17 @@ impl Desk {
 
     /// Starts the program and waits for its first frame.
     pub(crate) fn open(&self) -> Window<'_> {
-        self.open_with(&[])
+        self.open_with(&[], &[])
     }
 
-    /// With further arguments, such as a file to open.
-    pub(crate) fn open_with(&self, arguments: &[&str]) -> Window<'_> {
+    /// With further arguments, such as a file to open, and in another environment.
+    pub(crate) fn open_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Window<'_> {
         fs::create_dir_all(self.data_dir()).expect("a data directory");
         let address = free_address();
         let log = self.home.path().join("standard-error.txt");
         let mut command = Command::new(PROGRAM);
         command.arg("--data-dir").arg(self.data_dir()).args(arguments);
-        self.furnish(&mut command).env(INSPECTION_ENV_VAR, &address);
+        self.furnish(&mut command).env(INSPECTION_ENV_VAR, &address).envs(environment.iter().copied());
         command.stdin(Stdio::null()).stdout(Stdio::null());
         command.stderr(File::create(&log).expect("a file for standard error"));
         let process = Command::spawn(&mut command).unwrap_or_else(|e| panic!("{PROGRAM} did not start: {e}"));
@@ -163,6 +165,32 @@ impl Window<'_> {
             self.find(&format!("{name:?}, to be clicked"), name, |node| node.clickable && !node.is_field());
         assert!(target.enabled, "{name:?} is disabled:\n{}", self.tree());
         self.click_on(&target);
+    }
+
+    /// Clicks the text of this name, as on a row of a list; the first, where there are several.
+    pub(crate) fn point_at(&mut self, name: &str) {
+        let wanted = format!("{name:?}, to be pointed at");
+        let tree = self.wait_until(&wanted, |tree| tree.named(name).any(|node| node.place.is_some()));
+        let target = tree.named(name).find(|node| node.place.is_some()).cloned();
+        self.click_on(&target.expect("what was waited for"));
+    }
+
+    /// Presses Tab until the focus is on the thing of this name.
+    pub(crate) fn tab_to(&mut self, name: &str) {
+        for _ in 0..TAB_TRIES {
+            if self.tree().focus().is_some_and(|node| node.name == name) {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("Tab does not lead to {name:?}:\n{}", self.tree());
+    }
+
+    /// Waits until the focus is on the thing of this name.
+    pub(crate) fn wait_for_focus(&mut self, name: &str) {
+        self.wait_until(&format!("the focus on {name:?}"), |tree| {
+            tree.focus().is_some_and(|node| node.name == name)
+        });
     }
 
     /// Clicks into the field and types at the end of what it holds.

@@ -11,20 +11,10 @@
 )]
 
 mod driver;
+mod job;
+mod kept;
+mod keyboard;
+mod looks;
+mod start;
 mod tree;
 mod xvfb;
-
-use driver::Desk;
-
-#[test]
-fn the_window_opens_survives_a_kill_and_closes() {
-    let desk = Desk::new();
-    let mut window = desk.open();
-    window.screenshot("opened");
-    window.kill();
-
-    let mut window = desk.open();
-    window.resize(760, 520);
-    window.screenshot("smallest");
-    window.close();
-}

@@ -75,6 +75,11 @@ impl Tree {
     pub(crate) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Seen> {
         self.nodes.iter().filter(move |node| node.name == name)
     }
+
+    /// What has the keyboard.
+    pub(crate) fn focus(&self) -> Option<&Seen> {
+        self.nodes.iter().find(|node| node.focused)
+    }
 }
 
 impl fmt::Display for Tree {

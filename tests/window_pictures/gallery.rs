@@ -1,8 +1,6 @@
 //! Draws every widget in both themes. A picture each is kept, so that a change of look is seen in review.
 //!
 //! `GALLERY_OUT=dir` writes pictures at both scales into `dir`, to be looked at.
-#![cfg(feature = "picture-tests")]
-#![allow(missing_docs, clippy::unwrap_used)]
 
 use eframe::egui;
 use egui_kittest::kittest::Queryable as _;
@@ -12,6 +10,9 @@ use inmail_credits::ui::widgets::{
     Avatar, Banner, Button, Card, Chips, Choice, Dialog, Empty, Field, Menu, MenuItem, Meter, NavItem,
     Search, Segment, Shortcut, Slider, Stat, Tag, Tail, Timeline, Toast, Toasts, Tone, stats,
 };
+
+/// Beside this file. `UPDATE_SNAPSHOTS=1 cargo test …` writes them anew.
+const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window_pictures/kept");
 
 #[derive(Default)]
 struct Gallery {
@@ -259,7 +260,7 @@ fn drawn(choice: ThemeChoice, scale: f32, text: u16, dialog: bool) -> Harness<'s
 
 fn check(name: &str, choice: ThemeChoice) {
     let Some(dir) = std::env::var_os("GALLERY_OUT").map(std::path::PathBuf::from) else {
-        let options = SnapshotOptions::new().output_path("tests/pictures");
+        let options = SnapshotOptions::new().output_path(KEPT);
         drawn(choice, 1.0, 100, false).snapshot_options(format!("gallery-{name}"), &options);
         return;
     };

@@ -10,6 +10,8 @@
     reason = "a test reports a fault by failing"
 )]
 
+mod gallery;
+
 use std::collections::HashSet;
 
 use egui_kittest::Harness;

@@ -6,11 +6,12 @@ use super::deed::{Placed, RawDeed, check_length, opening_error};
 use super::events::{Ids, event_kind};
 use super::head::{FileKind, file_kind};
 use super::lots::{LotLine, lot_lines};
+use super::plain::missing_field;
 use super::policy::RawPolicy;
 use super::strict::{Object, objects, present, read_object};
 use super::values::{Detail, Text, Word};
 use crate::domain::{
-    Event, EventKind, History, ID_MAX_CHARS, Impossible, Instant, NAME_MAX_CHARS, Opening, Policy,
+    Event, EventKind, History, ID_MAX_CHARS, Impossible, Instant, NAME_MAX_CHARS, Opening, Policy, Refusal,
 };
 use crate::store::checksum;
 use crate::store::read_error::ReadError;
@@ -106,17 +107,17 @@ pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
     check_id(&account.id.0)?;
     check_length(|| "account.name".to_owned(), "a name", &account.name.0, NAME_MAX_CHARS)?;
     let policy = account.policy.0.read("account.policy")?;
-    let events = read_events(&raw.events, &policy, raw.detail.0 == Detail::Full)?;
+    let events = read_events(&raw.events, &policy, raw.detail.0)?;
     let by_lots = matches!(
         events.first(),
         Some(Event { kind: EventKind::Opened { opening: Opening::Lots(_), .. }, .. })
     );
     let mut history = History::replay(policy, events).map_err(|Impossible { index, refusal }| {
         let place = format!("events[{index}]");
-        if index == 0 {
-            opening_error(&place, by_lots, refusal)
-        } else {
-            ReadError::impossible(place, refusal)
+        match refusal {
+            Refusal::NotOpened => not_opened(place),
+            _ if index == 0 => opening_error(&place, by_lots, refusal),
+            _ => ReadError::impossible(place, refusal),
         }
     })?;
     let summary = &raw.summary.0;
@@ -150,12 +151,12 @@ fn check_id(id: &str) -> Result<(), ReadError> {
     Err(ReadError::breaks("account.id", rule, "correct it"))
 }
 
-fn read_events(raw: &[RawDeed<'_>], policy: &Policy, full: bool) -> Result<Vec<Event>, ReadError> {
+fn read_events(raw: &[RawDeed<'_>], policy: &Policy, detail: Detail) -> Result<Vec<Event>, ReadError> {
     let mut ids = Ids::default();
     let mut events = Vec::with_capacity(raw.len());
     for (index, deed) in raw.iter().enumerate() {
         let Some(word) = &deed.event else {
-            return Err(ReadError::breaks(format!("events[{index}]"), "missing field `event`", "add it"));
+            return Err(missing_field(&format!("events[{index}]"), "event"));
         };
         let placed = Placed { deed, list: "events", index, word: &word.0 };
         let seq = placed.need("seq", deed.seq)?;
@@ -164,16 +165,19 @@ fn read_events(raw: &[RawDeed<'_>], policy: &Policy, full: bool) -> Result<Vec<E
             return Err(ReadError::breaks(placed.at("seq"), rule, "put them in order"));
         }
         let at = placed.need("at", deed.at)?.0;
-        let recorded_at = placed.need("recorded_at", deed.recorded_at)?.0;
-        let kind = event_kind(&placed, policy, &ids, full)?;
+        let recorded_at = placed.need("recorded_at", deed.recorded_at)?.0.0;
+        let kind = event_kind(&placed, policy, &ids, detail)?;
         if let (EventKind::Sent(_), Some(id)) = (&kind, &deed.id) {
             ids.sent(&id.0);
         }
         events.push(Event { at, recorded_at, kind });
     }
     if events.is_empty() {
-        let rule = "an account begins with the event \"opened\"";
-        return Err(ReadError::breaks("events", rule, "add it"));
+        return Err(not_opened("events".to_owned()));
     }
     Ok(events)
+}
+
+fn not_opened(place: String) -> ReadError {
+    ReadError::breaks(place, "an account begins with the event \"opened\"", "put it first")
 }

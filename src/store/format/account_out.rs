@@ -6,6 +6,7 @@ use super::events::write_event;
 use super::head::{FileKind, VERSION};
 use super::lots::{LotLine, lot_lines};
 use super::policy::RawPolicy;
+use super::reduce;
 use super::values::{Detail, Word};
 use crate::domain::{Account, Event, EventKind, Instant, MessageNo, Policy};
 use crate::store::checksum;
@@ -17,6 +18,8 @@ pub struct AccountContent<'c> {
     pub id: &'c str,
     /// Its name.
     pub name: &'c str,
+    /// How much is written.
+    pub detail: Detail,
     /// Its numbers and readings.
     pub policy: &'c Policy,
     /// What was done.
@@ -47,13 +50,19 @@ struct RawAccount<'a> {
     policy: RawPolicy,
 }
 
-/// The bytes of a full account file.
+/// The bytes of an account file or snapshot.
 ///
 /// # Errors
 /// When the serializer fails, which it does not for these types.
 pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json::Error> {
-    let ids: Vec<&str> = content
-        .events
+    let reduced;
+    let events = if content.detail == Detail::Full {
+        content.events
+    } else {
+        reduced = reduce::events(content.events, content.detail);
+        &reduced
+    };
+    let ids: Vec<&str> = events
         .iter()
         .filter_map(|event| match &event.kind {
             EventKind::Sent(letter) => Some(&*letter.id),
@@ -62,7 +71,7 @@ pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json
         .collect();
     let id_of = |no: MessageNo| ids.get(no.index()).copied().unwrap_or_default();
 
-    let mut out = Vec::with_capacity(1024 + content.events.len() * 256);
+    let mut out = Vec::with_capacity(1024 + events.len() * 256);
     out.extend_from_slice(b"{\"format\":");
     serde_json::to_writer(&mut out, FileKind::Account.format())?;
     out.extend_from_slice(b",\"version\":");
@@ -70,12 +79,13 @@ pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json
     out.extend_from_slice(b",\"written_by\":");
     serde_json::to_writer(&mut out, concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))?;
     out.extend_from_slice(b",\"detail\":");
-    serde_json::to_writer(&mut out, &Word(Detail::Full))?;
+    serde_json::to_writer(&mut out, &Word(content.detail))?;
     out.extend_from_slice(b",\n\"account\":");
     let policy = RawPolicy::write(content.policy);
-    serde_json::to_writer(&mut out, &RawAccount { id: content.id, name: content.name, policy })?;
+    let name = reduce::name(content.name, content.detail);
+    serde_json::to_writer(&mut out, &RawAccount { id: content.id, name, policy })?;
     out.extend_from_slice(b",\n\"events\":[");
-    for (index, event) in content.events.iter().enumerate() {
+    for (index, event) in events.iter().enumerate() {
         out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
         serde_json::to_writer(&mut out, &write_event(index + 1, event, &id_of))?;
     }

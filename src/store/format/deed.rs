@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::plain::missing_field;
 use super::strict::{objects, present};
-use super::values::{Text, Word, Worded, quoted};
+use super::values::{Dated, Text, Word, Worded, quoted};
 use crate::domain::{
     ID_MAX_CHARS, Instant, Letter, Month, NAME_MAX_CHARS, OBSERVED_MAX, Opening, OpeningLot,
     PROFILE_MAX_CHARS, Policy, Refusal, ResponseKind, SubscriptionType,
@@ -19,7 +20,7 @@ pub(super) const OPENING_LOTS_MAX: usize = 10_000;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawLot {
     pub(super) credits: u32,
-    pub(super) granted_at: Word<Instant>,
+    pub(super) granted_at: Word<Dated>,
 }
 
 /// Every field that a step or an event can have.
@@ -31,7 +32,7 @@ pub(super) struct RawDeed<'a> {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub(super) at: Option<Word<Instant>>,
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    pub(super) recorded_at: Option<Word<Instant>>,
+    pub(super) recorded_at: Option<Word<Dated>>,
     #[serde(
         default,
         borrow,
@@ -106,7 +107,7 @@ impl Placed<'_, '_> {
         ];
         for (name, there) in fields {
             if there && !common.contains(&name) && !own.contains(&name) {
-                let rule = format!("unknown field `{name}` for {}", quoted(self.word));
+                let rule = format!("the field {} does not belong to {}", quoted(name), quoted(self.word));
                 return Err(ReadError::breaks(self.at(name), rule, "take it out"));
             }
         }
@@ -122,10 +123,7 @@ impl Placed<'_, '_> {
     }
 
     pub(super) fn need<T>(&self, field: &str, value: Option<T>) -> Result<T, ReadError> {
-        value.ok_or_else(|| {
-            let rule = format!("missing field `{field}` for {}", quoted(self.word));
-            ReadError::breaks(self.place(), rule, "add it")
-        })
+        value.ok_or_else(|| missing_field(&self.place(), field))
     }
 
     pub(super) fn id(&self) -> Result<&str, ReadError> {
@@ -203,14 +201,14 @@ pub(super) fn opening(
     match (credits, lots) {
         (Some(_), Some(_)) => Err(ReadError::breaks(
             format!("{}.opening_lots", place()),
-            "opening_lots stands in place of opening_credits",
-            "keep only one",
+            "opening_lots stands in place of opening_credits, not beside it",
+            "keep one",
         )),
         (Some(credits), None) => Ok(Opening::Credits(credits)),
         (None, None) => Ok(Opening::Credits(policy.monthly_allocation)),
         (None, Some(lots)) => Ok(Opening::Lots(
             lots.iter()
-                .map(|lot| OpeningLot { credits: lot.credits, granted_at: lot.granted_at.0 })
+                .map(|lot| OpeningLot { credits: lot.credits, granted_at: lot.granted_at.0.0 })
                 .collect(),
         )),
     }
@@ -236,14 +234,15 @@ pub(super) fn opening_error(place: &str, by_lots: bool, refusal: Refusal) -> Rea
             "an opening batch must still be alive at the opening (R3)".to_owned(),
         ),
         Refusal::OpeningOutOfRange => {
-            ("opened_at".to_owned(), "an account opens in the years 2003 to 2099".to_owned())
+            ("at".to_owned(), "an account opens in the years 2003 to 2099".to_owned())
         }
         other => return ReadError::impossible(place, other),
     };
     ReadError::breaks(format!("{place}.{field}"), rule, "correct it")
 }
 
-/// A word that is none of the formats'.
-pub(super) fn unknown_word(place: String, word: &str) -> ReadError {
-    ReadError::breaks(place, format!("{} is none of the words of the formats", quoted(word)), "correct it")
+/// A word for a deed that the formats do not have; `what` it should be.
+pub(super) fn unknown_word(place: String, what: &str, word: &str) -> ReadError {
+    let rule = format!("{} is not {what} that the format knows", quoted(word));
+    ReadError::breaks(place, rule, "correct it")
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::deed::{Placed, RawDeed, RawLot, opening, unknown_word};
-use super::values::{Text, Word, Worded};
+use super::values::{Dated, Detail, Text, Word, Worded};
 use crate::domain::{Event, EventKind, Instant, MessageNo, Opening, OpeningLot, Policy, Refusal};
 use crate::store::read_error::ReadError;
 
@@ -29,15 +29,19 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// What an account file's event says was done. `full`: whether the file holds texts.
+/// What an event says was done, in an account file of that level of detail.
 pub(super) fn event_kind(
     placed: &Placed<'_, '_>,
     policy: &Policy,
     ids: &Ids<'_>,
-    full: bool,
+    detail: Detail,
 ) -> Result<EventKind, ReadError> {
     let only = |own: &[&str]| placed.only(&["seq", "at", "recorded_at", "event"], own);
     let deed = placed.deed;
+    let full = detail == Detail::Full;
+    if !full {
+        no_texts(placed, detail)?;
+    }
     let text = |text: &Option<Text<'_>>| text.as_ref().map(|text| Arc::from(&*text.0));
     Ok(match placed.word {
         "opened" => {
@@ -63,7 +67,7 @@ pub(super) fn event_kind(
             EventKind::Sent(placed.letter(None, None)?)
         }
         "edited" => {
-            only(if full { &["id", "subject", "body"] } else { &["id"] })?;
+            only(&["id", "subject", "body"])?;
             let (subject, body) = (text(&deed.subject), text(&deed.body));
             EventKind::Edited { message: ids.find(placed)?, subject, body }
         }
@@ -108,8 +112,19 @@ pub(super) fn event_kind(
                 .map_err(|rule| ReadError::breaks(placed.at("to"), rule, "correct it"))?;
             EventKind::ClockAdvanced { to }
         }
-        other => return Err(unknown_word(placed.at("event"), other)),
+        other => return Err(unknown_word(placed.at("event"), "an event", other)),
     })
+}
+
+fn no_texts(placed: &Placed<'_, '_>, detail: Detail) -> Result<(), ReadError> {
+    let texts = [("subject", placed.deed.subject.is_some()), ("body", placed.deed.body.is_some())];
+    match texts.iter().find(|(_, there)| *there) {
+        Some((field, _)) => {
+            let rule = format!("a file of detail \"{}\" holds no texts", Word(detail));
+            Err(ReadError::breaks(placed.at(field), rule, "take it out"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// An event as it stands in an account file. `id_of` names the messages sent so far.
@@ -121,7 +136,7 @@ pub(super) fn write_event<'e>(
     let mut raw = RawDeed {
         seq: u64::try_from(seq).ok(),
         at: Some(Word(event.at)),
-        recorded_at: Some(Word(event.recorded_at)),
+        recorded_at: Some(Word(Dated(event.recorded_at))),
         ..RawDeed::default()
     };
     let owned = |text: String| Some(Text(text.into()));
@@ -133,8 +148,10 @@ pub(super) fn write_event<'e>(
                 Opening::Credits(credits) => raw.opening_credits = Some(*credits),
                 Opening::Lots(lots) => {
                     let lots = lots.iter();
-                    let raw_lot =
-                        |lot: &OpeningLot| RawLot { credits: lot.credits, granted_at: Word(lot.granted_at) };
+                    let raw_lot = |lot: &OpeningLot| RawLot {
+                        credits: lot.credits,
+                        granted_at: Word(Dated(lot.granted_at)),
+                    };
                     raw.opening_lots = Some(lots.map(raw_lot).collect());
                 }
             }

@@ -4,7 +4,11 @@
 use std::fmt;
 
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_path_to_error::Track;
 
+use super::outline::{check_text, nesting_error, too_deep};
+use super::plain::read_error;
+use super::strict::place;
 use super::values::Text;
 use crate::store::read_error::{Fault, ReadError};
 
@@ -33,39 +37,15 @@ pub const VERSION: u64 = 1;
 /// Tells what kind of file this is.
 ///
 /// # Errors
-/// When the bytes are no JSON object, the format is another one, or the version is later than ours.
+/// When the bytes are no JSON object, nest too deep, the format is another one, or the version is later
+/// than ours.
 pub fn file_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
-    let mut head = Head::default();
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    // The visitor stops by an error of its own once it has seen both, so a good head decides first.
-    let outcome = json.deserialize_map(HeadVisitor(&mut head));
-    let format = match (&head.format, outcome) {
-        (Some(format), _) => format,
-        (None, Ok(())) => {
-            return Err(ReadError::breaks(
-                "",
-                "missing field `format`",
-                "choose an account or scenario file",
-            ));
-        }
-        (None, Err(error)) => return Err(super::strict::read_error("", &error)),
-    };
-    let kind = match format.as_str() {
-        "inmail-credits-account" => FileKind::Account,
-        "inmail-credits-scenario" => FileKind::Scenario,
-        found => {
-            return Err(ReadError {
-                place: "format".to_owned(),
-                fault: Fault::OtherFormat { found: found.chars().take(60).collect() },
-            });
-        }
-    };
-    match head.version {
-        Some(found) if found > VERSION => {
-            Err(ReadError { place: "version".to_owned(), fault: Fault::NewerVersion { found } })
-        }
-        Some(0) => Err(ReadError::breaks("version", "versions begin with 1", "correct it")),
-        _ => Ok(kind),
+    check_text(bytes)?;
+    let Some(deep) = too_deep(bytes) else { return Head::read(bytes)?.kind() };
+    // A later version may nest deeper than ours, so what stands before the depth is asked first.
+    match Head::read(bytes.get(..deep).unwrap_or_default()).and_then(Head::kind) {
+        Err(error @ ReadError { fault: Fault::NewerVersion { .. }, .. }) => Err(error),
+        _ => Err(nesting_error()),
     }
 }
 
@@ -75,13 +55,48 @@ struct Head {
     version: Option<u64>,
 }
 
+impl Head {
+    fn read(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut head = Self::default();
+        let mut json = serde_json::Deserializer::from_slice(bytes);
+        let mut track = Track::new();
+        let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+        match tracked.deserialize_map(HeadVisitor(&mut head)) {
+            Ok(()) => Ok(head),
+            // The visitor stops by an error of its own once it has seen both, and what is wrong with the
+            // version or what follows is told by the reader of that format.
+            Err(_) if head.format.is_some() => Ok(head),
+            Err(error) => Err(read_error(&place(&track.path()), &error)),
+        }
+    }
+
+    fn kind(self) -> Result<FileKind, ReadError> {
+        let Some(format) = self.format else {
+            let remedy = "choose an account or scenario file";
+            return Err(ReadError::breaks("", "the field \"format\" is missing", remedy));
+        };
+        let kind = [FileKind::Account, FileKind::Scenario].into_iter().find(|kind| kind.format() == format);
+        let Some(kind) = kind else {
+            let fault = Fault::OtherFormat { found: format.chars().take(60).collect() };
+            return Err(ReadError { place: "format".to_owned(), fault });
+        };
+        match self.version {
+            Some(found) if found > VERSION => {
+                Err(ReadError { place: "version".to_owned(), fault: Fault::NewerVersion { found } })
+            }
+            Some(0) => Err(ReadError::breaks("version", "versions begin with 1", "correct it")),
+            _ => Ok(kind),
+        }
+    }
+}
+
 struct HeadVisitor<'h>(&'h mut Head);
 
 impl<'de> Visitor<'de> for HeadVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+        f.write_str("an object in braces")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::values::{Word, source_word};
+use super::values::{Expiry, Word, source_word};
 use crate::domain::{Account, Instant};
 
 /// A batch with credits left.
@@ -18,7 +18,7 @@ pub struct LotLine {
     /// Credits left.
     pub credits: u32,
     granted_at: Word<Instant>,
-    expires_at: Word<Instant>,
+    expires_at: Word<Expiry>,
 }
 
 /// An account's batches in spend order.
@@ -28,7 +28,7 @@ pub fn lot_lines(account: &Account) -> Vec<LotLine> {
         source: account.arrival(lot.no).map_or("", |arrival| source_word(arrival.source)).into(),
         credits: lot.left,
         granted_at: Word(lot.granted_at),
-        expires_at: Word(lot.expires_at),
+        expires_at: Word(Expiry(lot.expires_at)),
     };
     account.lots().map(line).collect()
 }

@@ -45,11 +45,15 @@ impl RawPolicy {
                 .map_or(default.returned_credit_life, |word| word.0),
         };
         policy.validate().map_err(|bounds| {
-            ReadError::breaks(
-                format!("{place}.{}", bounds.field),
-                format!("R15 allows {} to {} here", bounds.least, bounds.most),
-                "correct it",
-            )
+            let place = format!("{place}.{}", bounds.field);
+            if bounds.field == "monthly_allocation" && self.monthly_allocation.is_none() {
+                let usual = default.monthly_allocation;
+                let rule = format!("left out it is {usual}, more than the limit of {}", bounds.most);
+                return ReadError::breaks(place, rule, "add it with a lower number");
+            }
+            let whose = if bounds.field == "monthly_allocation" { " (the limit)" } else { "" };
+            let rule = format!("R15 allows {} to {}{whose} here", bounds.least, bounds.most);
+            ReadError::breaks(place, rule, "correct it")
         })?;
         Ok(policy)
     }

@@ -6,9 +6,10 @@ use serde::Deserialize;
 
 use super::deed::{Placed, RawDeed, RawLot, check_length, opening, opening_error, some_lots, unknown_word};
 use super::head::{FileKind, file_kind};
+use super::plain::missing_field;
 use super::policy::RawPolicy;
 use super::strict::{Object, objects, present, read_object};
-use super::values::{Text, Word};
+use super::values::{Dated, Text, Word};
 use crate::domain::{Account, Action, Instant, NAME_MAX_CHARS, Opening, Policy, SubscriptionType};
 use crate::store::read_error::ReadError;
 
@@ -66,7 +67,7 @@ struct RawOpening<'a> {
     #[serde(borrow)]
     name: Text<'a>,
     subscription: Word<SubscriptionType>,
-    opened_at: Word<Instant>,
+    opened_at: Word<Dated>,
     #[serde(default, deserialize_with = "present")]
     opening_credits: Option<u32>,
     #[serde(default, deserialize_with = "some_lots")]
@@ -89,7 +90,7 @@ pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
     let policy = raw.policy.unwrap_or(Object(RawPolicy::default())).0.read("policy")?;
     let opening =
         opening(|| "account".to_owned(), &policy, account.opening_credits, account.opening_lots.as_deref())?;
-    let (opened_at, subscription) = (account.opened_at.0, account.subscription.0);
+    let (opened_at, subscription) = (account.opened_at.0.0, account.subscription.0);
     Account::open(policy, opened_at, subscription, &opening)
         .map_err(|refusal| opening_error("account", account.opening_lots.is_some(), refusal))?;
     let steps = raw
@@ -98,7 +99,7 @@ pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
         .enumerate()
         .map(|(index, deed)| {
             let Some(word) = &deed.action else {
-                return Err(ReadError::breaks(format!("steps[{index}]"), "missing field `do`", "add it"));
+                return Err(missing_field(&format!("steps[{index}]"), "do"));
             };
             let placed = Placed { deed, list: "steps", index, word: &word.0 };
             Ok(Step { at: deed.at.map(|at| at.0), action: action(&placed, &policy)? })
@@ -177,6 +178,6 @@ fn action(placed: &Placed<'_, '_>, policy: &Policy) -> Result<Option<Action>, Re
             only(&[])?;
             Action::AdvanceMonth
         }
-        other => return Err(unknown_word(placed.at("do"), other)),
+        other => return Err(unknown_word(placed.at("do"), "a step", other)),
     }))
 }

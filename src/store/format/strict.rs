@@ -6,8 +6,11 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
+use serde_path_to_error::Segment;
 
-use crate::store::read_error::{Fault, ReadError};
+use super::plain::read_error;
+use super::values::quoted;
+use crate::store::read_error::ReadError;
 
 /// A `T` written as an object; a derived struct alone would take an array of its fields as well.
 #[derive(Debug, Clone)]
@@ -43,6 +46,9 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
+/// How the error of a list that is too long begins.
+pub(super) const TOO_MANY: &str = "a list here has at most";
+
 /// At most `MOST` objects; the list is given up at the first one too many.
 pub(super) fn objects<'de, const MOST: usize, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
@@ -55,14 +61,14 @@ where
         type Value = Vec<T>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an array of objects")
+            f.write_str("a list")
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
             let mut found = Vec::new();
             while let Some(Object(item)) = list.next_element()? {
                 if found.len() == MOST {
-                    return Err(A::Error::custom(format_args!("more than {MOST} entries")));
+                    return Err(A::Error::custom(format_args!("{TOO_MANY} {MOST} entries")));
                 }
                 found.push(item);
             }
@@ -81,33 +87,27 @@ pub(super) fn read_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<
             let mut json = serde_json::Deserializer::from_slice(bytes);
             match serde_path_to_error::deserialize::<_, Object<T>>(&mut json) {
                 Ok(_) => Err(read_error("", &plain)),
-                Err(error) => {
-                    let place = error.path().to_string();
-                    Err(read_error(if place == "." { "" } else { &place }, error.inner()))
-                }
+                Err(error) => Err(read_error(&place(error.path()), error.inner())),
             }
         }
     }
 }
 
-pub(super) fn read_error(place: &str, error: &serde_json::Error) -> ReadError {
-    let text = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    let found = text.strip_suffix(&position).unwrap_or(&text).to_owned();
-    if !error.is_data() {
-        let fault = Fault::NotJson { found, line: error.line(), column: error.column() };
-        return ReadError { place: String::new(), fault };
+/// `steps[3].at`. A name that the formats do not know stands in it quoted.
+pub(super) fn place(path: &serde_path_to_error::Path) -> String {
+    let mut place = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => place.push_str(&format!("[{index}]")),
+            Segment::Map { key } => {
+                let plain =
+                    key.len() <= 40 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                let dot = if place.is_empty() { "" } else { "." };
+                place.push_str(dot);
+                place.push_str(&if plain { key.clone() } else { quoted(key) });
+            }
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
     }
-    let remedy = if found.starts_with("missing field") {
-        "add it"
-    } else if found.starts_with("unknown field") {
-        "take it out"
-    } else if found.starts_with("duplicate field") {
-        "keep only one"
-    } else if found.starts_with("more than") {
-        "split the file"
-    } else {
-        "correct it"
-    };
-    ReadError::breaks(place, format!("{found} (line {})", error.line()), remedy)
+    place
 }

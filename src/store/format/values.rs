@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
+use chrono::DateTime;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
@@ -95,7 +96,7 @@ impl Worded for Instant {
                 "{} is not a time of the form 2026-01-05T10:00:00Z (UTC, to the millisecond at most)",
                 quoted(text)
             ),
-            NotAnInstant::Year => format!("{} is not within the years 2003 to 2099", quoted(text)),
+            NotAnInstant::Year => format!("{} is not within the years 2003 to 2199", quoted(text)),
         })
     }
 
@@ -104,9 +105,49 @@ impl Worded for Instant {
     }
 }
 
+/// An instant at which something began that a story then goes on from: an opening, a batch, a recording.
+/// It lies within the years of the formats; account time itself may pass beyond them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dated(pub(super) Instant);
+
+impl Worded for Dated {
+    fn read(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(instant) if instant <= Instant::LATEST_OPENING => Ok(Self(instant)),
+            Ok(_) | Err(NotAnInstant::Year) => {
+                Err(format!("{} is not within the years 2003 to 2099", quoted(text)))
+            }
+            Err(NotAnInstant::Form) => Instant::read(text).map(Self),
+        }
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f)
+    }
+}
+
+/// The end of a batch's life: it may lie beyond the last instant that an account reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Expiry(pub(super) Instant);
+
+impl Worded for Expiry {
+    fn read(text: &str) -> Result<Self, String> {
+        let beyond = || {
+            let found = Instant::from_ms(DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis());
+            (found > Instant::LATEST && found.to_string() == text).then_some(Self(found))
+        };
+        Instant::read(text).map(Self).or_else(|rule| beyond().ok_or(rule))
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f)
+    }
+}
+
 impl Worded for Month {
     fn read(text: &str) -> Result<Self, String> {
-        Self::from_str(text).map_err(|_| format!("{} is not a month of the form 2026-03", quoted(text)))
+        Self::from_str(text)
+            .map_err(|_| format!("{} is not a month of the form 2026-03 (2003 to 2199)", quoted(text)))
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -157,15 +198,15 @@ words!(ReturnedCreditLife {
     ReturnedCreditLife::Inherit = "inherit",
 });
 
-/// The levels of detail of a snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The levels of detail of a snapshot, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// Everything.
-    Full,
-    /// Names, but no subjects and bodies.
-    People,
     /// Neither names nor texts.
     Numbers,
+    /// Names, but no subjects and bodies.
+    People,
+    /// Everything.
+    Full,
 }
 
 words!(Detail { Detail::Full = "full", Detail::People = "people", Detail::Numbers = "numbers" });

@@ -60,13 +60,24 @@ pub const EXAMPLE_LEAVE: &str = "Leave the example";
 /// How much is saved. `saved_at`: the time of day as told to the user.
 pub fn save_state(state: &SaveState, time_of_day: impl Fn(crate::domain::Instant) -> String) -> String {
     match state {
-        SaveState::NotKept => "Not kept: this is an example".to_owned(),
+        SaveState::NotKept => "Not kept".to_owned(),
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::Saved(at) => format!("Saved {}", time_of_day(*at)),
         SaveState::AsOpened => "Saved".to_owned(),
         SaveState::Failed { .. } => "Not saved".to_owned(),
     }
 }
+
+/// Banner while another window writes.
+pub const READING_TITLE: &str = "These accounts are open in another window.";
+/// What that means.
+pub const READING_TEXT: &str = "You can look around here. To change something, use the other window; when it \
+                                closes, this one takes over by itself.";
+/// Instead of doing something.
+pub const READING_REFUSAL: &str = "Nothing was changed: these accounts are open in another window. Do it there, or \
+                                   close that window first.";
+/// When the other window closed.
+pub const READING_OVER: &str = "The other window has closed. This one keeps your accounts now.";
 
 /// Title of the banner when saving failed.
 pub const NOT_SAVED: &str = "The last change is not saved.";
@@ -97,13 +108,12 @@ pub fn unreadable(why: &str) -> String {
 pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";
 
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(&str, &str); 12] = [
+pub const SHORTCUT_LIST: [(&str, &str); 11] = [
     ("Ctrl+1 … 3", "Settings, Compose, Sent"),
     ("Ctrl+N", "Write an InMail"),
     ("Ctrl+Enter", "Send it"),
     ("Ctrl+F", "Search what was sent"),
-    ("↑ ↓ Home End", "Move in the list"),
-    ("Enter", "Show the selected InMail"),
+    ("↑ ↓ Page up, Page down, Home, End", "Move in the list"),
     ("F2", "Edit the selected InMail"),
     ("Delete", "Delete the selected InMail"),
     ("Ctrl+Z", "Undo the last action"),

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod compose;
 pub mod dialogs;
+pub mod files;
 pub mod frame;
 pub mod sent;
 pub mod settings;

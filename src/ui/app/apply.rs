@@ -7,7 +7,7 @@ use crate::domain::{Action, EventKind, Refusal};
 use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
-use crate::ui::dialogs::{Dialogs, EditForm, NewAccountForm, SubscriptionForm};
+use crate::ui::dialogs::{Dialogs, EditForm, ExportForm, ImportForm, NewAccountForm, SubscriptionForm};
 
 impl App {
     pub(super) fn apply_all(&mut self, ctx: &Context, commands: Vec<Command>) {
@@ -45,6 +45,11 @@ impl App {
                 draft.profile = profile.map(|profile| profile.to_string()).unwrap_or_default();
                 self.compose.set(draft);
             }
+            Command::OpenFile(path) => self.open_file(ctx, path),
+            Command::CancelReading => self.loading = None,
+            Command::CloseView => self.close_view(),
+            Command::AddView => self.add_view(),
+            Command::Tell(sentence) => self.tell(&sentence),
             Command::SaveAgain => self.save(),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
@@ -89,6 +94,7 @@ impl App {
                     Some(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real)))
                 }
                 Command::ShowShortcuts => Some(Dialogs::Shortcuts),
+                Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
                 _ => None,
             };
             return;
@@ -113,6 +119,10 @@ impl App {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))
             }
             Command::ShowShortcuts => Some(Ok(Dialogs::Shortcuts)),
+            Command::AskImport => Some(Ok(Dialogs::Import(ImportForm::default()))),
+            Command::AskExport => {
+                Some(Ok(Dialogs::Export(ExportForm::new(document, self.outside.documents.clone()))))
+            }
             _ => None,
         };
         match asked {
@@ -136,6 +146,10 @@ impl App {
 
     /// Does something to the account, keeps it and tells what came of it.
     fn act(&mut self, action: &Action) {
+        if let Some(why) = self.nothing_may_change() {
+            self.tell(why);
+            return;
+        }
         self.tick();
         let Some(document) = &mut self.document else { return };
         match document.act(action, self.real) {
@@ -148,6 +162,10 @@ impl App {
     }
 
     fn send(&mut self) {
+        if let Some(why) = self.nothing_may_change() {
+            self.tell(why);
+            return;
+        }
         self.tick();
         let action = self.compose.letter((self.outside.new_id)());
         let Some(document) = &mut self.document else { return };
@@ -170,6 +188,9 @@ impl App {
     }
 
     fn undo(&mut self) {
+        if self.nothing_may_change().is_some() {
+            return;
+        }
         let Some(document) = &mut self.document else { return };
         let Some(undone) = document.undo(self.real) else { return };
         // What was written is not lost with the sending.

@@ -2,12 +2,14 @@
 
 use eframe::egui::Context;
 
-use super::{App, Problem, sort_out};
+use super::{App, Problem, Writer, sort_out};
 use crate::document::{Document, Home, NewAccount, example, list_accounts, open_account};
-use crate::store::{Draft, read_side_file, side_file_bytes};
+use crate::store::{Draft, WriterLock, read_side_file, side_file_bytes};
 use crate::text::{self, window::frame as words};
 use crate::ui::pages::compose::DraftState;
 
+/// Seconds between two attempts to take over from another window.
+const TAKE_OVER_S: f64 = 1.0;
 /// Seconds after the last keystroke until the draft is written.
 const DRAFT_PAUSE_S: f64 = 0.5;
 
@@ -17,13 +19,57 @@ impl App {
         let data_dir = self.outside.data_dir.clone();
         if let Err(error) = data_dir.make() {
             let text = words::not_saved(&error.to_string(), None);
-            self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text });
+            self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
+        }
+        match WriterLock::try_take(&data_dir) {
+            Ok(Some(lock)) => self.writer = Writer::Here { _lock: lock },
+            Ok(None) => self.writer = Writer::Elsewhere,
+            Err(error) => {
+                self.writer = Writer::Unknown;
+                let text = words::not_saved(&error.to_string(), None);
+                self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
+            }
         }
         let (preferences, warning) = read_side_file(&data_dir.preferences_file());
         self.preferences = preferences;
         if let Some(warning) = warning {
             self.tell_problem(&data_dir.preferences_file(), &warning);
         }
+        self.open_last();
+    }
+
+    fn written_elsewhere(&self) -> bool {
+        matches!(self.writer, Writer::Elsewhere)
+    }
+
+    /// Whether the open account may only be looked at, since another window writes it.
+    pub(super) fn reads_only(&self) -> bool {
+        self.written_elsewhere() && self.document.as_ref().is_none_or(Document::is_kept)
+    }
+
+    /// Takes over from another window that has closed, and reads what it left.
+    pub(super) fn take_over(&mut self, ctx: &Context) {
+        if !self.written_elsewhere() {
+            return;
+        }
+        let time = ctx.input(|input| input.time);
+        if time - self.writer_tried_at >= TAKE_OVER_S {
+            self.writer_tried_at = time;
+            if let Ok(Some(lock)) = WriterLock::try_take(&self.outside.data_dir) {
+                self.writer = Writer::Here { _lock: lock };
+                self.problems.clear();
+                // The draft of this window was never kept, the other one's is.
+                self.draft_changes_saved = self.compose.changes;
+                self.open_last();
+                self.tell(words::READING_OVER);
+            }
+        }
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(TAKE_OVER_S));
+    }
+
+    /// Lists the accounts and opens the one that was open last.
+    fn open_last(&mut self) {
+        let data_dir = self.outside.data_dir.clone();
         match list_accounts(&data_dir) {
             Ok(files) => {
                 let (accounts, wrong) = sort_out(files);
@@ -33,7 +79,11 @@ impl App {
                 }
             }
             Err(error) => {
-                self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text: error.to_string() });
+                self.problems.push(Problem {
+                    title: words::NO_FOLDER.to_owned(),
+                    text: error.to_string(),
+                    file: None,
+                });
             }
         }
         let last = self.preferences.last_account.clone();
@@ -54,6 +104,7 @@ impl App {
         self.problems.push(Problem {
             title: words::unreadable_title(&text::visible(&name)),
             text: words::unreadable(why.trim_end_matches('.')),
+            file: None,
         });
     }
 
@@ -72,6 +123,10 @@ impl App {
 
     /// Opens a new account and keeps it.
     pub(super) fn create(&mut self, new: NewAccount) {
+        if self.written_elsewhere() {
+            self.tell(words::READING_REFUSAL);
+            return;
+        }
         let id = (self.outside.new_id)();
         let home = Home::File(self.outside.data_dir.account_file(&id));
         let listed = crate::document::ListedAccount { id: id.clone(), name: new.name.clone() };
@@ -110,14 +165,15 @@ impl App {
     }
 
     /// Shows a document and brings it up to the present.
-    fn put(&mut self, mut document: Document) {
+    pub(super) fn put(&mut self, mut document: Document) {
+        self.viewed = None;
         self.write_draft_now();
         self.toasts.clear();
         self.undo_toast = None;
         self.sent.reset();
         let (draft, _) = match document.home() {
             Home::File(_) => read_side_file::<Draft>(&self.outside.data_dir.draft_file(document.id())),
-            Home::Example => (Draft::default(), None),
+            Home::Example | Home::View => (Draft::default(), None),
         };
         self.compose.draft = draft;
         self.compose.refused = None;
@@ -131,12 +187,18 @@ impl App {
 
     /// Hands the account to the saver.
     pub(super) fn save(&mut self) {
+        if self.written_elsewhere() {
+            return;
+        }
         if let (Some(document), Some(saver)) = (&mut self.document, &self.saver) {
             document.save(saver);
         }
     }
 
     pub(super) fn save_preferences(&mut self) {
+        if self.written_elsewhere() {
+            return;
+        }
         let Some(saver) = &self.saver else { return };
         self.preferences_revision += 1;
         let preferences = self.preferences.clone();
@@ -169,8 +231,8 @@ impl App {
         if self.compose.changes == self.draft_changes_saved {
             return;
         }
-        let kept = self.document.as_ref().is_some_and(|document| *document.home() != Home::Example);
-        if !kept {
+        let kept = self.document.as_ref().is_some_and(Document::is_kept);
+        if !kept || self.written_elsewhere() {
             self.compose.state = DraftState::NotKept;
             self.draft_changes_saved = self.compose.changes;
             return;
@@ -195,7 +257,8 @@ impl App {
     pub(super) fn write_draft_now(&mut self) {
         let changes = self.compose.changes;
         let Some(document) = &self.document else { return };
-        if changes == self.draft_changes_saved || *document.home() == Home::Example {
+        let kept = document.is_kept() && !self.written_elsewhere();
+        if changes == self.draft_changes_saved || !kept {
             return;
         }
         let Some(saver) = &self.saver else { return };

@@ -5,6 +5,7 @@ mod keep;
 mod keys;
 mod paint;
 mod tell;
+mod views;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -19,9 +20,9 @@ use super::theme::{self, TextScale, ThemeChoice};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
-use crate::document::{Document, Listed, ListedAccount, Saver};
+use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
-use crate::store::{DataDir, Preferences, ThemePreference};
+use crate::store::{DataDir, Preferences, ThemePreference, WriterLock};
 use crate::text;
 
 /// What the window is given from outside, so that a test can be the outside.
@@ -34,6 +35,21 @@ pub struct Outside {
     pub zone: Zone,
     /// Where everything is kept.
     pub data_dir: DataDir,
+    /// A snapshot or scenario to open as a view at the start.
+    pub open: Option<PathBuf>,
+    /// The folder that is proposed for files that leave.
+    pub documents: Option<PathBuf>,
+}
+
+/// Who may write the data directory.
+#[derive(Debug)]
+enum Writer {
+    /// This window, as long as it holds the lock.
+    Here { _lock: WriterLock },
+    /// Another window.
+    Elsewhere,
+    /// Nobody can be asked, since there is no lock to be had; saving will say what is wrong.
+    Unknown,
 }
 
 /// A file or folder that could not be used.
@@ -41,12 +57,16 @@ pub struct Outside {
 struct Problem {
     title: String,
     text: String,
+    /// A stranger's file that could not be opened; the next attempt replaces this.
+    file: Option<PathBuf>,
 }
 
 /// The program behind the window.
 pub struct App {
     outside: Outside,
     real: Instant,
+    writer: Writer,
+    writer_tried_at: f64,
     saver: Option<Saver>,
     preferences: Preferences,
     preferences_revision: u64,
@@ -61,6 +81,8 @@ pub struct App {
     dialog: Option<Dialogs>,
     toasts: Toasts,
     undo_toast: Option<u64>,
+    loading: Option<Loading>,
+    viewed: Option<(PathBuf, About)>,
 }
 
 impl App {
@@ -71,6 +93,8 @@ impl App {
         let mut app = Self {
             outside,
             real,
+            writer: Writer::Elsewhere,
+            writer_tried_at: 0.0,
             saver: Saver::start(move || wake.request_repaint()).ok(),
             preferences: Preferences::default(),
             preferences_revision: 0,
@@ -85,17 +109,25 @@ impl App {
             dialog: None,
             toasts: Toasts::default(),
             undo_toast: None,
+            loading: None,
+            viewed: None,
         };
         app.start();
         app.apply_theme(ctx);
+        if let Some(path) = app.outside.open.take() {
+            app.open_file(ctx, path);
+        }
         app
     }
 
     /// What comes before drawing: time, what was saved, keys.
     pub fn logic(&mut self, ctx: &Context) {
         self.real = (self.outside.now)();
+        self.take_over(ctx);
         self.tick();
         self.note_reports();
+        self.note_loaded();
+        self.note_dropped(ctx);
         self.keep_draft(ctx);
         let mut commands = Vec::new();
         self.keys(ctx, &mut commands);
@@ -125,6 +157,7 @@ impl App {
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,
+            viewed: self.viewed.as_ref(),
         });
         if !dialog.show(ctx, view.as_ref(), self.real, commands) {
             self.dialog = Some(dialog);

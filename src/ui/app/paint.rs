@@ -3,8 +3,11 @@
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::App;
-use crate::document::{Home, SaveState};
-use crate::text::window::frame as words;
+use std::path::Path;
+
+use crate::document::{About, Home, Loading, SaveState};
+use crate::store::format::Detail;
+use crate::text::window::{files, frame as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::pages::{first_start, settings};
 use crate::ui::sidebar;
@@ -27,8 +30,11 @@ impl App {
         let Some(document) = &self.document else {
             let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                ScrollArea::vertical().show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     problems(ui, &self.problems);
+                    if let Some(path) = self.loading.as_ref().map(Loading::path) {
+                        reading(ui, path, commands);
+                    }
                     first_start::show(ui, commands);
                 });
             });
@@ -39,6 +45,7 @@ impl App {
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,
+            viewed: self.viewed.as_ref(),
         };
         let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };
         let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
@@ -50,13 +57,17 @@ impl App {
         let margin = if narrow { 20 } else { 32 };
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
-        let page = self.page;
+        let (page, reads_only) = (self.page, self.reads_only());
+        let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
                 problems(ui, problems_told);
-                banners(ui, &view, commands);
+                if let Some(path) = loading {
+                    reading(ui, path, commands);
+                }
+                banners(ui, &view, reads_only, commands);
                 match page {
                     Page::Settings => settings::show(ui, &view, commands),
                     Page::Compose => compose.show(ui, &view, commands),
@@ -70,10 +81,44 @@ impl App {
             if page == Page::Sent && room.y >= 420.0 * scale && room.x >= 780.0 * scale {
                 frame.show(ui, draw);
             } else {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| frame.show(ui, &mut draw));
+                // Each page is scrolled on its own.
+                let scroll = ScrollArea::vertical().id_salt(page).auto_shrink(false);
+                scroll.show(ui, |ui| frame.show(ui, &mut draw));
             }
         });
     }
+}
+
+/// Over a stranger's file, in the colour of nothing else.
+fn view_banner(ui: &mut Ui, path: &Path, about: &About, commands: &mut Vec<Command>) {
+    let why_not = match about {
+        About::Snapshot { detail: Detail::Full, .. } => None,
+        About::Snapshot { .. } => Some(files::ADD_NOT_FULL),
+        About::Scenario { .. } => Some(files::ADD_SCENARIO),
+    };
+    let add =
+        Button::secondary(files::ADD).small().enabled(why_not.is_none()).why_not(why_not.unwrap_or_default());
+    let pressed = Banner::warn(&files::view_title(path, about))
+        .icon(icons::EYE)
+        .text(&files::view_text(about))
+        .button(add)
+        .button(Button::secondary(files::CLOSE_VIEW).small())
+        .show(ui);
+    match pressed {
+        Some(0) => commands.push(Command::AddView),
+        Some(_) => commands.push(Command::CloseView),
+        None => {}
+    }
+}
+
+fn reading(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
+    let title = files::reading(path);
+    let banner =
+        Banner::info(&title).icon(icons::HOURGLASS).button(Button::secondary(files::CANCEL).small()).show(ui);
+    if banner.is_some() {
+        commands.push(Command::CancelReading);
+    }
+    ui.add_space(size::GAP_M);
 }
 
 fn problems(ui: &mut Ui, problems: &[super::Problem]) {
@@ -83,7 +128,11 @@ fn problems(ui: &mut Ui, problems: &[super::Problem]) {
     }
 }
 
-fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+fn banners(ui: &mut Ui, view: &View<'_>, reads_only: bool, commands: &mut Vec<Command>) {
+    if reads_only {
+        Banner::warn(words::READING_TITLE).text(words::READING_TEXT).show(ui);
+        ui.add_space(size::GAP_M);
+    }
     if *view.document.home() == Home::Example {
         let banner = Banner::info(words::EXAMPLE_TITLE)
             .icon(icons::EYE)
@@ -93,6 +142,10 @@ fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         if banner.is_some() {
             commands.push(Command::LeaveExample);
         }
+        ui.add_space(size::GAP_M);
+    }
+    if let Some((path, about)) = view.viewed {
+        view_banner(ui, path, about, commands);
         ui.add_space(size::GAP_M);
     }
     if let SaveState::Failed { why, safe_until } = view.document.save_state() {

@@ -52,7 +52,12 @@ impl App {
 
     /// Why something did not happen.
     pub(super) fn tell_refusal(&mut self, refusal: Refusal) {
-        self.toasts.push(Toast::new(text::refusal(refusal)));
+        self.tell(&text::refusal(refusal));
+    }
+
+    /// One sentence.
+    pub(super) fn tell(&mut self, sentence: &str) {
+        self.toasts.push(Toast::new(sentence));
     }
 
     pub(super) fn show_toasts(&mut self, ctx: &Context, commands: &mut Vec<Command>) {

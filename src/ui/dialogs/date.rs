@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Id, Key, LayerId, Modifiers, Order, Ui};
 use egui_extras::DatePickerButton;
 
 use crate::domain::Instant;
@@ -41,9 +41,16 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&
     ui.horizontal(|ui| {
         // The button's own icon has no glyph in our fonts.
         ui.label(icon(ui, icons::CALENDAR, size::ICON).color(Tokens::of(ui).muted));
+        // The id that the calendar gives its own layer.
+        let calendar = LayerId::new(Order::Foreground, ui.make_persistent_id(label));
+        let open = ui.memory(|memory| memory.areas().visible_last_frame(&calendar));
         // Its lists of years, months and days have no names for screen readers; the arrows do.
         let picker = DatePickerButton::new(&mut picked).id_salt(label).show_icon(false);
         ui.add(picker.combo_boxes(false).calendar_week(false));
+        if open {
+            // Escape has closed the calendar, and must not close the form as well.
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        }
     });
     if picked != before {
         let time = parse(text).map_or_else(|| "00:00".to_owned(), text::time_of_day);

@@ -87,11 +87,11 @@ impl EditForm {
             });
         match answer {
             Some(Choice::Action(_)) => {
-                commands.push(Command::Do(Action::Edit {
-                    id: Arc::clone(&self.id),
-                    subject: changed(&self.subject, message.subject()),
-                    body: changed(&self.body, message.body()),
-                }));
+                let subject = changed(&self.subject, message.subject());
+                let body = changed(&self.body, message.body());
+                if subject.is_some() || body.is_some() {
+                    commands.push(Command::Do(Action::Edit { id: Arc::clone(&self.id), subject, body }));
+                }
                 true
             }
             Some(Choice::Safe) => true,

@@ -2,6 +2,8 @@
 
 mod date;
 mod edit;
+mod export;
+mod import;
 mod new_account;
 mod questions;
 mod shortcuts;
@@ -9,6 +11,8 @@ mod shortcuts;
 use eframe::egui::Context;
 
 pub use edit::EditForm;
+pub use export::ExportForm;
+pub use import::ImportForm;
 pub use new_account::NewAccountForm;
 pub use questions::SubscriptionForm;
 
@@ -33,6 +37,10 @@ pub enum Dialogs {
     Date(date::DateForm),
     /// A new account.
     NewAccount(NewAccountForm),
+    /// A file to open as a view.
+    Import(ImportForm),
+    /// A snapshot to write.
+    Export(ExportForm),
     /// The list of shortcuts.
     Shortcuts,
 }
@@ -54,12 +62,14 @@ impl Dialogs {
         match (self, view) {
             (Self::NewAccount(form), _) => form.show(ctx, real, commands),
             (Self::Shortcuts, _) => shortcuts::show(ctx),
+            (Self::Import(form), _) => form.show(ctx, commands),
             (_, None) => true,
             (Self::Delete(no), Some(view)) => questions::delete(ctx, view, *no, commands),
             (Self::Edit(form), Some(view)) => form.show(ctx, view, commands),
             (Self::ChangeType(form), Some(view)) => form.change(ctx, view, commands),
             (Self::Cancel, Some(view)) => questions::cancel(ctx, view, commands),
             (Self::Resubscribe(form), Some(view)) => form.resubscribe(ctx, view, commands),
+            (Self::Export(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Date(form), Some(view)) => form.show(ctx, view, commands),
         }
     }

@@ -115,18 +115,20 @@ impl NewAccountForm {
         let several = self.batches.len() > 1;
         for (index, batch) in self.batches.iter_mut().enumerate() {
             let number = index + 1;
-            let error =
-                wrong.filter(|(found, _)| *found == Place::Batch(index)).map(|(_, text)| text.as_str());
+            let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
             ui.horizontal_top(|ui| {
                 let width = ui.available_width();
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.34);
-                    Field::single(&words::batch_credits(number), &mut batch.credits).error(error).show(ui);
+                    Field::single(&words::batch_credits(number), &mut batch.credits)
+                        .error(at(Place::BatchCredits(index)))
+                        .show(ui);
                 });
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.5);
                     Field::single(&words::batch_date(number), &mut batch.granted_at)
                         .hint(words::DATE_TIME_HINT)
+                        .error(at(Place::BatchDate(index)))
                         .show(ui);
                 });
                 if several {
@@ -186,9 +188,9 @@ impl NewAccountForm {
 
 impl Batch {
     fn read(&self, index: usize, limit: u32) -> Result<OpeningLot, (Place, String)> {
-        let credits = parse(&self.credits, limit).map_err(|error| (Place::Batch(index), error))?;
+        let credits = parse(&self.credits, limit).map_err(|error| (Place::BatchCredits(index), error))?;
         let granted_at = date::parse(&self.granted_at)
-            .ok_or_else(|| (Place::Batch(index), words::NOT_A_DATE.to_owned()))?;
+            .ok_or_else(|| (Place::BatchDate(index), words::NOT_A_DATE.to_owned()))?;
         Ok(OpeningLot { credits, granted_at })
     }
 }
@@ -198,7 +200,8 @@ impl Batch {
 enum Place {
     Name,
     Credits,
-    Batch(usize),
+    BatchCredits(usize),
+    BatchDate(usize),
     OpenedAt,
     Whole,
 }
@@ -206,9 +209,10 @@ enum Place {
 fn place_of(refusal: crate::domain::Refusal) -> Place {
     use crate::domain::Refusal;
     match refusal {
-        Refusal::OpeningLotEmpty { index }
-        | Refusal::OpeningLotInFuture { index }
-        | Refusal::OpeningLotExpired { index } => Place::Batch(index),
+        Refusal::OpeningLotEmpty { index } => Place::BatchCredits(index),
+        Refusal::OpeningLotInFuture { index } | Refusal::OpeningLotExpired { index } => {
+            Place::BatchDate(index)
+        }
         Refusal::OpeningOutOfRange => Place::OpenedAt,
         _ => Place::Whole,
     }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Ui};
 
-use super::{columns, gap, title};
 use crate::domain::{
     Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person,
     SUBJECT_MAX_CHARS,
@@ -13,10 +12,13 @@ use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
 use crate::ui::batches;
 use crate::ui::command::Command;
+use crate::ui::layout::{columns, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, pressed, words as say};
+use crate::ui::widgets::{
+    Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, pressed, words as say,
+};
 
 /// People offered at once.
 const OFFERED_MAX: usize = 5;
@@ -139,13 +141,14 @@ impl Compose {
         self.offer_people(ui, commands);
         let draft = &mut self.draft;
         ui.add_space(size::GAP_S);
-        let chars = draft.subject.chars().count();
+        // What is sent is counted, without the space around it.
+        let chars = draft.subject.trim().chars().count();
         Field::single(words::SUBJECT, &mut draft.subject)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
             .edit_menu(menu)
             .show(ui);
         ui.add_space(size::GAP_S);
-        let chars = draft.body.chars().count();
+        let chars = draft.body.trim().chars().count();
         Field::multi(words::MESSAGE, &mut draft.body, 10)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
             .edit_menu(menu)

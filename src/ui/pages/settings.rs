@@ -3,16 +3,16 @@
 use eframe::egui::{self, Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use super::{columns, gap, title};
 use crate::document::SaveState;
 use crate::domain::Account;
 use crate::store::ThemePreference;
 use crate::text::{
     self,
-    window::{frame, settings as words},
+    window::{files, frame, settings as words},
 };
 use crate::ui::batches;
 use crate::ui::command::Command;
+use crate::ui::layout::{columns, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
@@ -37,7 +37,7 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         |ui, commands| {
             subscription(ui, view.account(), commands);
             gap(ui);
-            account_data(ui, view);
+            account_data(ui, view, commands);
         },
     );
 }
@@ -215,7 +215,7 @@ fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
     });
 }
 
-fn account_data(ui: &mut Ui, view: &View<'_>) {
+fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     Card::titled(words::ACCOUNT_DATA).show(ui, |ui| {
         let t = Tokens::of(ui);
         let state = view.document.save_state();
@@ -226,6 +226,15 @@ fn account_data(ui: &mut Ui, view: &View<'_>) {
             let folder = view.data_dir.accounts();
             say(ui, &words::kept_in(&folder.to_string_lossy()), Type::Secondary, t.muted);
         }
+        ui.add_space(size::GAP_XS);
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::secondary(files::EXPORT)).clicked() {
+                commands.push(Command::AskExport);
+            }
+            if ui.add(Button::secondary(files::IMPORT)).clicked() {
+                commands.push(Command::AskImport);
+            }
+        });
     });
 }
 

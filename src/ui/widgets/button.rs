@@ -139,9 +139,9 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// Whether it can be pressed.
-    pub(super) fn is_enabled(&self) -> bool {
-        self.enabled
+    /// Whether it can be pressed without losing anything.
+    pub(super) fn is_safely_pressed(&self) -> bool {
+        self.enabled && !matches!(self.kind, Kind::Danger | Kind::DangerFilled)
     }
 
     /// The width it takes at most on one line.

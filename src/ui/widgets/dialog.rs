@@ -117,7 +117,8 @@ impl<'a> Dialog<'a> {
         choice
     }
 
-    /// Draws title, body and buttons. Enter in a field of one line presses the first action.
+    /// Draws title, body and buttons. Enter in a field of one line presses the first
+    /// action, unless that loses something.
     fn content(
         self,
         ui: &mut Ui,
@@ -147,7 +148,7 @@ impl<'a> Dialog<'a> {
         ui.add_space(size::GAP_L);
         let mut choice = None;
         if let (Some(field), Some(first)) = (entered, self.actions.first()) {
-            choice = first.is_enabled().then_some(Choice::Action(0));
+            choice = first.is_safely_pressed().then_some(Choice::Action(0));
             ui.memory_mut(|memory| memory.request_focus(field));
         }
         ui.with_layout(Layout::right_to_left(Align::Center).with_main_wrap(true), |ui| {

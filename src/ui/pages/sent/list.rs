@@ -1,8 +1,7 @@
 //! Which messages the list shows and in which order. Worked out anew only when something changed.
 
 use crate::document::Document;
-use crate::domain::{Account, CreditOutcome, Message, MessageNo};
-use crate::text::window::sent as words;
+use crate::domain::{Account, CreditOutcome, Instant, Message, MessageNo};
 use crate::ui::view::Stamp;
 
 /// The filters, in the order of their chips.
@@ -106,6 +105,17 @@ impl List {
     }
 }
 
+/// What is still open first, by its end; then what came back, what did not, what was deleted.
+fn rank(outcome: CreditOutcome) -> (u8, Option<Instant>) {
+    match outcome {
+        CreditOutcome::Waiting(until) => (0, Some(until)),
+        CreditOutcome::Returned(..) => (1, None),
+        CreditOutcome::NotReturned(..) => (2, None),
+        CreditOutcome::Unanswered(at) => (3, Some(at)),
+        CreditOutcome::Deleted(at) => (4, Some(at)),
+    }
+}
+
 /// Whether every word stands in name, address, subject or body.
 fn found(message: &Message, words: &[String]) -> bool {
     words.iter().all(|word| {
@@ -117,9 +127,7 @@ fn found(message: &Message, words: &[String]) -> bool {
 
 fn sort(account: &Account, rows: &mut [MessageNo], order: Order) {
     let name = |no: &MessageNo| account.message(*no).map(|message| message.to().to_lowercase());
-    let outcome = |no: &MessageNo| {
-        account.message(*no).map(|message| words::outcome(account, account.outcome(message)))
-    };
+    let outcome = |no: &MessageNo| account.message(*no).map(|message| rank(account.outcome(message)));
     match order.by {
         // Messages come in the order of sending; the newest stands first.
         By::Time => rows.reverse(),

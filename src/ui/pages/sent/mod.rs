@@ -6,10 +6,10 @@ mod table;
 
 use eframe::egui::{self, Id, Key, Modifiers, Ui};
 
-use super::{gap, title};
 use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
+use crate::ui::layout::{gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
@@ -88,7 +88,8 @@ impl Sent {
                 });
             });
         } else {
-            let height = (ui.available_height() * 0.62).max(200.0 * scale);
+            // Of the window: the page scrolls here, so its own height has no end.
+            let height = (ui.ctx().content_rect().height() * 0.5).max(200.0 * scale);
             self.rows(ui, view, height, commands);
             gap(ui);
             story::show(ui, view, self.selected, commands);

@@ -1,0 +1,39 @@
+//! `export`: a snapshot of an account with less in it.
+
+use std::path::Path;
+
+use super::input::{Failure, shown_path};
+use crate::store::format::{
+    AccountContent, Detail, FileKind, Summary, file_kind, read_account, write_account,
+};
+use crate::store::{DataDir, read_file, write_outward};
+
+/// Writes the account in `file` to a new file with no more than `detail` in it.
+pub(super) fn export(file: &Path, detail: Detail, out: &Path, own: Option<&DataDir>) -> Result<(), Failure> {
+    let snapshot = snapshot(file, detail).map_err(|failure| failure.of(&shown_path(file)))?;
+    write_outward(out, &snapshot, false, own)
+        .map_err(|error| Failure::Input(format!("{}: {error}", shown_path(out))))
+}
+
+fn snapshot(file: &Path, detail: Detail) -> Result<Vec<u8>, Failure> {
+    let bytes = read_file(file)?;
+    if file_kind(&bytes)? != FileKind::Account {
+        let sentence = "this is a scenario, which has no snapshot; choose a file that ends in .inmail.json";
+        return Err(Failure::Input(sentence.to_owned()));
+    }
+    let account = read_account(&bytes)?;
+    if detail > account.detail {
+        let sentence = "the file holds less than that already; choose a level with no more in it";
+        return Err(Failure::Input(sentence.to_owned()));
+    }
+    let state = account.history.account();
+    let content = AccountContent {
+        id: &account.id,
+        name: &account.name,
+        detail,
+        policy: state.policy(),
+        events: account.history.events(),
+        summary: &Summary::of(state),
+    };
+    write_account(&content).map_err(|error| Failure::Output(error.into()))
+}

@@ -1,0 +1,83 @@
+//! Strangers' files: opened as a view, apart from one's own accounts.
+
+use std::path::PathBuf;
+
+use eframe::egui::Context;
+
+use super::{App, Problem};
+use crate::document::{Home, ListedAccount, Loaded, Loading};
+use crate::text::{self, window::files as words, window::frame};
+use crate::ui::command::Page;
+
+impl App {
+    /// Why nothing may be changed now, if so.
+    pub(super) fn nothing_may_change(&self) -> Option<&'static str> {
+        if self.reads_only() {
+            Some(frame::READING_REFUSAL)
+        } else if self.document.as_ref().is_some_and(|document| *document.home() == Home::View) {
+            Some(words::VIEW_REFUSAL)
+        } else {
+            None
+        }
+    }
+
+    /// Reads a file in the background, to open it as a view.
+    pub(super) fn open_file(&mut self, ctx: &Context, path: PathBuf) {
+        let wake = ctx.clone();
+        self.loading = Some(Loading::start(path, move || wake.request_repaint()));
+    }
+
+    /// Shows what was read, or says why it cannot be.
+    pub(super) fn note_loaded(&mut self) {
+        let Some(result) = self.loading.as_ref().and_then(Loading::poll) else { return };
+        let Some(loading) = self.loading.take() else { return };
+        let path = loading.path().to_path_buf();
+        match result {
+            Ok(Loaded { document, about }) => {
+                self.put(document);
+                self.problems.retain(|problem| problem.file.as_ref() != Some(&path));
+                self.viewed = Some((path, about));
+                self.page = Page::Settings;
+            }
+            Err(why) => {
+                let text = frame::unreadable(text::visible(&why).trim_end_matches('.'));
+                self.problems.retain(|problem| problem.file.is_none());
+                self.problems.push(Problem { title: words::cannot_open(&path), text, file: Some(path) });
+            }
+        }
+    }
+
+    /// Opens a file that was dropped on the window.
+    pub(super) fn note_dropped(&mut self, ctx: &Context) {
+        let dropped =
+            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+        if let Some(path) = dropped {
+            self.open_file(ctx, path);
+        }
+    }
+
+    /// Leaves the view for one's own account, or for the first start.
+    pub(super) fn close_view(&mut self) {
+        self.viewed = None;
+        self.leave_example();
+    }
+
+    /// Keeps the view as an account of one's own.
+    pub(super) fn add_view(&mut self) {
+        if self.reads_only() {
+            self.tell(frame::READING_REFUSAL);
+            return;
+        }
+        let Some(document) = self.document.take() else { return };
+        let taken = self.listed.iter().any(|account| account.id == document.id());
+        let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
+        let path = self.outside.data_dir.account_file(&id);
+        self.listed.push(ListedAccount { id: id.clone(), name: document.name().to_owned() });
+        self.listed.sort_by_key(|account| account.name.to_lowercase());
+        self.put(document.adopt(id.clone(), path));
+        self.save();
+        self.preferences.last_account = Some(id);
+        self.save_preferences();
+        self.tell(words::ADDED);
+    }
+}

@@ -1,0 +1,64 @@
+//! The system's file dialogs, off the window's thread. A path can always be typed instead: a system may
+//! have none, or one that hangs.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// A file to open, by its kind and ending.
+    Open,
+    /// A place to save, with this name proposed.
+    Save(String),
+}
+
+/// A dialog that is open.
+#[derive(Debug)]
+pub(super) struct FileDialog {
+    chosen: Receiver<Option<PathBuf>>,
+}
+
+/// How a dialog stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Poll {
+    /// Still open.
+    Open,
+    /// This was chosen.
+    Chosen(PathBuf),
+    /// Nothing was: it was closed, or there is none.
+    Closed,
+}
+
+impl FileDialog {
+    /// Opens it; `wake` is called when it closes.
+    pub(super) fn start(ask: Ask, wake: impl Fn() + Send + 'static) -> Self {
+        let (done, chosen) = channel();
+        let show = move || {
+            let dialog = rfd::FileDialog::new().add_filter("InMail Credits", &["json"]);
+            let path = match ask {
+                Ask::Open => dialog.pick_file(),
+                Ask::Save(name) => dialog.set_file_name(name).save_file(),
+            };
+            // The form that asked may be closed by now.
+            let _ = done.send(path);
+            wake();
+        };
+        if cfg!(target_os = "macos") {
+            // There, dialogs belong to the main thread.
+            show();
+        } else {
+            drop(std::thread::Builder::new().name("file dialog".to_owned()).spawn(show));
+        }
+        Self { chosen }
+    }
+
+    /// How it stands.
+    pub(super) fn poll(&self) -> Poll {
+        match self.chosen.try_recv() {
+            Ok(Some(path)) => Poll::Chosen(path),
+            Ok(None) | Err(TryRecvError::Disconnected) => Poll::Closed,
+            Err(TryRecvError::Empty) => Poll::Open,
+        }
+    }
+}
