@@ -104,6 +104,15 @@ pub fn unreadable(why: &str) -> String {
     format!("{why}. The file was left exactly as it is.")
 }
 
+/// What is wrong with the preferences or a draft, and what stands in its place.
+pub fn not_read(why: &str) -> String {
+    format!("{why}. It begins anew, and the file is replaced with the next change.")
+}
+
+/// Instead of opening another account while this one is not on disk.
+pub const NOT_LEFT: &str =
+    "The last change to this account is not saved, so it stays open. Try again first.";
+
 /// The data directory cannot be used.
 pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";
 

@@ -65,6 +65,7 @@ impl App {
                 self.go(Page::Sent);
                 self.sent.focus_search = true;
             }
+            Command::Create(_) | Command::OpenExample | Command::OpenAccount(_) if self.must_stay() => {}
             Command::Create(new) => {
                 self.create(new);
                 self.page = Page::Settings;

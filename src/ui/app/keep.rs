@@ -1,9 +1,11 @@
 //! Opening and keeping: the account, its draft, the preferences.
 
+use std::path::Path;
+
 use eframe::egui::Context;
 
 use super::{App, Problem, Writer, sort_out};
-use crate::document::{Document, Home, NewAccount, example, list_accounts, open_account};
+use crate::document::{Document, Home, NewAccount, SaveState, example, list_accounts, open_account};
 use crate::store::{Draft, WriterLock, read_side_file, side_file_bytes};
 use crate::text::{self, window::frame as words};
 use crate::ui::pages::compose::DraftState;
@@ -33,7 +35,7 @@ impl App {
         let (preferences, warning) = read_side_file(&data_dir.preferences_file());
         self.preferences = preferences;
         if let Some(warning) = warning {
-            self.tell_problem(&data_dir.preferences_file(), &warning);
+            self.tell_not_read(&data_dir.preferences_file(), &warning);
         }
         self.open_last();
     }
@@ -98,14 +100,30 @@ impl App {
         }
     }
 
-    fn tell_problem(&mut self, path: &std::path::Path, why: &str) {
+    /// An account file that cannot be used; it is left as it is.
+    fn tell_problem(&mut self, path: &Path, why: &str) {
+        self.push_problem(path, words::unreadable(text::visible(why).trim_end_matches('.')));
+    }
+
+    /// Preferences or a draft that cannot be read; unlike accounts they are written anew.
+    fn tell_not_read(&mut self, path: &Path, why: &str) {
+        self.push_problem(path, words::not_read(text::visible(why).trim_end_matches('.')));
+    }
+
+    fn push_problem(&mut self, path: &Path, text: String) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let why = text::visible(why);
-        self.problems.push(Problem {
-            title: words::unreadable_title(&text::visible(&name)),
-            text: words::unreadable(why.trim_end_matches('.')),
-            file: None,
-        });
+        let title = words::unreadable_title(&text::visible(&name));
+        self.problems.push(Problem { title, text, file: None });
+    }
+
+    /// Whether the open account must stay open, since its last change is in this window only.
+    pub(super) fn must_stay(&mut self) -> bool {
+        let failed = |document: &Document| matches!(document.save_state(), SaveState::Failed { .. });
+        let stays = self.document.as_ref().is_some_and(failed);
+        if stays {
+            self.tell(words::NOT_LEFT);
+        }
+        stays
     }
 
     /// Opens one of one's own accounts. If it cannot be, the present one stays.
@@ -171,10 +189,14 @@ impl App {
         self.toasts.clear();
         self.undo_toast = None;
         self.sent.reset();
-        let (draft, _) = match document.home() {
-            Home::File(_) => read_side_file::<Draft>(&self.outside.data_dir.draft_file(document.id())),
+        let draft_file = self.outside.data_dir.draft_file(document.id());
+        let (draft, warning) = match document.home() {
+            Home::File(_) => read_side_file::<Draft>(&draft_file),
             Home::Example | Home::View => (Draft::default(), None),
         };
+        if let Some(warning) = warning {
+            self.tell_not_read(&draft_file, &warning);
+        }
         self.compose.draft = draft;
         self.compose.refused = None;
         self.compose.state = DraftState::Kept;

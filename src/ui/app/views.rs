@@ -33,6 +33,7 @@ impl App {
         let Some(loading) = self.loading.take() else { return };
         let path = loading.path().to_path_buf();
         match result {
+            Ok(_) if self.must_stay() => {}
             Ok(Loaded { document, about }) => {
                 self.put(document);
                 self.problems.retain(|problem| problem.file.as_ref() != Some(&path));
@@ -69,7 +70,9 @@ impl App {
             return;
         }
         let Some(document) = self.document.take() else { return };
-        let taken = self.listed.iter().any(|account| account.id == document.id());
+        // A file of that name that cannot be read is not listed, and must not be written over either.
+        let taken = self.listed.iter().any(|account| account.id == document.id())
+            || self.outside.data_dir.account_file(document.id()).exists();
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
         self.listed.push(ListedAccount { id: id.clone(), name: document.name().to_owned() });
