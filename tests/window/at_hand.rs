@@ -7,7 +7,7 @@ use inmail_credits::domain::{
     Action, Instant, Letter, MINUTE_MS, Opening, OpeningLot, Policy, ResponseKind, SubscriptionType,
 };
 use inmail_credits::store::DataDir;
-use inmail_credits::store::format::{AccountContent, Summary, write_account};
+use inmail_credits::store::format::{AccountContent, Detail, Summary, write_account};
 
 use crate::desk::at;
 
@@ -47,6 +47,7 @@ impl Past {
         let content = AccountContent {
             id: document.id(),
             name: document.name(),
+            detail: Detail::Full,
             policy: document.account().policy(),
             events: document.history().events(),
             summary: &Summary::of(document.account()),
