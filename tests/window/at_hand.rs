@@ -74,12 +74,7 @@ pub(crate) fn about_to_expire(data_dir: &DataDir) {
 
 /// This many InMails, answered each a minute after it was sent.
 pub(crate) fn sent(data_dir: &DataDir, count: usize) {
-    let mut past = Past::opened(
-        "busy",
-        "Busy Bee",
-        "2026-11-02T09:00:00Z",
-        &[(50, "2026-11-02T00:00:00Z")],
-    );
+    let mut past = Past::opened("busy", "Busy Bee", "2026-11-02T09:00:00Z", &[(50, "2026-11-02T00:00:00Z")]);
     for number in 0..count {
         let id = format!("m{number}");
         let when = at("2026-11-02T10:00:00Z").plus_ms(2 * MINUTE_MS * i64::try_from(number).unwrap());

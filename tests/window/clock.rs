@@ -38,7 +38,8 @@ fn the_clock_goes_to_a_date_but_never_back() {
     let mut desk = Desk::with_account(50);
     desk.choose_more("To a date…");
     assert_eq!(desk.value("Date and time (UTC)"), "2026-11-24 00:00");
-    for (text, told) in [("2026-11-23 09:59", "Not before 23 Nov 2026, 10:00 UTC"), ("soon", "Write it like")] {
+    for (text, told) in [("2026-11-23 09:59", "Not before 23 Nov 2026, 10:00 UTC"), ("soon", "Write it like")]
+    {
         desk.replace("Date and time (UTC)", text);
         assert!(desk.told_at("Date and time (UTC)").starts_with(told));
         assert!(!desk.is_enabled("Move the clock"));
@@ -132,6 +133,10 @@ fn the_clock_stops_at_the_last_year_with_a_sentence() {
     for name in ["Advance 1 hour", "Advance 1 day", "Advance month"] {
         desk.click(name);
     }
-    assert!(desk.toasts().iter().all(|toast| toast.starts_with("An account's time ends")), "{:?}", desk.toasts());
+    assert!(
+        desk.toasts().iter().all(|toast| toast.starts_with("An account's time ends")),
+        "{:?}",
+        desk.toasts()
+    );
     assert!(!desk.toasts().is_empty());
 }

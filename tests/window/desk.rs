@@ -37,6 +37,7 @@ pub(crate) struct Desk {
     folder: TempDir,
     size: [f32; 2],
     strangers: bool,
+    open: Option<PathBuf>,
 }
 
 impl Desk {
@@ -67,12 +68,20 @@ impl Desk {
             folder: tempfile::tempdir().unwrap(),
             size,
             strangers,
+            open: None,
         };
         let data_dir = desk.data_dir();
         data_dir.make().unwrap();
         prepare(&data_dir);
         desk.start();
         desk
+    }
+
+    /// Closes the window and opens it again on a file that is named to it.
+    pub(crate) fn restart_with(&mut self, file: PathBuf) {
+        self.close();
+        self.open = Some(file);
+        self.start();
     }
 
     /// An own account with this many credits, opened now.
@@ -102,7 +111,7 @@ impl Desk {
             }),
             zone: Zone::new("Europe/Berlin", |_| 3_600),
             data_dir: self.data_dir(),
-            open: None,
+            open: self.open.take(),
             documents: None,
         };
         let window = Harness::builder().with_size(self.size).with_step_dt(FRAME_S).with_max_steps(12);
@@ -258,9 +267,8 @@ impl Desk {
     }
 
     pub(crate) fn has_control(&self, name: &str) -> bool {
-        let named = |node: &AccessKitNode<'_>| {
-            is_control(node.role()) && node.label().as_deref() == Some(name)
-        };
+        let named =
+            |node: &AccessKitNode<'_>| is_control(node.role()) && node.label().as_deref() == Some(name);
         self.window().root().children_recursive().any(|node| named(&node.accesskit_node()))
     }
 
@@ -344,7 +352,8 @@ impl Desk {
     fn is_behind_toast(&self, pos: Pos2) -> bool {
         let mut toasts = self.window().query_all_by_role(Role::Status);
         toasts.any(|toast| {
-            let within = toast.children_recursive().filter(|node| node.accesskit_node().bounding_box().is_some());
+            let within =
+                toast.children_recursive().filter(|node| node.accesskit_node().bounding_box().is_some());
             within.fold(Rect::NOTHING, |all, node| all | node.rect()).expand(16.0).contains(pos)
         })
     }

@@ -148,3 +148,19 @@ fn what_is_not_saved_is_not_left_behind_by_opening_another_account() {
     desk.click("Try again");
     desk.until("it is saved", |desk| desk.says("Saved 11:00:00"));
 }
+
+#[test]
+fn a_snapshot_added_to_ones_accounts_spares_a_damaged_file_of_the_same_account() {
+    let mut desk = Desk::with(at_hand::about_to_expire);
+    let (own, backup) = (desk.account_path(), desk.data_dir().root().join("backup.json"));
+    std::fs::copy(&own, &backup).unwrap();
+    std::fs::write(&own, b"damaged").unwrap();
+    desk.restart_with(backup);
+    desk.until("it is shown as a view", |desk| desk.has_control("Add to my accounts"));
+    desk.must_say("dana.inmail.json cannot be opened.");
+    desk.click("Add to my accounts");
+    desk.saved();
+    assert_ne!(desk.account_path(), own);
+    assert_eq!(std::fs::read(own).unwrap(), b"damaged");
+    assert_eq!(desk.on_disk().summary_credits, 42);
+}

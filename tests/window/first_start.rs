@@ -111,7 +111,7 @@ fn the_example_is_marked_and_never_kept() {
     for _ in 0..4 {
         desk.settle();
     }
-    desk.must_say("Draft not kept: this is an example");
+    desk.must_say("Draft not kept");
     desk.close();
     assert!(files(desk.data_dir().root()).is_empty());
 }

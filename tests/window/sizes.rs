@@ -37,7 +37,8 @@ fn every_page(size: [f32; 2], large: bool) {
         }
     });
     desk.close_toasts();
-    let settings = ["Change type…", "Cancel subscription…", "System", "Dark", "Text size", "Advance month", "More"];
+    let settings =
+        ["Change type…", "Cancel subscription…", "System", "Dark", "Text size", "Advance month", "More"];
     all_reachable(&mut desk, "Settings", &settings);
     all_reachable(&mut desk, "Compose", &["Send InMail"]);
     for field in ["To", "Profile address", "Subject", "Message"] {

@@ -32,8 +32,8 @@ pub const SENDS: &str = "Ctrl+Enter sends";
 pub const DRAFT_SAVED: &str = "Draft saved";
 /// While it is written.
 pub const DRAFT_SAVING: &str = "Saving draft…";
-/// In an example.
-pub const DRAFT_NOT_KEPT: &str = "Draft not kept: this is an example";
+/// In an example, a view, or while another window writes.
+pub const DRAFT_NOT_KEPT: &str = "Draft not kept, as this account is not";
 /// When the file cannot be written.
 pub fn draft_failed(why: &str) -> String {
     format!("Draft not saved ({why})")

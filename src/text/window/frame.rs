@@ -110,8 +110,7 @@ pub fn not_read(why: &str) -> String {
 }
 
 /// Instead of opening another account while this one is not on disk.
-pub const NOT_LEFT: &str =
-    "The last change to this account is not saved, so it stays open. Try again first.";
+pub const NOT_LEFT: &str = "The last change to this account is not saved, so it stays open. Try again first.";
 
 /// The data directory cannot be used.
 pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";
