@@ -68,7 +68,9 @@ impl App {
             return;
         }
         let Some(document) = self.document.take() else { return };
-        let taken = self.listed.iter().any(|account| account.id == document.id());
+        // A file of that name that cannot be read is not listed, and must not be written over either.
+        let taken = self.listed.iter().any(|account| account.id == document.id())
+            || self.outside.data_dir.account_file(document.id()).exists();
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
         self.put_new(document.adopt(id, path));

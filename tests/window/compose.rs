@@ -1,0 +1,166 @@
+//! Compose: cost and consequences, what is refused, people written to before.
+
+use eframe::egui::{Key, Modifiers};
+
+use crate::desk::Desk;
+
+fn draft(desk: &mut Desk, to: &str, subject: &str, body: &str) {
+    desk.click("Compose");
+    for (field, text) in [("To", to), ("Subject", subject), ("Message", body)] {
+        if !text.is_empty() {
+            desk.type_into(field, text);
+        }
+    }
+}
+
+#[test]
+fn cost_and_consequences_stand_beside_the_message() {
+    let mut desk = Desk::with_account(50);
+    draft(&mut desk, "Priya Raman", "Hello", "");
+    for told in [
+        "Uses 1 credit. 49 left after sending.",
+        "Until 11:00",
+        "On 26 Nov",
+        "Until 21 Feb",
+        "Priya gets one reminder, if there is no answer",
+        "This InMail uses a credit from “Opening credits, 23 Nov”, which expires on 21 Feb 2027.",
+        "5 / 200",
+        "0 / 1,900",
+    ] {
+        desk.must_say(told);
+    }
+}
+
+#[test]
+fn without_credits_the_button_says_when_the_next_arrive() {
+    let mut desk = Desk::with_account(0);
+    draft(&mut desk, "Priya Raman", "Hello", "Good morning");
+    let sentence = "No credits are left. The next arrive on 1 Dec 2026, 00:00 UTC.";
+    assert!(!desk.is_enabled("Send InMail"));
+    assert_eq!(desk.description("Send InMail"), sentence);
+    let before = desk.texts().iter().filter(|text| *text == sentence).count();
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    let after = desk.texts().iter().filter(|text| *text == sentence).count();
+    assert_eq!((before + 1, desk.account().messages().len()), (after, 0));
+    assert_eq!(desk.value("To"), "Priya Raman");
+}
+
+#[test]
+fn without_a_subscription_the_button_says_so() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Cancel subscription…");
+    desk.click("Cancel subscription");
+    draft(&mut desk, "Priya Raman", "Hello", "Good morning");
+    assert!(!desk.is_enabled("Send InMail"));
+    assert!(desk.description("Send InMail").starts_with("No subscription is active."));
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.account().messages().len(), 0);
+}
+
+#[test]
+fn sending_works_again_when_the_next_credits_arrive() {
+    let mut desk = Desk::with_account(0);
+    draft(&mut desk, "Priya Raman", "Hello", "Good morning");
+    desk.click("Advance month");
+    desk.click("Send InMail");
+    assert_eq!(desk.account().credits(), 49);
+}
+
+#[test]
+fn what_is_wrong_with_a_draft_is_told_and_the_draft_stays() {
+    let long_subject = "a".repeat(201);
+    let long_body = "b".repeat(1_902);
+    let cases = [
+        ("", "Hello", "Text", "Say who the InMail goes to."),
+        ("Priya", "", "Text", "Write a subject."),
+        ("Priya", "  ", "Text", "Write a subject."),
+        ("Priya", "Hello", "", "Write a message."),
+        ("Priya", &long_subject, "Text", "The subject is 1 over 200 characters. Shorten it."),
+        ("Priya", "Hello", &long_body, "The message is 2 over 1,900 characters. Shorten it."),
+    ];
+    for (to, subject, body, sentence) in cases {
+        let mut desk = Desk::with_account(50);
+        draft(&mut desk, to, subject, body);
+        desk.click("Send InMail");
+        desk.must_say(sentence);
+        assert_eq!((desk.account().credits(), desk.value("Message")), (50, body.to_owned()));
+    }
+}
+
+#[test]
+fn counts_say_how_many_characters_there_are() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Compose");
+    desk.must_say("0 / 200");
+    desk.must_say("0 / 1,900");
+    desk.type_into("Subject", &"é".repeat(201));
+    desk.type_into("Message", &"x".repeat(1_900));
+    desk.must_say("201 / 200");
+    desk.must_say("1,900 / 1,900");
+}
+
+#[test]
+fn a_text_of_exactly_the_longest_length_is_sent() {
+    let mut desk = Desk::with_account(50);
+    draft(&mut desk, &"N".repeat(256), &"é".repeat(200), &"x".repeat(1_900));
+    desk.click("Send InMail");
+    assert_eq!(desk.account().messages().len(), 1);
+}
+
+#[test]
+fn a_name_that_cannot_be_kept_is_told_at_its_field() {
+    let mut desk = Desk::with_account(50);
+    draft(&mut desk, &"N".repeat(257), "Hello", "Text");
+    assert_eq!(desk.told_at("To"), "A name has at most 256 characters. Shorten it.");
+    desk.click("Send InMail");
+    assert_eq!(desk.account().messages().len(), 0);
+}
+
+#[test]
+fn a_second_inmail_before_a_response_is_noticed() {
+    let mut desk = Desk::with_one_sent();
+    desk.click("Compose");
+    let notice = "A second InMail before a response uses another credit.";
+    desk.must_not_say(notice);
+    desk.type_into("To", "  priya RAMAN");
+    desk.must_say("You wrote to Priya Raman on 23 Nov and there is no answer yet.");
+    desk.must_say(notice);
+    desk.type_into("Subject", "Again");
+    desk.type_into("Message", "Text");
+    desk.click("Send InMail");
+    assert_eq!(desk.account().credits(), 48);
+}
+
+#[test]
+fn an_answer_takes_the_notice_away() {
+    let mut desk = Desk::with_one_sent();
+    desk.click("Wrote back");
+    desk.click("Compose");
+    desk.type_into("To", "Priya Raman");
+    desk.must_not_say("there is no answer yet");
+}
+
+#[test]
+fn people_written_to_before_are_offered_and_fill_the_address() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Compose");
+    desk.type_into("Profile address", "linkedin.com/in/priya-raman");
+    desk.send("Priya Raman", "Hello", "Text");
+    assert!(!desk.has_control("Priya Raman"));
+    desk.type_into("To", "ram");
+    desk.click("Priya Raman");
+    assert_eq!(desk.value("To"), "Priya Raman");
+    assert_eq!(desk.value("Profile address"), "linkedin.com/in/priya-raman");
+}
+
+#[test]
+fn a_draft_can_be_discarded() {
+    let mut desk = Desk::with_account(50);
+    draft(&mut desk, "Priya", "Hello", "Text");
+    desk.until("the draft is kept", |desk| desk.says("Draft saved"));
+    desk.click("Discard draft");
+    assert_eq!((desk.value("To"), desk.value("Message")), (String::new(), String::new()));
+    desk.restart();
+    desk.click("Compose");
+    assert_eq!(desk.value("To"), "");
+}

@@ -1,0 +1,172 @@
+//! Files that cannot be read, and saving that fails.
+
+use crate::at_hand;
+use crate::desk::Desk;
+
+#[test]
+fn an_unreadable_account_is_named_and_left_untouched() {
+    let bytes = b"{\"format\":\"inmail-credits-account\",\"version\":1,\"written_by\":7}";
+    let mut desk = Desk::with(|data_dir| {
+        std::fs::write(data_dir.account_file("broken"), bytes).unwrap();
+    });
+    desk.must_say("broken.inmail.json cannot be opened.");
+    desk.must_say("written_by");
+    desk.must_say("The file was left exactly as it is.");
+    desk.open_account("Dana", 50);
+    desk.must_say("broken.inmail.json cannot be opened.");
+    let path = desk.data_dir().account_file("broken");
+    desk.restart();
+    assert_eq!(std::fs::read(path).unwrap(), bytes);
+    desk.must_say("50 InMail credits left");
+}
+
+#[test]
+fn other_accounts_open_beside_an_unreadable_one() {
+    let mut desk = Desk::with(|data_dir| {
+        at_hand::about_to_expire(data_dir);
+        std::fs::write(data_dir.account_file("aaa"), b"no account").unwrap();
+        std::fs::write(
+            data_dir.preferences_file(),
+            br#"{"theme":"light","text_size_percent":100,"last_account":"aaa"}"#,
+        )
+        .unwrap();
+    });
+    desk.must_say("aaa.inmail.json cannot be opened.");
+    desk.must_say("42 InMail credits left");
+    desk.click("Account: Dana Whitfield");
+    assert!(desk.has_control("Dana Whitfield"));
+}
+
+#[test]
+fn an_account_that_names_another_file_is_not_opened_over_it() {
+    let mut desk = Desk::with(|data_dir| {
+        at_hand::about_to_expire(data_dir);
+        std::fs::copy(data_dir.account_file("dana"), data_dir.account_file("copy")).unwrap();
+    });
+    desk.must_say("copy.inmail.json cannot be opened.");
+    desk.click("Advance 1 day");
+    desk.saved();
+    let copied = std::fs::read(desk.data_dir().account_file("copy")).unwrap();
+    assert_ne!(std::fs::read(desk.account_path()).unwrap(), copied);
+}
+
+#[test]
+fn a_newer_version_is_refused_with_that_reason() {
+    let desk = Desk::with(|data_dir| {
+        at_hand::about_to_expire(data_dir);
+        let path = data_dir.account_file("dana");
+        let text = std::fs::read_to_string(&path).unwrap().replacen("\"version\": 1", "\"version\": 2", 1);
+        let text = text.replacen("\"version\":1", "\"version\":2", 1);
+        std::fs::write(path, text).unwrap();
+    });
+    desk.must_say("dana.inmail.json cannot be opened.");
+    desk.must_say("version");
+}
+
+#[test]
+fn damaged_preferences_are_told_and_kept_beside_new_ones() {
+    const DAMAGED: &[u8] = b"{\"theme\":\"pink\"";
+    let mut desk = Desk::with(|data_dir| {
+        at_hand::about_to_expire(data_dir);
+        std::fs::write(data_dir.preferences_file(), DAMAGED).unwrap();
+    });
+    desk.must_say("preferences.json cannot be opened.");
+    assert!(desk.is_chosen("System"));
+    let path = desk.data_dir().preferences_file();
+    assert_eq!(std::fs::read(&path).unwrap(), DAMAGED);
+    desk.click("Dark");
+    let aside = path.with_file_name("preferences.json.unreadable");
+    desk.until("the new ones are written", |_| aside.exists() && path.exists());
+    assert_eq!(std::fs::read(&aside).unwrap(), DAMAGED);
+    desk.restart();
+    desk.must_not_say("preferences.json");
+    assert!(desk.is_chosen("Dark"));
+}
+
+#[test]
+fn preferences_out_of_range_are_taken_into_it() {
+    let desk = Desk::with(|data_dir| {
+        at_hand::about_to_expire(data_dir);
+        std::fs::write(data_dir.preferences_file(), br#"{"text_size_percent":4000000000}"#).unwrap();
+    });
+    desk.must_say("42 InMail credits left");
+}
+
+#[test]
+fn a_damaged_draft_is_told() {
+    let desk = Desk::with(|data_dir| {
+        at_hand::about_to_expire(data_dir);
+        std::fs::write(data_dir.draft_file("dana"), b"{\"to\":\"Pri").unwrap();
+    });
+    desk.must_say("dana.draft.json cannot be opened.");
+}
+
+/// An account whose folder is in the way of saving.
+fn cannot_save() -> Desk {
+    let mut desk = Desk::with(at_hand::about_to_expire);
+    let accounts = desk.data_dir().accounts();
+    std::fs::rename(&accounts, accounts.with_extension("away")).unwrap();
+    std::fs::write(&accounts, b"a file, not a folder").unwrap();
+    desk.click("Advance 1 day");
+    desk.until("it says so", |desk| desk.says("The last change is not saved."));
+    desk
+}
+
+fn repair(desk: &Desk) {
+    let accounts = desk.data_dir().accounts();
+    std::fs::remove_file(&accounts).unwrap();
+    std::fs::rename(accounts.with_extension("away"), &accounts).unwrap();
+}
+
+#[test]
+fn a_failed_save_says_what_is_safe_and_is_tried_again() {
+    let mut desk = cannot_save();
+    desk.must_say("Not saved");
+    desk.must_say("What was on disk before is there unchanged");
+    desk.click("Try again");
+    desk.until("it fails again", |desk| desk.says("The last change is not saved."));
+    repair(&desk);
+    desk.click("Try again");
+    desk.until("it is saved", |desk| desk.says("Saved 11:00:00"));
+    desk.must_not_say("The last change is not saved.");
+    assert_eq!(desk.on_disk().history.events().len(), 2);
+}
+
+#[test]
+fn work_goes_on_while_saving_fails_and_is_saved_with_the_next_change() {
+    let mut desk = cannot_save();
+    desk.click("Advance 1 day");
+    desk.until("it says so", |desk| desk.says("The last change is not saved."));
+    repair(&desk);
+    desk.click("Advance 1 day");
+    assert_eq!(desk.on_disk().history.events().len(), 4);
+}
+
+#[test]
+fn what_is_not_saved_is_not_left_behind_by_opening_another_account() {
+    let mut desk = cannot_save();
+    desk.click("Account: Dana Whitfield");
+    desk.click("Look around an example");
+    desk.must_say("The last change is not saved.");
+    assert_eq!(desk.document().name(), "Dana Whitfield");
+    assert!(desk.account().now() > desk.now());
+    repair(&desk);
+    desk.click("Try again");
+    desk.until("it is saved", |desk| desk.says("Saved 11:00:00"));
+}
+
+#[test]
+fn a_snapshot_added_to_ones_accounts_spares_a_damaged_file_of_the_same_account() {
+    let mut desk = Desk::with(at_hand::about_to_expire);
+    let (own, backup) = (desk.account_path(), desk.data_dir().root().join("backup.json"));
+    std::fs::copy(&own, &backup).unwrap();
+    std::fs::write(&own, b"damaged").unwrap();
+    desk.restart_with(backup);
+    desk.until("it is shown as a view", |desk| desk.has_control("Add to my accounts"));
+    desk.must_say("dana.inmail.json cannot be opened.");
+    desk.click("Add to my accounts");
+    desk.saved();
+    assert_ne!(desk.account_path(), own);
+    assert_eq!(std::fs::read(own).unwrap(), b"damaged");
+    assert_eq!(desk.on_disk().summary_credits, 42);
+}

@@ -1,0 +1,185 @@
+//! The keyboard alone is enough.
+
+use eframe::egui::{Key, Modifiers};
+
+use crate::desk::Desk;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// Three InMails on Sent, the newest first: Cleo, Bert, Anna.
+fn three_sent() -> Desk {
+    let mut desk = Desk::with_account(50);
+    for name in ["Anna", "Bert", "Cleo"] {
+        desk.send(name, "Hello", "Text");
+    }
+    desk.press(CTRL, Key::Num3);
+    desk.close_toasts();
+    desk
+}
+
+/// Whose story is shown: its heading comes after the list.
+fn selected(desk: &Desk) -> String {
+    let texts = desk.texts();
+    texts.iter().rev().find(|text| ["Anna", "Bert", "Cleo"].contains(&text.as_str())).unwrap().clone()
+}
+
+#[test]
+fn ctrl_and_a_number_goes_to_a_page() {
+    let mut desk = Desk::with_account(50);
+    for (key, page) in [(Key::Num3, "Sent"), (Key::Num2, "Compose"), (Key::Num1, "Settings")] {
+        desk.press(CTRL, key);
+        assert!(desk.is_chosen(page));
+    }
+    desk.press(CTRL, Key::N);
+    assert!(desk.is_chosen("Compose"));
+    assert_eq!(desk.focused().as_deref(), Some("To"));
+}
+
+#[test]
+fn ctrl_f_searches_what_was_sent() {
+    let mut desk = three_sent();
+    desk.press(CTRL, Key::Num1);
+    desk.press(CTRL, Key::F);
+    assert_eq!(desk.focused().as_deref(), Some("Search people, subjects, text"));
+    desk.type_text("bert");
+    assert_eq!(desk.controls_like("Edit InMail"), ["Edit InMail to Bert: Hello"]);
+}
+
+#[test]
+fn an_inmail_is_written_and_sent_without_the_mouse() {
+    let mut desk = Desk::with_account(50);
+    desk.press(CTRL, Key::N);
+    desk.type_text("Priya Raman");
+    for text in ["", "Hello", "Good morning"] {
+        desk.key(Key::Tab);
+        if !text.is_empty() {
+            desk.type_text(text);
+        }
+    }
+    desk.press(CTRL, Key::Enter);
+    assert_eq!(desk.account().credits(), 49);
+    assert_eq!(desk.account().messages().next().unwrap().1.body().unwrap().as_ref(), "Good morning");
+}
+
+#[test]
+fn arrows_home_and_end_move_the_selection() {
+    let mut desk = three_sent();
+    assert_eq!(selected(&desk), "Cleo");
+    let keys = [
+        (Key::ArrowDown, "Bert"),
+        (Key::ArrowDown, "Anna"),
+        (Key::ArrowDown, "Anna"),
+        (Key::ArrowUp, "Bert"),
+        (Key::Home, "Cleo"),
+        (Key::End, "Anna"),
+    ];
+    for (key, name) in keys {
+        desk.key(key);
+        assert_eq!(selected(&desk), name, "{key:?}");
+    }
+}
+
+#[test]
+fn f2_edits_and_delete_deletes_the_selected_inmail() {
+    let mut desk = three_sent();
+    desk.key(Key::End);
+    desk.key(Key::F2);
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
+    desk.press(CTRL, Key::A);
+    desk.type_text("Better");
+    desk.click("Save changes");
+    assert!(desk.has_control("Edit InMail to Anna: Better"));
+    desk.key(Key::Home);
+    desk.key(Key::Delete);
+    desk.must_say("“Hello” to Cleo");
+    assert_eq!(desk.focused().as_deref(), Some("Keep as it is"));
+    desk.key(Key::Escape);
+    assert_eq!(desk.on_disk().history.events().len(), 5);
+}
+
+#[test]
+fn keys_that_act_on_the_list_do_nothing_while_typing() {
+    let mut desk = three_sent();
+    desk.press(CTRL, Key::F);
+    desk.type_text("Hello");
+    for key in [Key::Delete, Key::F2, Key::Home, Key::End, Key::ArrowDown] {
+        desk.key(key);
+        assert_eq!(selected(&desk), "Cleo");
+    }
+    assert!(!desk.has_control("Delete InMail") && !desk.has_control("Save changes"));
+    assert_eq!(desk.value("Search people, subjects, text"), "Hello");
+}
+
+#[test]
+fn f1_shows_all_shortcuts_and_escape_closes_them() {
+    for mut desk in [Desk::new(), Desk::with_account(5)] {
+        desk.key(Key::F1);
+        desk.must_say("Close a question without answering");
+        desk.key(Key::Escape);
+        desk.must_not_say("Close a question without answering");
+    }
+}
+
+#[test]
+fn shortcuts_wait_while_a_question_is_open() {
+    let mut desk = three_sent();
+    desk.key(Key::Delete);
+    desk.press(CTRL, Key::Num1);
+    desk.press(CTRL, Key::Z);
+    desk.key(Key::ArrowDown);
+    assert!(desk.is_chosen("Sent") && desk.has_control("Keep as it is"));
+    assert_eq!(desk.account().messages().len(), 3);
+}
+
+/// Names that Tab comes to, one round.
+fn tab_stops(desk: &mut Desk) -> Vec<String> {
+    let mut stops = Vec::new();
+    for _ in 0..60 {
+        desk.key(Key::Tab);
+        let Some(name) = desk.focused() else { continue };
+        if stops.first() == Some(&name) {
+            break;
+        }
+        stops.push(name);
+    }
+    stops
+}
+
+#[test]
+fn tab_reaches_every_main_control() {
+    let pages: [(Key, &[&str]); 3] = [
+        (Key::Num1, &["Change type…", "Cancel subscription…", "System", "Dark", "Text size"]),
+        (Key::Num2, &["To", "Profile address", "Subject", "Message", "Send InMail"]),
+        (
+            Key::Num3,
+            &[
+                "Search people, subjects, text",
+                "Waiting",
+                "Edit InMail to Anna: Hello",
+                "Delete InMail to Anna: Hello",
+                "Interested",
+                "Wrote back",
+            ],
+        ),
+    ];
+    let everywhere =
+        ["Account: Dana Whitfield", "Settings", "Compose", "Sent", "Advance month", "Advance 1 hour", "More"];
+    let mut desk = three_sent();
+    for (page, controls) in pages {
+        desk.press(CTRL, page);
+        let stops = tab_stops(&mut desk);
+        for name in everywhere.iter().chain(controls) {
+            assert!(stops.iter().any(|stop| stop == name), "{page:?}: no {name:?} in {stops:#?}");
+        }
+    }
+}
+
+#[test]
+fn undo_in_a_toast_is_one_step_back_from_the_first_control() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Advance 1 day");
+    desk.press(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(desk.focused().as_deref(), Some("Undo"));
+    desk.key(Key::Enter);
+    desk.must_say("live");
+}

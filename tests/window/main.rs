@@ -1,0 +1,31 @@
+//! The window, used as a person uses it: by the names on screen, with the mouse and the keyboard. There
+//! is no display; time, names and the folder come from the test.
+//!
+//! - `desk` is the window on a desk of its own, with a clock that only the test moves.
+//! - `at_hand` brings accounts that have a past already.
+//! - The other modules are the tests, by what someone does.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test reports a fault by failing"
+)]
+
+mod at_hand;
+mod clock;
+mod compose;
+mod desk;
+mod files;
+mod first_start;
+mod job;
+mod keyboard;
+mod lock;
+mod passing;
+mod questions;
+mod refusals;
+mod sent;
+mod sizes;
+mod undo;

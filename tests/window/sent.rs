@@ -1,0 +1,77 @@
+//! Sent: searching, filtering, sorting, the story, long lists.
+
+use eframe::egui::Key;
+
+use crate::at_hand;
+use crate::desk::{Desk, at};
+
+const SEARCH: &str = "Search people, subjects, text";
+
+fn rows(desk: &Desk) -> Vec<String> {
+    desk.controls_like("Edit InMail to ")
+}
+
+#[test]
+fn an_empty_list_says_what_to_do_next() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Sent");
+    desk.must_say("Nothing sent yet");
+    desk.click("Write an InMail");
+    assert!(desk.is_chosen("Compose"));
+}
+
+#[test]
+fn filters_and_search_narrow_the_list() {
+    let mut desk = Desk::with_account(50);
+    for name in ["Anna", "Bert", "Cleo"] {
+        desk.send(name, &format!("To {name}"), "Text");
+    }
+    desk.click("Sent");
+    desk.click("Interested");
+    desk.click("Returned");
+    assert_eq!(rows(&desk), ["Edit InMail to Cleo: To Cleo"]);
+    desk.click("Waiting");
+    assert_eq!(rows(&desk).len(), 2);
+    desk.type_into(SEARCH, "TO bert");
+    assert_eq!(rows(&desk), ["Edit InMail to Bert: To Bert"]);
+    desk.click("Deleted");
+    desk.must_say("Nothing found");
+    desk.click("Show all");
+    assert_eq!(rows(&desk).len(), 3);
+}
+
+#[test]
+fn the_story_tells_what_happened_and_what_may_come() {
+    let mut desk = Desk::with_one_sent();
+    for told in ["Sent, 1 credit used", "Edit and delete lock", "Reminder, if not answered", "Last moment"] {
+        desk.must_say(told);
+    }
+    desk.set_time(at("2027-02-21T10:00:00Z"));
+    desk.must_say("No response: the credit stays used");
+    desk.close_toasts();
+    desk.click("Interested");
+    desk.must_say("Answered too late");
+    assert!(!desk.is_enabled("Wrote back"));
+    assert!(desk.description("Wrote back").contains("The first response decides."));
+}
+
+#[test]
+fn ten_thousand_messages_are_searched_and_keep_their_selection_when_sorted() {
+    let mut desk = Desk::with(|data_dir| at_hand::sent(data_dir, 10_000));
+    desk.click("Sent");
+    desk.must_say("10,000 InMails · 0 waiting · 100% answered");
+    assert!(rows(&desk).len() < 30, "only rows in view are drawn: {}", rows(&desk).len());
+    desk.key(Key::End);
+    assert_eq!(rows(&desk).last().unwrap(), "Edit InMail to Person 00000: Subject 0");
+    desk.must_say("Sent, 1 credit used");
+    let person = |desk: &Desk| desk.texts().iter().filter(|text| *text == "Person 00000").count();
+    assert_eq!(person(&desk), 2);
+    // By person: the first now. The story stays, and Down goes to the next from there.
+    desk.click("To and subject");
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowUp);
+    assert_eq!(person(&desk), 2);
+    assert_eq!(rows(&desk)[0], "Edit InMail to Person 00000: Subject 0");
+    desk.type_into(SEARCH, "09999");
+    assert_eq!(rows(&desk), ["Edit InMail to Person 09999: Subject 9999"]);
+}

@@ -1,0 +1,155 @@
+//! Every page at the smallest size and the largest text, and with what strangers write.
+
+use egui_kittest::kittest::NodeT as _;
+use inmail_credits::domain::DAY_MS;
+use inmail_credits::store::DataDir;
+
+use crate::at_hand::{Past, letter};
+use crate::desk::{Desk, SMALL, WIDE, at};
+
+fn large_text(data_dir: &DataDir) {
+    std::fs::write(data_dir.preferences_file(), br#"{"text_size_percent":150}"#).unwrap();
+}
+
+/// An account with a few InMails, sent today and last week.
+fn some_history(data_dir: &DataDir) {
+    let when = at("2026-11-23T09:30:00Z");
+    Past::opened("dana", "Dana Whitfield", "2026-11-02T09:00:00Z", &[(40, "2026-10-01T00:00:00Z")])
+        .send(letter("m1", "Anna", "Hello", "Text"), when.plus_ms(-7 * DAY_MS))
+        .respond("m1", when.plus_ms(-6 * DAY_MS))
+        .send(letter("m2", "Bert", "Hello", "Text"), when)
+        .keep(data_dir);
+}
+
+/// Each is on screen or can be scrolled there, within the window.
+fn all_reachable(desk: &mut Desk, page: &str, names: &[&str]) {
+    desk.click(page);
+    for name in names {
+        desk.reach(name);
+    }
+}
+
+fn every_page(size: [f32; 2], large: bool) {
+    let mut desk = Desk::sized(size, |data_dir| {
+        some_history(data_dir);
+        if large {
+            large_text(data_dir);
+        }
+    });
+    desk.close_toasts();
+    let settings =
+        ["Change type…", "Cancel subscription…", "System", "Dark", "Text size", "Advance month", "More"];
+    all_reachable(&mut desk, "Settings", &settings);
+    all_reachable(&mut desk, "Compose", &["Send InMail"]);
+    for field in ["To", "Profile address", "Subject", "Message"] {
+        desk.type_into(field, "x");
+        assert_eq!(desk.value(field), "x");
+    }
+    let sent = ["Waiting", "Deleted", "Edit InMail to Bert: Hello", "Delete InMail to Bert: Hello"];
+    all_reachable(&mut desk, "Sent", &sent);
+    let pos = desk.reach("Edit InMail to Bert: Hello");
+    desk.click_at(pos - eframe::egui::vec2(if size == SMALL { 330.0 } else { 560.0 }, 0.0));
+    for kind in ["Interested", "Maybe later", "Not interested", "Wrote back"] {
+        desk.reach(kind);
+    }
+    desk.reach("Waiting");
+    for open in ["Edit InMail to Bert: Hello", "Delete InMail to Bert: Hello"] {
+        desk.click(open);
+        let safe = if open.starts_with("Edit") { "Cancel" } else { "Keep as it is" };
+        desk.click(safe);
+    }
+}
+
+#[test]
+fn every_page_works_in_the_smallest_window() {
+    every_page(SMALL, false);
+}
+
+#[test]
+fn every_page_works_with_the_largest_text() {
+    every_page(WIDE, true);
+}
+
+#[test]
+fn every_page_works_in_the_smallest_window_with_the_largest_text() {
+    every_page(SMALL, true);
+}
+
+#[test]
+fn the_first_start_works_in_the_smallest_window_with_the_largest_text() {
+    let mut desk = Desk::sized(SMALL, large_text);
+    desk.reach("Look around an example");
+    desk.click("Reproduce an account…");
+    desk.type_into("Name of the account", "Dana");
+    desk.click("At an earlier date");
+    desk.type_into("Date and time (UTC)", "x");
+    desk.type_into("Credits of batch 1", "5");
+    desk.replace("Date and time (UTC)", "2026-11-02");
+    desk.click("Open account");
+    desk.must_say("5 InMail credits left");
+}
+
+#[test]
+fn the_text_size_is_set_and_kept() {
+    let mut desk = Desk::with_account(5);
+    let height = |desk: &Desk| desk.control("Change type…").rect().height();
+    let before = height(&desk);
+    desk.control("Text size").focus();
+    desk.settle();
+    for _ in 0..25 {
+        desk.key(eframe::egui::Key::ArrowRight);
+    }
+    assert!(height(&desk) > before);
+    desk.restart();
+    assert!(height(&desk) > before);
+}
+
+#[test]
+fn the_theme_is_set_and_kept() {
+    let mut desk = Desk::with_account(5);
+    desk.click("Dark");
+    assert!(desk.is_chosen("Dark"));
+    desk.restart();
+    assert!(desk.is_chosen("Dark") && !desk.is_chosen("System"));
+}
+
+#[test]
+fn what_strangers_write_is_shown_without_harm() {
+    let names = [
+        "N".repeat(256),
+        "👩‍👩‍👧‍👦 Familie 🙂".to_owned(),
+        "محمد عبد الله".to_owned(),
+        "山田太郎".to_owned(),
+        "a\u{202e}gpj.exe\u{1b}[2J".to_owned(),
+        "word ".repeat(51),
+    ];
+    for size in [WIDE, SMALL] {
+        let mut desk = Desk::sized_for_strangers(size, |data_dir| {
+            let lots = [(40, "2026-10-01T00:00:00Z")];
+            let when = "2026-11-23T09:30:00Z";
+            let mut past = Past::opened("id", &names[0], when, &lots);
+            for (number, name) in names.iter().enumerate() {
+                let subject = format!("{number}{}", "S".repeat(199));
+                let body = "line of text \u{200f}\n".repeat(126);
+                past = past.send(letter(&format!("m{number}"), name, &subject, &body), at(when));
+            }
+            past.keep(data_dir);
+        });
+        desk.close_toasts();
+        desk.click("Sent");
+        for _ in 0..names.len() {
+            desk.key(eframe::egui::Key::ArrowDown);
+            desk.key(eframe::egui::Key::F2);
+            desk.key(eframe::egui::Key::Escape);
+        }
+        assert!(desk.texts().iter().all(|text| !text.contains(['\u{202e}', '\u{1b}'])));
+        desk.click("Compose");
+        desk.type_into("To", "f");
+        desk.click("Settings");
+        let wide = desk.window().root().children_recursive().all(|node| {
+            let bounds = node.accesskit_node().bounding_box();
+            bounds.is_none_or(|bounds| bounds.x1 <= f64::from(size[0]) + 1.0)
+        });
+        assert!(wide, "nothing stands out of the window at the right");
+    }
+}
