@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 use eframe::egui;
 use inmail_credits::domain::Instant;
-use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir};
+use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, RealDisk};
 use inmail_credits::ui::{App, Outside, Zone};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
@@ -78,6 +79,7 @@ fn outside(data_dir: DataDir) -> Outside {
         new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),
         zone: Zone::new(&zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
         data_dir,
+        disk: Arc::new(RealDisk),
     }
 }
 

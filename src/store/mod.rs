@@ -1,18 +1,24 @@
-//! Files: their formats, reading them with limits, writing them atomically, the data directory.
+//! Files: their formats, reading them with limits, writing them atomically, backups, the data directory.
 //!
 //! Must not know who asks, nor read the clock or the environment: what depends on them comes in.
 
 mod atomic;
+mod backups;
 mod checksum;
 mod data_dir;
+mod disk;
 pub mod format;
 mod lock;
 mod read;
 mod read_error;
 mod side_files;
 
-pub use atomic::{make_folder, replace_file};
+pub use atomic::{NotReplaced, Step, make_folder, read_and_sync, remove_parts, replace_file};
+pub use backups::{
+    Backup, BackupContent, BackupName, NotBackedUp, Reason, Safeguard, back_up, list_backups, to_keep,
+};
 pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
+pub use disk::{Disk, NewFile, RealDisk};
 pub use lock::WriterLock;
 pub use read::{CannotRead, FILE_MAX_BYTES, read_file};
 pub use read_error::{Fault, ReadError};

@@ -45,7 +45,7 @@ impl App {
                 draft.profile = profile.map(|profile| profile.to_string()).unwrap_or_default();
                 self.compose.set(draft);
             }
-            Command::SaveAgain => self.save(),
+            Command::SaveAgain => self.save_again(),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);

@@ -1,5 +1,7 @@
 //! Opening and keeping: the account, its draft, the preferences.
 
+use std::sync::Arc;
+
 use eframe::egui::Context;
 
 use super::{App, Problem, Writer, sort_out};
@@ -17,12 +19,13 @@ impl App {
     /// Reads what is there and opens the account that was open last.
     pub(super) fn start(&mut self) {
         let data_dir = self.outside.data_dir.clone();
-        if let Err(error) = data_dir.make() {
+        let disk = Arc::clone(&self.outside.disk);
+        if let Err(error) = data_dir.make(&*disk) {
             let text = words::not_saved(&error.to_string(), None);
             self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text });
         }
         match WriterLock::try_take(&data_dir) {
-            Ok(Some(lock)) => self.writer = Writer::Here { _lock: lock },
+            Ok(Some(lock)) => self.become_writer(lock),
             Ok(None) => self.writer = Writer::Elsewhere,
             Err(error) => {
                 self.writer = Writer::Unknown;
@@ -30,12 +33,18 @@ impl App {
                 self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text });
             }
         }
-        let (preferences, warning) = read_side_file(&data_dir.preferences_file());
+        let (preferences, warning) = read_side_file(&*disk, &data_dir.preferences_file());
         self.preferences = preferences;
         if let Some(warning) = warning {
             self.tell_problem(&data_dir.preferences_file(), &warning);
         }
         self.open_last();
+    }
+
+    fn become_writer(&mut self, lock: WriterLock) {
+        self.writer = Writer::Here { _lock: lock };
+        // What stays does no harm; the next start tries again.
+        drop(self.outside.data_dir.remove_parts(&*self.outside.disk));
     }
 
     fn written_elsewhere(&self) -> bool {
@@ -57,7 +66,7 @@ impl App {
         if time - self.writer_tried_at >= TAKE_OVER_S {
             self.writer_tried_at = time;
             if let Ok(Some(lock)) = WriterLock::try_take(&self.outside.data_dir) {
-                self.writer = Writer::Here { _lock: lock };
+                self.become_writer(lock);
                 self.problems.clear();
                 // The draft of this window was never kept, the other one's is.
                 self.draft_changes_saved = self.compose.changes;
@@ -71,7 +80,7 @@ impl App {
     /// Lists the accounts and opens the one that was open last.
     fn open_last(&mut self) {
         let data_dir = self.outside.data_dir.clone();
-        match list_accounts(&data_dir) {
+        match list_accounts(&*self.outside.disk, &data_dir) {
             Ok(files) => {
                 let (accounts, wrong) = sort_out(files);
                 self.listed = accounts;
@@ -107,7 +116,7 @@ impl App {
     /// Opens one of one's own accounts. If it cannot be, the present one stays.
     pub(super) fn open(&mut self, id: &str) {
         let path = self.outside.data_dir.account_file(id);
-        match open_account(&path) {
+        match open_account(&*self.outside.disk, &path) {
             Ok(document) => {
                 self.put(document);
                 self.preferences.last_account = Some(id.to_owned());
@@ -166,8 +175,9 @@ impl App {
         self.toasts.clear();
         self.undo_toast = None;
         self.sent.reset();
+        let draft_file = self.outside.data_dir.draft_file(document.id());
         let (draft, _) = match document.home() {
-            Home::File(_) => read_side_file::<Draft>(&self.outside.data_dir.draft_file(document.id())),
+            Home::File(_) => read_side_file::<Draft>(&*self.outside.disk, &draft_file),
             Home::Example => (Draft::default(), None),
         };
         self.compose.draft = draft;
@@ -186,8 +196,17 @@ impl App {
             return;
         }
         if let (Some(document), Some(saver)) = (&mut self.document, &self.saver) {
-            document.save(saver);
+            document.save(saver, &self.outside.data_dir, self.real);
         }
+    }
+
+    /// Hands the account to the saver once more, after its folder was gone perhaps.
+    pub(super) fn save_again(&mut self) {
+        if !self.written_elsewhere() {
+            // What is wrong with the folder, the save says too.
+            drop(self.outside.data_dir.make(&*self.outside.disk));
+        }
+        self.save();
     }
 
     pub(super) fn save_preferences(&mut self) {

@@ -7,6 +7,7 @@ mod paint;
 mod tell;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{self, Context, Ui};
@@ -21,7 +22,7 @@ use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{Document, Listed, ListedAccount, Saver};
 use crate::domain::{Instant, MINUTE_MS};
-use crate::store::{DataDir, Preferences, ThemePreference, WriterLock};
+use crate::store::{DataDir, Disk, Preferences, ThemePreference, WriterLock};
 
 /// What the window is given from outside, so that a test can be the outside.
 pub struct Outside {
@@ -33,6 +34,8 @@ pub struct Outside {
     pub zone: Zone,
     /// Where everything is kept.
     pub data_dir: DataDir,
+    /// The file system that it is kept on.
+    pub disk: Arc<dyn Disk>,
 }
 
 /// Who may write the data directory.
@@ -80,12 +83,13 @@ impl App {
     pub fn new(ctx: &Context, outside: Outside) -> Self {
         let real = (outside.now)();
         let wake = ctx.clone();
+        let saver = Saver::start(Arc::clone(&outside.disk), move || wake.request_repaint()).ok();
         let mut app = Self {
             outside,
             real,
             writer: Writer::Elsewhere,
             writer_tried_at: 0.0,
-            saver: Saver::start(move || wake.request_repaint()).ok(),
+            saver,
             preferences: Preferences::default(),
             preferences_revision: 0,
             document: None,
