@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 use eframe::egui;
 use inmail_credits::domain::Instant;
-use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir};
+use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, RealDisk};
 use inmail_credits::ui::{App, Outside, Zone};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
@@ -98,6 +99,7 @@ fn outside(data_dir: DataDir, open: Option<PathBuf>) -> Outside {
         data_dir,
         open,
         documents: directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from)),
+        disk: Arc::new(RealDisk),
     }
 }
 

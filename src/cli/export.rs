@@ -6,12 +6,12 @@ use super::input::{Failure, shown_path};
 use crate::store::format::{
     AccountContent, Detail, FileKind, Summary, file_kind, read_account, write_account,
 };
-use crate::store::{DataDir, read_file, write_outward};
+use crate::store::{DataDir, RealDisk, read_file, write_outward};
 
 /// Writes the account in `file` to a new file with no more than `detail` in it.
 pub(super) fn export(file: &Path, detail: Detail, out: &Path, own: Option<&DataDir>) -> Result<(), Failure> {
     let snapshot = snapshot(file, detail).map_err(|failure| failure.of(&shown_path(file)))?;
-    write_outward(out, &snapshot, false, own)
+    write_outward(&RealDisk, out, &snapshot, own)
         .map_err(|error| Failure::Input(format!("{}: {error}", shown_path(out))))
 }
 

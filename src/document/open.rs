@@ -11,6 +11,7 @@ use crate::domain::{
     Refusal, SubscriptionType,
 };
 use crate::store::format::{AccountContent, AccountFile, Detail, Summary, write_account};
+use crate::store::{DataDir, Safeguard};
 
 /// Where an account is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +94,8 @@ pub struct Document {
     undo_floor: usize,
     revision: u64,
     saved_revision: u64,
+    /// Whether something was taken back since the account was last handed to the saver.
+    taken_back: bool,
     last_saved: Option<Instant>,
     failure: Option<String>,
 }
@@ -152,6 +155,7 @@ impl Document {
             undo_floor,
             revision: 0,
             saved_revision: 0,
+            taken_back: false,
             last_saved: None,
             failure: None,
         }
@@ -237,6 +241,7 @@ impl Document {
         }
         let undone = self.history.undo()?;
         self.changed();
+        self.taken_back = true;
         self.tick(real);
         Some(undone)
     }
@@ -256,14 +261,16 @@ impl Document {
         }
     }
 
-    /// Hands the present state to the saver.
-    pub fn save(&mut self, saver: &Saver) {
+    /// Hands the present state to the saver, at a real instant; backups go into the data directory.
+    pub fn save(&mut self, saver: &Saver, data_dir: &DataDir, real: Instant) {
         let Home::File(path) = &self.home else { return };
         self.failure = None;
+        let takes_back = std::mem::take(&mut self.taken_back);
+        let safeguard = Safeguard { folder: data_dir.backups(&self.id), at: within_years(real), takes_back };
         let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
         let events: Arc<Vec<Event>> = self.history.shared_events();
         let summary = Summary::of(self.account());
-        saver.save(path.clone(), self.revision, move || {
+        saver.save_account(path.clone(), self.revision, safeguard, move || {
             let content = AccountContent {
                 id: &id,
                 name: &name,

@@ -1,12 +1,13 @@
 //! Writing files on a thread of its own, so that no click waits for a disk.
 
-use std::collections::VecDeque;
-use std::io;
+use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::{fmt, io};
 
-use crate::store::{make_folder, replace_file};
+use crate::store::{Disk, FILE_MAX_BYTES, Safeguard, replace_file};
 
 /// Makes a file's bytes on the saving thread.
 type MakeBytes = Box<dyn FnOnce() -> io::Result<Vec<u8>> + Send>;
@@ -14,6 +15,7 @@ type MakeBytes = Box<dyn FnOnce() -> io::Result<Vec<u8>> + Send>;
 struct Job {
     path: PathBuf,
     revision: u64,
+    safeguard: Option<Safeguard>,
     make: MakeBytes,
 }
 
@@ -37,36 +39,51 @@ pub struct Saver {
     thread: Option<JoinHandle<()>>,
 }
 
-impl std::fmt::Debug for Job {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Job {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Job").field("revision", &self.revision).finish_non_exhaustive()
     }
 }
 
 impl Saver {
-    /// Starts the thread; it calls `wake` after each report.
+    /// Starts the thread that writes to `disk`; it calls `wake` after each report.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+    pub fn start(disk: Arc<dyn Disk>, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
         let (jobs, waiting) = channel();
         let (report, reports) = channel();
         let thread = std::thread::Builder::new()
             .name("saving".to_owned())
-            .spawn(move || work(&waiting, &report, &wake))?;
+            .spawn(move || work(&*disk, &waiting, &report, &wake))?;
         Ok(Self { jobs: Some(jobs), reports, thread: Some(thread) })
     }
 
-    /// Saves a file some time soon.
+    /// Saves a file some time soon. Its folder must be there.
     pub fn save(
         &self,
         path: PathBuf,
         revision: u64,
         make: impl FnOnce() -> io::Result<Vec<u8>> + Send + 'static,
     ) {
+        self.send(Job { path, revision, safeguard: None, make: Box::new(make) });
+    }
+
+    /// Saves an account's file some time soon, after the backup that is due.
+    pub fn save_account(
+        &self,
+        path: PathBuf,
+        revision: u64,
+        safeguard: Safeguard,
+        make: impl FnOnce() -> io::Result<Vec<u8>> + Send + 'static,
+    ) {
+        self.send(Job { path, revision, safeguard: Some(safeguard), make: Box::new(make) });
+    }
+
+    fn send(&self, job: Job) {
         if let Some(jobs) = &self.jobs {
             // The thread ends only after this sender is gone.
-            drop(jobs.send(Job { path, revision, make: Box::new(make) }));
+            drop(jobs.send(job));
         }
     }
 
@@ -103,52 +120,69 @@ impl Drop for Saver {
     }
 }
 
-fn work(waiting: &Receiver<Job>, report: &Sender<SaveReport>, wake: &dyn Fn()) {
+fn work(disk: &dyn Disk, waiting: &Receiver<Job>, report: &Sender<SaveReport>, wake: &dyn Fn()) {
+    // Files from which something was taken back since they were last written: a save that is passed
+    // over, or fails, leaves it to the next one to put that aside.
+    let mut taken_back = HashSet::new();
     while let Ok(first) = waiting.recv() {
         let mut jobs = VecDeque::from([first]);
         jobs.extend(waiting.try_iter());
-        while let Some(job) = jobs.pop_front() {
+        while let Some(mut job) = jobs.pop_front() {
+            if let Some(safeguard) = &mut job.safeguard {
+                safeguard.takes_back |= taken_back.contains(&job.path);
+                if safeguard.takes_back {
+                    taken_back.insert(job.path.clone());
+                }
+            }
             let outdated = jobs.iter().any(|later| later.path == job.path);
             if outdated {
                 continue;
             }
             let (path, revision) = (job.path.clone(), job.revision);
-            let result = write(job).map_err(|error| error.to_string());
+            let result = write(disk, job);
+            if result.is_ok() {
+                taken_back.remove(&path);
+            }
             drop(report.send(SaveReport { path, revision, result }));
             wake();
         }
     }
 }
 
-fn write(job: Job) -> io::Result<()> {
-    let bytes = (job.make)()?;
-    if let Some(folder) = job.path.parent() {
-        make_folder(folder)?;
+fn write(disk: &dyn Disk, job: Job) -> Result<(), String> {
+    let Job { path, safeguard, make, .. } = job;
+    let bytes = make().map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > FILE_MAX_BYTES {
+        return Err("the file would be longer than 64 MiB and could not be read again".to_owned());
     }
-    replace_file(&job.path, &bytes)
+    if let Some(safeguard) = safeguard {
+        safeguard.before_replacing(disk, &path, &bytes).map_err(|error| error.to_string())?;
+    }
+    replace_file(disk, &path, &bytes).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::RealDisk;
 
     #[test]
     fn what_waits_is_finished_before_the_saver_ends() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("sub/a.json");
-        let saver = Saver::start(|| ()).unwrap();
+        let path = folder.path().join("a.json");
+        let saver = Saver::start(Arc::new(RealDisk), || ()).unwrap();
         for revision in 1..=20 {
             saver.save(path.clone(), revision, move || Ok(revision.to_string().into_bytes()));
         }
         drop(saver);
-        assert_eq!(crate::store::read_file(&path).unwrap(), b"20");
+        assert_eq!(RealDisk.read(&path).unwrap(), b"20");
     }
 
     #[test]
     fn when_it_has_finished_everything_before_is_on_disk_and_reported() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.json");
-        let saver = Saver::start(|| ()).unwrap();
+        let saver = Saver::start(Arc::new(RealDisk), || ()).unwrap();
         for revision in 1..=50 {
             saver.save(path.clone(), revision, move || Ok(revision.to_string().into_bytes()));
             saver.finish();
@@ -163,7 +197,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.json");
         let (woken, wake) = channel();
-        let saver = Saver::start(move || _ = woken.send(())).unwrap();
+        let saver = Saver::start(Arc::new(RealDisk), move || _ = woken.send(())).unwrap();
         saver.save(path.clone(), 1, || Err(io::Error::other("no room")));
         wake.recv().unwrap();
         let reports: Vec<_> = saver.reports().map(|report| (report.revision, report.result)).collect();
@@ -171,6 +205,6 @@ mod tests {
         saver.save(path.clone(), 2, || Ok(b"x".to_vec()));
         wake.recv().unwrap();
         assert_eq!(saver.reports().map(|report| report.result).collect::<Vec<_>>(), [Ok(())]);
-        assert_eq!(crate::store::read_file(&path).unwrap(), b"x");
+        assert_eq!(RealDisk.read(&path).unwrap(), b"x");
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::open::Document;
 use crate::store::format::read_account;
-use crate::store::{DataDir, read_file};
+use crate::store::{DataDir, Disk, read_and_sync};
 
 /// An account file that was looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,21 +29,21 @@ pub struct ListedAccount {
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn list_accounts(data_dir: &DataDir) -> io::Result<Vec<Listed>> {
+pub fn list_accounts(disk: &dyn Disk, data_dir: &DataDir) -> io::Result<Vec<Listed>> {
     let look = |path: PathBuf| {
-        let account = open_account(&path)
+        let account = open_account(disk, &path)
             .map(|document| ListedAccount { id: document.id().to_owned(), name: document.name().to_owned() });
         Listed { path, account }
     };
-    Ok(data_dir.account_files()?.into_iter().map(look).collect())
+    Ok(data_dir.account_files(disk)?.into_iter().map(look).collect())
 }
 
-/// Opens an account file of the data directory.
+/// Opens an account file of the data directory. What it shows is on disk.
 ///
 /// # Errors
 /// Why it cannot be used, as one sentence. The file is left as it is.
-pub fn open_account(path: &Path) -> Result<Document, String> {
-    let bytes = read_file(path).map_err(|error| error.to_string())?;
+pub fn open_account(disk: &dyn Disk, path: &Path) -> Result<Document, String> {
+    let bytes = read_and_sync(disk, path).map_err(|error| error.to_string())?;
     let file = read_account(&bytes).map_err(|error| error.to_string())?;
     let expected = format!("{}.inmail.json", file.id);
     if path.file_name().is_none_or(|name| name.to_string_lossy() != expected) {

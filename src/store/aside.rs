@@ -1,42 +1,52 @@
 //! Keeping a file that cannot be read, before another one takes its place.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
+
+use super::disk::Disk;
+
+/// Most unreadable files of one name that are kept.
+const KEPT_MAX: usize = 1_000;
 
 /// Gives a file another name beside its own, so that it is not written over: `NAME.unreadable`, or with
 /// a number where that is taken. A file that is not there needs nothing.
 ///
 /// # Errors
-/// When it cannot be renamed.
-pub fn set_aside(path: &Path) -> io::Result<()> {
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return Ok(()) };
-    if !path.try_exists()? {
+/// When its folder cannot be read, or it cannot be renamed.
+pub fn set_aside(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    let (Some(name), Some(folder)) = (path.file_name(), path.parent()) else { return Ok(()) };
+    let names: HashSet<_> = disk.list(folder)?.into_iter().collect();
+    if !names.contains(name) {
         return Ok(());
     }
-    for number in 1..1_000 {
-        let ending = if number == 1 { "unreadable".to_owned() } else { format!("unreadable-{number}") };
-        let aside = path.with_file_name(format!("{name}.{ending}"));
-        if !aside.try_exists()? {
-            return std::fs::rename(path, aside);
-        }
-    }
-    Err(io::Error::other("too many unreadable files of this name are kept already"))
+    let name = name.to_string_lossy();
+    let free = (1..=KEPT_MAX)
+        .map(|number| match number {
+            1 => format!("{name}.unreadable"),
+            number => format!("{name}.unreadable-{number}"),
+        })
+        .find(|aside| !names.contains(std::ffi::OsStr::new(aside)));
+    let aside = free.ok_or_else(|| io::Error::other("too many unreadable files of this name are kept"))?;
+    disk.rename(path, &path.with_file_name(aside))?;
+    disk.sync_folder(folder)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{RealDisk, read_file, replace_file};
     use super::*;
 
     #[test]
     fn what_cannot_be_read_is_kept_under_another_name() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("preferences.json");
-        set_aside(&path).unwrap();
+        set_aside(&RealDisk, &path).unwrap();
         for content in ["one", "two"] {
-            super::super::replace_file(&path, content.as_bytes()).unwrap();
-            set_aside(&path).unwrap();
+            replace_file(&RealDisk, &path, content.as_bytes()).unwrap();
+            set_aside(&RealDisk, &path).unwrap();
         }
-        let read = |name: &str| super::super::read_file(&folder.path().join(name)).unwrap();
+        let read = |name: &str| read_file(&folder.path().join(name)).unwrap();
         assert_eq!(read("preferences.json.unreadable"), b"one");
         assert_eq!(read("preferences.json.unreadable-2"), b"two");
         assert!(!path.exists());

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use super::atomic::make_folder;
+use super::atomic::{make_folder, remove_parts};
+use super::disk::Disk;
 
 /// The environment variable that names the data directory.
 pub const DATA_DIR_VARIABLE: &str = "INMAIL_CREDITS_DATA_DIR";
 
-const ACCOUNT_ENDING: &str = ".inmail.json";
+/// How the names of account files end.
+pub(super) const ACCOUNT_ENDING: &str = ".inmail.json";
 
 /// The folder in which everything is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,13 +43,45 @@ impl DataDir {
         &self.root
     }
 
-    /// Makes the folders that are missing.
+    /// Makes the folders that are missing. When this returns, they are on disk.
     ///
     /// # Errors
-    /// When one cannot be made.
-    pub fn make(&self) -> io::Result<()> {
-        make_folder(&self.accounts())?;
-        make_folder(&self.root.join("drafts"))
+    /// When one cannot be made or synced.
+    pub fn make(&self, disk: &dyn Disk) -> io::Result<()> {
+        make_folder(disk, &self.root)?;
+        self.folders().iter().try_for_each(|folder| make_folder(disk, folder))
+    }
+
+    /// Removes what writes left that did not finish. For the one writer only.
+    ///
+    /// # Errors
+    /// The first thing that went wrong; what could be removed is gone, and the next start tries again.
+    pub fn remove_parts(&self, disk: &dyn Disk) -> io::Result<()> {
+        let mut result = remove_parts(disk, &self.root);
+        for folder in self.folders() {
+            result = result.and(remove_parts(disk, &folder));
+        }
+        let of_accounts = match disk.list(&self.all_backups()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            names => names,
+        };
+        for name in of_accounts.as_deref().unwrap_or_default() {
+            result = result.and(remove_parts(disk, &self.all_backups().join(name)));
+        }
+        result.and(of_accounts.map(|_| ()))
+    }
+
+    fn folders(&self) -> [PathBuf; 3] {
+        [self.accounts(), self.root.join("drafts"), self.all_backups()]
+    }
+
+    fn all_backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// Where the backups of one account lie.
+    pub fn backups(&self, id: &str) -> PathBuf {
+        self.all_backups().join(id)
     }
 
     /// Where account files lie.
@@ -84,19 +118,12 @@ impl DataDir {
     ///
     /// # Errors
     /// When the folder cannot be read; a folder that is not there holds none.
-    pub fn account_files(&self) -> io::Result<Vec<PathBuf>> {
-        let entries = match std::fs::read_dir(self.accounts()) {
+    pub fn account_files(&self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+        let names = match disk.list(&self.accounts()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries?,
+            names => names?,
         };
-        let mut files = Vec::new();
-        for entry in entries {
-            let path = entry?.path();
-            if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ACCOUNT_ENDING)) {
-                files.push(path);
-            }
-        }
-        files.sort();
-        Ok(files)
+        let of_account = |name: &std::ffi::OsString| name.to_string_lossy().ends_with(ACCOUNT_ENDING);
+        Ok(names.into_iter().filter(of_account).map(|name| self.accounts().join(name)).collect())
     }
 }

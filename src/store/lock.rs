@@ -5,6 +5,7 @@ use std::io;
 
 use super::atomic::make_folder;
 use super::data_dir::DataDir;
+use super::disk::RealDisk;
 
 /// The right to write into a data directory, held until it is dropped or its process ends, however it
 /// ends. Rests on a file of its own that is never deleted: deleting one that another process has open
@@ -20,7 +21,7 @@ impl WriterLock {
     /// # Errors
     /// When the folder or the lock file cannot be made or locked at all.
     pub fn try_take(data_dir: &DataDir) -> io::Result<Option<Self>> {
-        make_folder(data_dir.root())?;
+        make_folder(&RealDisk, data_dir.root())?;
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]

@@ -1,11 +1,13 @@
-//! Files: their formats, reading them with limits, writing them atomically, the data directory.
+//! Files: their formats, reading them with limits, writing them atomically, backups, the data directory.
 //!
 //! Must not know who asks, nor read the clock or the environment: what depends on them comes in.
 
 mod aside;
 mod atomic;
+mod backups;
 mod checksum;
 mod data_dir;
+mod disk;
 pub mod format;
 mod lock;
 mod outward;
@@ -14,8 +16,12 @@ mod read_error;
 mod side_files;
 
 pub use aside::set_aside;
-pub use atomic::{make_folder, replace_file};
+pub use atomic::{NotReplaced, Step, make_folder, read_and_sync, remove_parts, replace_file};
+pub use backups::{
+    Backup, BackupContent, BackupName, NotBackedUp, Reason, Safeguard, back_up, list_backups, to_keep,
+};
 pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
+pub use disk::{Disk, NewFile, RealDisk};
 pub use lock::WriterLock;
 pub use outward::{CannotWrite, write_outward};
 pub use read::{CannotRead, FILE_MAX_BYTES, read_file};

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::atomic::replace_file;
 use super::data_dir::DataDir;
+use super::disk::Disk;
 
 /// Why a file cannot be written at that place. Nothing was changed there.
 #[derive(Debug, thiserror::Error)]
@@ -26,22 +26,20 @@ pub enum CannotWrite {
     Io(#[from] io::Error),
 }
 
-/// Writes a file whole. With `replace`, a regular file of that name may be replaced. `own` is the data
-/// directory, if it is known.
+/// Writes a new file, and no file that is there already. `own` is the data directory, if it is known.
 ///
 /// # Errors
 /// Why not; what was there is untouched then.
 pub fn write_outward(
+    disk: &dyn Disk,
     path: &Path,
     bytes: &[u8],
-    replace: bool,
     own: Option<&DataDir>,
 ) -> Result<(), CannotWrite> {
     match std::fs::symlink_metadata(path) {
         Ok(there) if there.is_symlink() => return Err(CannotWrite::SymbolicLink),
         Ok(there) if !there.is_file() => return Err(CannotWrite::NotAFile),
-        Ok(_) if !replace => return Err(CannotWrite::Exists),
-        Ok(_) => {}
+        Ok(_) => return Err(CannotWrite::Exists),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
@@ -55,23 +53,29 @@ pub fn write_outward(
     {
         return Err(CannotWrite::OwnData);
     }
-    let name = path.file_name().ok_or(CannotWrite::NotAFile)?;
-    replace_file(&folder.join(name), bytes)?;
-    Ok(())
+    let path = folder.join(path.file_name().ok_or(CannotWrite::NotAFile)?);
+    // Made only if it is not there at that very moment.
+    match disk.create(&path, bytes) {
+        Ok(new) => new.sync()?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(CannotWrite::Exists),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(disk.sync_folder(&folder)?)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::RealDisk;
     use super::*;
 
     #[test]
     fn what_is_no_plain_new_file_outside_the_data_folder_is_refused_and_untouched() {
         let folder = tempfile::tempdir().unwrap();
         let own = DataDir::choose(Some(folder.path().join("own"))).unwrap();
-        own.make().unwrap();
+        own.make(&RealDisk).unwrap();
         let at = |name: &str| folder.path().join(name);
         let write =
-            |path: &Path| write_outward(path, b"x", false, Some(&own)).map_err(|error| error.to_string());
+            |path: &Path| write_outward(&RealDisk, path, b"x", Some(&own)).map_err(|error| error.to_string());
         assert_eq!(write(&at("new.json")), Ok(()));
         assert_eq!(super::super::read_file(&at("new.json")).unwrap(), b"x");
         assert!(write(&at("new.json")).unwrap_err().contains("there already"));
@@ -87,20 +91,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let link = folder.path().join("link.json");
         std::os::unix::fs::symlink(folder.path().join("target.json"), &link).unwrap();
-        assert!(matches!(write_outward(&link, b"x", true, None), Err(CannotWrite::SymbolicLink)));
+        assert!(matches!(write_outward(&RealDisk, &link, b"x", None), Err(CannotWrite::SymbolicLink)));
         assert!(!folder.path().join("target.json").exists());
         assert!(matches!(
-            write_outward(Path::new("/dev/null"), b"x", true, None),
+            write_outward(&RealDisk, Path::new("/dev/null"), b"x", None),
             Err(CannotWrite::NotAFile)
         ));
-    }
-
-    #[test]
-    fn a_file_is_replaced_where_that_was_asked_for() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.csv");
-        write_outward(&path, b"old", false, None).unwrap();
-        write_outward(&path, b"new", true, None).unwrap();
-        assert_eq!(super::super::read_file(&path).unwrap(), b"new");
     }
 }

@@ -7,7 +7,9 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::read::{CannotRead, read_file};
+use super::atomic::read_and_sync;
+use super::disk::Disk;
+use super::read::CannotRead;
 
 /// Which theme to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -62,9 +64,9 @@ impl Draft {
 }
 
 /// Reads preferences or a draft: what the file says, or the default and why. A missing file is no
-/// reason to warn.
-pub fn read_side_file<T: DeserializeOwned + Default>(path: &Path) -> (T, Option<String>) {
-    let bytes = match read_file(path) {
+/// reason to warn. What is returned without a warning is on disk.
+pub fn read_side_file<T: DeserializeOwned + Default>(disk: &dyn Disk, path: &Path) -> (T, Option<String>) {
+    let bytes = match read_and_sync(disk, path) {
         Ok(bytes) => bytes,
         Err(CannotRead::Io(error)) if error.kind() == io::ErrorKind::NotFound => return (T::default(), None),
         Err(error) => return (T::default(), Some(error.to_string())),
@@ -87,6 +89,7 @@ pub fn side_file_bytes<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{RealDisk, replace_file};
     use super::*;
 
     #[test]
@@ -94,17 +97,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("d.json");
         let draft = Draft { to: "Zoë 🙂".into(), body: "a\n\"b\"".into(), ..Draft::default() };
-        super::super::replace_file(&path, &side_file_bytes(&draft).unwrap()).unwrap();
-        assert_eq!(read_side_file::<Draft>(&path), (draft, None));
+        replace_file(&RealDisk, &path, &side_file_bytes(&draft).unwrap()).unwrap();
+        assert_eq!(read_side_file::<Draft>(&RealDisk, &path), (draft, None));
     }
 
     #[test]
     fn missing_preferences_are_the_default_and_damaged_ones_warn() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.json");
-        assert_eq!(read_side_file::<Preferences>(&path), (Preferences::default(), None));
-        super::super::replace_file(&path, b"{\"theme\":1}").unwrap();
-        let (preferences, warning) = read_side_file::<Preferences>(&path);
+        assert_eq!(read_side_file::<Preferences>(&RealDisk, &path), (Preferences::default(), None));
+        replace_file(&RealDisk, &path, b"{\"theme\":1}").unwrap();
+        let (preferences, warning) = read_side_file::<Preferences>(&RealDisk, &path);
         assert_eq!(preferences, Preferences::default());
         assert!(warning.is_some());
     }

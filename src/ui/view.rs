@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::document::{About, Document};
 use crate::domain::{Account, Instant};
-use crate::store::{DataDir, Preferences};
+use crate::store::{DataDir, Disk, Preferences};
 
 use super::zone::Zone;
 
@@ -24,6 +24,8 @@ pub struct View<'a> {
     pub preferences: &'a Preferences,
     /// Where everything is kept.
     pub data_dir: &'a DataDir,
+    /// What files are written through.
+    pub disk: &'a dyn Disk,
     /// The file and what is known of it, where this is a view of one.
     pub viewed: Option<&'a (PathBuf, About)>,
 }

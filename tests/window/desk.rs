@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
@@ -11,8 +12,8 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use inmail_credits::document::{Document, SaveState};
 use inmail_credits::domain::{Account, Instant};
-use inmail_credits::store::DataDir;
 use inmail_credits::store::format::{AccountFile, read_account};
+use inmail_credits::store::{DataDir, RealDisk};
 use inmail_credits::ui::{App, Outside, Zone};
 use tempfile::TempDir;
 
@@ -71,7 +72,7 @@ impl Desk {
             open: None,
         };
         let data_dir = desk.data_dir();
-        data_dir.make().unwrap();
+        data_dir.make(&RealDisk).unwrap();
         prepare(&data_dir);
         desk.start();
         desk
@@ -111,6 +112,7 @@ impl Desk {
             }),
             zone: Zone::new("Europe/Berlin", |_| 3_600),
             data_dir: self.data_dir(),
+            disk: Arc::new(RealDisk),
             open: self.open.take(),
             documents: None,
         };

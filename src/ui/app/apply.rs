@@ -63,7 +63,7 @@ impl App {
             Command::CloseView => self.close_view(),
             Command::AddView => self.add_view(),
             Command::Tell(sentence) => self.tell(&sentence),
-            Command::SaveAgain => self.save(),
+            Command::SaveAgain => self.save_again(),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);

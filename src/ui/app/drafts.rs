@@ -1,5 +1,6 @@
 //! The draft: written while its user types, and never lost to something else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::Context;
@@ -32,7 +33,7 @@ impl App {
     pub(super) fn read_draft(&mut self, document: &Document) {
         let path = self.outside.data_dir.draft_file(document.id());
         let (draft, warning) = match document.home() {
-            Home::File(_) => read_side_file::<Draft>(&path),
+            Home::File(_) => read_side_file::<Draft>(&*self.outside.disk, &path),
             Home::Example | Home::View => (Draft::default(), None),
         };
         if warning.is_some() {
@@ -83,10 +84,10 @@ impl App {
         let draft = self.compose.draft.clone();
         let path = self.outside.data_dir.draft_file(document.id());
         let unreadable = self.unreadable.remove(&path);
-        let kept_aside = path.clone();
+        let (kept_aside, disk) = (path.clone(), Arc::clone(&self.outside.disk));
         saver.save(path, changes, move || {
             if unreadable {
-                set_aside(&kept_aside)?;
+                set_aside(&*disk, &kept_aside)?;
             }
             side_file_bytes(&draft)
         });

@@ -1,6 +1,7 @@
 //! Opening and keeping: the account and the preferences.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::writer::Writer;
 use super::{App, Problem, sort_out};
@@ -14,12 +15,13 @@ impl App {
     /// Reads what is there and opens the account that was open last.
     pub(super) fn start(&mut self) {
         let data_dir = self.outside.data_dir.clone();
-        self.writer = match data_dir.make() {
-            Ok(()) => Writer::ask(&data_dir),
-            Err(error) => Writer::Nowhere(error.to_string()),
-        };
+        let disk = Arc::clone(&self.outside.disk);
+        match data_dir.make(&*disk) {
+            Ok(()) => self.ask_to_write(),
+            Err(error) => self.writer = Writer::Nowhere(error.to_string()),
+        }
         let path = data_dir.preferences_file();
-        let (preferences, warning) = read_side_file::<Preferences>(&path);
+        let (preferences, warning) = read_side_file::<Preferences>(&*disk, &path);
         self.preferences = preferences;
         if warning.is_some() {
             self.tell_side_file(&path);
@@ -30,7 +32,7 @@ impl App {
 
     /// Looks which accounts there are, and says which files cannot be read.
     pub(super) fn list(&mut self) {
-        match list_accounts(&self.outside.data_dir) {
+        match list_accounts(&*self.outside.disk, &self.outside.data_dir) {
             Ok(files) => {
                 let (accounts, wrong) = sort_out(files);
                 self.listed = accounts;
@@ -93,7 +95,7 @@ impl App {
 
     fn show_account(&mut self, id: &str) -> bool {
         let path = self.outside.data_dir.account_file(id);
-        match open_account(&path) {
+        match open_account(&*self.outside.disk, &path) {
             Ok(document) => {
                 self.put(document);
                 true
@@ -154,7 +156,7 @@ impl App {
         if self.settled() {
             return true;
         }
-        self.save();
+        self.save_again();
         if self.settled() {
             return true;
         }
@@ -200,9 +202,18 @@ impl App {
         }
         let Some(document) = &mut self.document else { return };
         match &self.saver {
-            Some(saver) if saver.is_alive() => document.save(saver),
+            Some(saver) if saver.is_alive() => document.save(saver, &self.outside.data_dir, self.real),
             _ => document.fail(words::NO_SAVER),
         }
+    }
+
+    /// Hands the account to the saver once more, after its folder was gone perhaps.
+    pub(super) fn save_again(&mut self) {
+        if self.may_write() {
+            // What is wrong with the folder, the save says too.
+            drop(self.outside.data_dir.make(&*self.outside.disk));
+        }
+        self.save();
     }
 
     pub(super) fn save_preferences(&mut self) {
@@ -211,10 +222,10 @@ impl App {
         let preferences = self.preferences.clone();
         let path = self.outside.data_dir.preferences_file();
         let unreadable = self.unreadable.remove(&path);
-        let kept_aside = path.clone();
+        let (kept_aside, disk) = (path.clone(), Arc::clone(&self.outside.disk));
         saver.save(path, self.preferences_revision, move || {
             if unreadable {
-                set_aside(&kept_aside)?;
+                set_aside(&*disk, &kept_aside)?;
             }
             side_file_bytes(&preferences)
         });

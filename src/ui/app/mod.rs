@@ -11,6 +11,7 @@ mod writer;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{self, Context, Ui};
@@ -28,7 +29,7 @@ use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
-use crate::store::{DataDir, Draft, Preferences, ThemePreference};
+use crate::store::{DataDir, Disk, Draft, Preferences, ThemePreference};
 use crate::text;
 
 /// What the window is given from outside, so that a test can be the outside.
@@ -41,6 +42,8 @@ pub struct Outside {
     pub zone: Zone,
     /// Where everything is kept.
     pub data_dir: DataDir,
+    /// What is read and written through.
+    pub disk: Arc<dyn Disk>,
     /// A snapshot or scenario to open as a view at the start.
     pub open: Option<PathBuf>,
     /// The folder that is proposed for files that leave.
@@ -89,12 +92,13 @@ impl App {
     pub fn new(ctx: &Context, outside: Outside) -> Self {
         let real = (outside.now)();
         let wake = ctx.clone();
+        let saver = Saver::start(Arc::clone(&outside.disk), move || wake.request_repaint()).ok();
         let mut app = Self {
             outside,
             real,
             writer: Writer::Elsewhere,
             writer_tried_at: 0.0,
-            saver: Saver::start(move || wake.request_repaint()).ok(),
+            saver,
             preferences: Preferences::default(),
             preferences_revision: 0,
             document: None,
@@ -171,6 +175,7 @@ impl App {
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,
+            disk: &*self.outside.disk,
             viewed: self.viewed.as_ref(),
         });
         if !dialog.show(ctx, view.as_ref(), self.real, commands) {

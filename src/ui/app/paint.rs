@@ -48,6 +48,7 @@ impl App {
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,
+            disk: &*self.outside.disk,
             viewed: self.viewed.as_ref(),
         };
         let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };

@@ -23,17 +23,20 @@ pub(super) enum Writer {
     Nowhere(String),
 }
 
-impl Writer {
-    pub(super) fn ask(data_dir: &crate::store::DataDir) -> Self {
-        match WriterLock::try_take(data_dir) {
-            Ok(Some(lock)) => Self::Here { _lock: lock },
-            Ok(None) => Self::Elsewhere,
-            Err(error) => Self::Nowhere(error.to_string()),
-        }
-    }
-}
-
 impl App {
+    /// Takes the right to write, if it is to be had.
+    pub(super) fn ask_to_write(&mut self) {
+        self.writer = match WriterLock::try_take(&self.outside.data_dir) {
+            Ok(Some(lock)) => {
+                // What a crash left behind and cannot be removed does no harm; the next start tries again.
+                drop(self.outside.data_dir.remove_parts(&*self.outside.disk));
+                Writer::Here { _lock: lock }
+            }
+            Ok(None) => Writer::Elsewhere,
+            Err(error) => Writer::Nowhere(error.to_string()),
+        };
+    }
+
     /// Whether this window may write.
     pub(super) fn may_write(&self) -> bool {
         matches!(self.writer, Writer::Here { .. })
@@ -70,12 +73,13 @@ impl App {
             return;
         }
         self.writer_tried_at = time;
-        self.writer = Writer::ask(&self.outside.data_dir);
+        self.ask_to_write();
         if !self.may_write() {
             return;
         }
         // What the other window left is newer than what was read here.
-        self.preferences = read_side_file::<Preferences>(&self.outside.data_dir.preferences_file()).0;
+        self.preferences =
+            read_side_file::<Preferences>(&*self.outside.disk, &self.outside.data_dir.preferences_file()).0;
         self.apply_theme(ctx);
         let typed = self.compose.draft.clone();
         let own = self.document.as_ref().is_none_or(Document::is_kept);

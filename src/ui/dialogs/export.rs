@@ -130,7 +130,7 @@ impl ExportForm {
     fn write(&mut self, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let Some(preview) = &self.preview else { return false };
         let path = PathBuf::from(self.path.trim());
-        match write_outward(&path, &preview.bytes, false, Some(view.data_dir)) {
+        match write_outward(view.disk, &path, &preview.bytes, Some(view.data_dir)) {
             Ok(()) => {
                 commands.push(Command::Tell(words::saved(&path)));
                 true

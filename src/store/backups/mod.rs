@@ -1,0 +1,198 @@
+//! Backups of account files: made before something is written over, kept by age, listed for restoring.
+//!
+//! A folder for each account. Nothing but this module removes from it, and nothing is removed before the
+//! new backup is on disk and was read back.
+
+mod keep;
+mod name;
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+pub use keep::to_keep;
+pub use name::{BackupName, Reason};
+
+use super::atomic::{NotReplaced, make_folder, read_and_sync, replace_file};
+use super::disk::Disk;
+use super::format::read_account;
+use super::read::CannotRead;
+use crate::domain::Instant;
+
+/// A file may not be written over, since its backup could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotBackedUp {
+    /// The file itself cannot be read.
+    #[error("the backup of the old file cannot be made: {0}")]
+    Read(#[from] CannotRead),
+    /// The folder of the backups cannot be made or listed.
+    #[error("the folder of the backups cannot be used: {0}")]
+    Folder(#[from] io::Error),
+    /// The backup cannot be written.
+    #[error("the backup of the old file cannot be made: {0}")]
+    Write(#[from] NotReplaced),
+    /// It was written and reads otherwise.
+    #[error("the backup of the old file reads otherwise than it was written")]
+    ReadsOtherwise,
+}
+
+/// What is to be put aside before an account file is written over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safeguard {
+    /// Where the account's backups lie.
+    pub folder: PathBuf,
+    /// The real time.
+    pub at: Instant,
+    /// Whether the new content may lack something that the old one has: after an undo.
+    pub takes_back: bool,
+}
+
+impl Safeguard {
+    /// Makes the backup that is due before `new` is written over `file`: the first of the day, or of what
+    /// an undo takes back. Where there is no file yet there is nothing to lose.
+    ///
+    /// # Errors
+    /// When a backup is due and could not be made; the file must not be written over then.
+    pub fn before_replacing(&self, disk: &dyn Disk, file: &Path, new: &[u8]) -> Result<(), NotBackedUp> {
+        let names = names(disk, &self.folder)?;
+        let of_today = names.iter().any(|name| name.at.date() == self.at.date());
+        if of_today {
+            // It may come from a run that ended, or a try that failed, before the folder was synced.
+            disk.sync_folder(&self.folder)?;
+        }
+        if of_today && !self.takes_back {
+            return Ok(());
+        }
+        let old = match disk.read(file) {
+            Err(CannotRead::Io(error)) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            old => old?,
+        };
+        let reason = if of_today { Reason::Undo } else { Reason::Day };
+        if of_today && !self.loses_something(disk, &names, &old, new) {
+            return Ok(());
+        }
+        put_aside(disk, &self.folder, names, &old, BackupName { at: self.at, reason })
+    }
+
+    /// Whether the old content has an event that neither the new one has nor the newest backup. Of
+    /// several things undone in a row, the first makes a backup that has them all.
+    fn loses_something(&self, disk: &dyn Disk, names: &[BackupName], old: &[u8], new: &[u8]) -> bool {
+        let Ok(old) = read_account(old) else { return true };
+        let has_all = |bytes: &[u8]| {
+            read_account(bytes).is_ok_and(|file| file.history.events().starts_with(old.history.events()))
+        };
+        let newest = || names.iter().max().map(|name| self.folder.join(name.to_string()));
+        let in_newest = || newest().is_some_and(|path| disk.read(&path).is_ok_and(|bytes| has_all(&bytes)));
+        !has_all(new) && !in_newest()
+    }
+}
+
+/// Makes a backup of an account file now, whatever there is: before an import replaces it or it is
+/// written in another version of the format.
+///
+/// # Errors
+/// When it could not be made; the file must not be written over then.
+pub fn back_up(
+    disk: &dyn Disk,
+    file: &Path,
+    folder: &Path,
+    at: Instant,
+    reason: Reason,
+) -> Result<(), NotBackedUp> {
+    let old = disk.read(file)?;
+    put_aside(disk, folder, names(disk, folder)?, &old, BackupName { at, reason })
+}
+
+/// Writes a backup, reads it back, and only then removes those that need not stay.
+fn put_aside(
+    disk: &dyn Disk,
+    folder: &Path,
+    mut names: Vec<BackupName>,
+    bytes: &[u8],
+    mut name: BackupName,
+) -> Result<(), NotBackedUp> {
+    // What can no longer be read is all the more to be kept, but must not pass for a good backup.
+    if read_account(bytes).is_err() {
+        name.reason = Reason::Damaged;
+    }
+    name.at = name.at.clamp(Instant::EARLIEST, Instant::LATEST_OPENING);
+    while names.iter().any(|taken| taken.at == name.at) {
+        name.at = name.at.plus_ms(1);
+    }
+    make_folder(disk, folder)?;
+    let path = folder.join(name.to_string());
+    if let Err(error) = write_and_verify(disk, &path, bytes) {
+        // The next try must not take it for a backup. Should it stay, the list shows what it holds.
+        drop(disk.remove(&path));
+        return Err(error);
+    }
+    names.push(name);
+    let kept = to_keep(&names, name.at);
+    for old in names.iter().filter(|name| !kept.contains(name)) {
+        // One too many does no harm, and the next backup removes it.
+        drop(disk.remove(&folder.join(old.to_string())));
+    }
+    Ok(())
+}
+
+fn write_and_verify(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), NotBackedUp> {
+    replace_file(disk, path, bytes)?;
+    // The same bytes read as the same account.
+    if disk.read(path)? == bytes { Ok(()) } else { Err(NotBackedUp::ReadsOtherwise) }
+}
+
+/// The backups in a folder. One that is not there has none; one that cannot be read is an error, since
+/// taking it for empty would let backups be made and removed without knowing the others.
+fn names(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<BackupName>> {
+    let names = match disk.list(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        names => names?,
+    };
+    Ok(names.iter().filter_map(|name| BackupName::read(&name.to_string_lossy())).collect())
+}
+
+/// A backup as it is offered for restoring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was made and why.
+    pub name: BackupName,
+    /// What it holds, or why it cannot be read, as one sentence.
+    pub content: Result<BackupContent, String>,
+}
+
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupContent {
+    /// The account's name then.
+    pub account_name: String,
+    /// How many things had been done, the opening among them.
+    pub actions: usize,
+    /// Credits left then.
+    pub credits: u32,
+}
+
+/// The backups of an account, newest first, each read whole.
+///
+/// # Errors
+/// When the folder cannot be read; one that is not there has none.
+pub fn list_backups(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<Backup>> {
+    let mut names = names(disk, folder)?;
+    names.sort_unstable_by(|one, other| other.cmp(one));
+    let look = |name: BackupName| {
+        let path = folder.join(name.to_string());
+        let content = look_into(disk, &path);
+        Backup { path, name, content }
+    };
+    Ok(names.into_iter().map(look).collect())
+}
+
+fn look_into(disk: &dyn Disk, path: &Path) -> Result<BackupContent, String> {
+    let bytes = read_and_sync(disk, path).map_err(|error| error.to_string())?;
+    let file = read_account(&bytes).map_err(|error| error.to_string())?;
+    Ok(BackupContent {
+        actions: file.history.events().len(),
+        credits: file.history.account().credits(),
+        account_name: file.name,
+    })
+}
