@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
-use crate::document::play;
+use crate::document::{StepResult, play};
 use crate::domain::{Account, Instant};
 use crate::store::format::{AccountFile, FileKind, Seal, file_kind, read_account, read_scenario};
 use crate::store::{CannotRead, FILE_MAX_BYTES, ReadError, read_file};
@@ -91,7 +91,8 @@ fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Fa
         FileKind::Scenario => {
             let scenario = read_scenario(&bytes)?;
             let played = play(&scenario)?;
-            (scenario.account_name, played.history, Vec::new())
+            let notes = refused_steps(&played.steps).into_iter().collect();
+            (scenario.account_name, played.history, notes)
         }
     };
     let at = at.unwrap_or(history.account().now());
@@ -115,4 +116,21 @@ fn notes(file: &AccountFile) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// That steps of a scenario were refused, since what is shown is without them.
+fn refused_steps(steps: &[StepResult]) -> Option<String> {
+    let refused = steps.iter().enumerate().filter_map(|(index, step)| Some((index, step.outcome.err()?)));
+    let mut refused = refused.peekable();
+    let (first, refusal) = *refused.peek()?;
+    let count = refused.count();
+    let more = match count {
+        1 => String::new(),
+        count => format!(", and {} more", text::number(count as u64 - 1)),
+    };
+    Some(format!(
+        "step {} was refused ({}){more}; what is shown is without it, and run tells each",
+        first + 1,
+        refusal.code()
+    ))
 }

@@ -292,6 +292,11 @@ impl Document {
         write_account(&content).map_err(io::Error::from)
     }
 
+    /// Takes note that it cannot be saved, and why.
+    pub fn fail(&mut self, why: &str) {
+        self.failure = Some(why.to_owned());
+    }
+
     /// Takes note of what became of a save, at a real instant. Whether it was one of this account's.
     pub fn note(&mut self, report: &SaveReport, real: Instant) -> bool {
         if !matches!(&self.home, Home::File(path) if *path == report.path) {

@@ -70,9 +70,26 @@ impl Saver {
         }
     }
 
+    /// Whether the saving thread still runs; it ends early only if it panicked.
+    pub fn is_alive(&self) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
+    }
+
+    /// Waits until everything that was given so far is on disk or has failed; both are in the reports.
+    pub fn finish(&self) {
+        let (done, wait) = channel();
+        // A job without a file: jobs are taken in order, so it is made after all before it.
+        self.save(PathBuf::new(), 0, move || {
+            let _ = done.send(());
+            Err(io::Error::other("nothing to write"))
+        });
+        // If the thread is gone, so is the sender, and there is nothing to wait for.
+        let _ = wait.recv();
+    }
+
     /// What was saved or failed since the last call.
     pub fn reports(&self) -> impl Iterator<Item = SaveReport> {
-        self.reports.try_iter()
+        self.reports.try_iter().filter(|report| !report.path.as_os_str().is_empty())
     }
 }
 
@@ -125,6 +142,20 @@ mod tests {
         }
         drop(saver);
         assert_eq!(crate::store::read_file(&path).unwrap(), b"20");
+    }
+
+    #[test]
+    fn when_it_has_finished_everything_before_is_on_disk_and_reported() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let saver = Saver::start(|| ()).unwrap();
+        for revision in 1..=50 {
+            saver.save(path.clone(), revision, move || Ok(revision.to_string().into_bytes()));
+            saver.finish();
+            assert_eq!(crate::store::read_file(&path).unwrap(), revision.to_string().into_bytes());
+            assert_eq!(saver.reports().map(|report| report.revision).collect::<Vec<_>>(), [revision]);
+        }
+        assert!(saver.is_alive());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Must not know who asks, nor read the clock or the environment: what depends on them comes in.
 
+mod aside;
 mod atomic;
 mod checksum;
 mod data_dir;
@@ -12,6 +13,7 @@ mod read;
 mod read_error;
 mod side_files;
 
+pub use aside::set_aside;
 pub use atomic::{make_folder, replace_file};
 pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
 pub use lock::WriterLock;

@@ -32,9 +32,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
                 if let Some(local) = view.zone.beside(now) {
                     ui.label(Type::FiguresSecondary.rich(local).color(t.muted));
                 }
-                let clock = view.document.clock();
-                let mode = words::mode(clock.ahead_ms());
-                let tone = if clock.is_live() { Tone::Neutral } else { Tone::Accent };
+                let mode = words::mode(view.ahead_ms());
+                let tone = if view.ahead_ms() == 0 { Tone::Neutral } else { Tone::Accent };
                 ui.add(Tag::new(&mode).tone(tone));
             });
             ui.add_space(size::GAP_XS);
@@ -66,7 +65,7 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let now = view.now();
     ui.with_layout(egui::Layout::top_down(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
-        let told = format!("{}\n{}", text::clock(now), words::mode(view.document.clock().ahead_ms()));
+        let told = format!("{}\n{}", text::clock(now), words::mode(view.ahead_ms()));
         ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
         let month = words::advance_month(now.next_month_start());
@@ -110,7 +109,12 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         Some(Command::AskDate),
         Some(Command::BackToReal),
     ]);
-    let menu = Menu::icon_only(icons::MORE, words::MORE, &items).show(ui);
+    let menu = if also.is_empty() {
+        let button = Button::icon_only(icons::MORE, words::MORE).small().outlined();
+        Menu::bare(button, &items).show(ui)
+    } else {
+        Menu::icon_only(icons::MORE, words::MORE, &items).show(ui)
+    };
     if let Some(command) = menu.and_then(|chosen| asked.into_iter().nth(chosen).flatten()) {
         commands.push(command);
     }

@@ -78,6 +78,10 @@ pub enum Command {
     AddView,
     /// Say one sentence.
     Tell(String),
+    /// Put the problem at this place away.
+    CloseProblem(usize),
+    /// Close the window although its last change is not saved.
+    CloseAnyway,
     /// Save again.
     SaveAgain,
     /// Use this theme.

@@ -7,7 +7,7 @@ use super::command::{Command, Page};
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type, icons};
 use super::view::View;
-use super::widgets::{Avatar, MenuItem, NavItem, menu};
+use super::widgets::{Avatar, MenuItem, NavItem, menu, paint};
 use crate::document::{Home, ListedAccount};
 use crate::text::{self, window::frame as words};
 
@@ -68,13 +68,20 @@ fn account_card(
             if narrow {
                 return;
             }
+            let caret = 16.0 * super::theme::fonts::text_scale(ui);
             ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width() - caret);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.add(egui::Label::new(Type::Strong.rich(&name).color(t.text)).truncate());
                 ui.add(egui::Label::new(Type::Secondary.rich(&state).color(t.muted)).truncate());
             });
         });
         ui.set_width(ui.available_width());
+        if !narrow {
+            let rect = ui.min_rect();
+            let at = egui::pos2(rect.right() - 6.0, rect.center().y);
+            paint::icon(ui, at, icons::CARET_DOWN, 12.0, t.muted);
+        }
     });
     let response = ui.interact(drawn.response.rect, ui.scope_id().with("account"), egui::Sense::click());
     response.widget_info(|| {
@@ -109,6 +116,14 @@ fn account_card(
         }
         if !accounts.is_empty() {
             menu::separator(ui);
+        }
+        let undo = MenuItem::new(words::UNDO)
+            .icon(icons::UNDO)
+            .shortcut("Ctrl+Z")
+            .enabled(view.document.can_undo())
+            .why_not(words::NOTHING_TO_UNDO);
+        if menu::row(ui, &undo).clicked() {
+            commands.push(Command::Undo);
         }
         if menu::row(ui, &MenuItem::new(words::NEW_ACCOUNT).icon(icons::PLUS)).clicked() {
             commands.push(Command::AskNewAccount { by_batches: false });

@@ -8,11 +8,16 @@ use crate::store::{DataDir, Preferences};
 
 use super::zone::Zone;
 
+/// A computer's clock is corrected by less than this without anyone noticing.
+const WAIT_MS: i64 = 60_000;
+
 /// Everything a page may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     /// The open account.
     pub document: &'a Document,
+    /// Real time.
+    pub real: Instant,
     /// The user's zone.
     pub zone: &'a Zone,
     /// What the user prefers.
@@ -27,6 +32,14 @@ impl<'a> View<'a> {
     /// The account's state.
     pub fn account(&self) -> &'a Account {
         self.document.account()
+    }
+
+    /// Milliseconds by which the account's time is ahead of real time; 0 while it is live. Ahead also where
+    /// the computer's clock was set back: the account's time waits for it.
+    pub fn ahead_ms(&self) -> i64 {
+        let clock = self.document.clock();
+        let waits_ms = self.now().ms_since(clock.at(self.real));
+        clock.ahead_ms() + if waits_ms > WAIT_MS { waits_ms } else { 0 }
     }
 
     /// The account's time.

@@ -128,3 +128,15 @@ fn a_broken_file_is_told_as_by_run() {
         "steps[0].at: a text is needed here, not a number; correct it"
     );
 }
+
+#[test]
+fn what_a_scenario_was_refused_is_told_beside_what_it_led_to() {
+    let story = scenario()
+        .step(r#"{"do":"send","id":"m1","to":"P"}"#)
+        .step(r#"{"do":"send","id":"m1","to":"P"}"#)
+        .step(r#"{"do":"delete","id":"m2"}"#);
+    let answer = story.ask(&["show", "FILE", "--json"]);
+    assert_eq!(answer.code, 0);
+    let note = "FILE: note: step 2 was refused (duplicate_message), and 1 more; what is shown is without it, and run tells each\n";
+    assert_eq!(answer.err, note);
+}

@@ -64,17 +64,23 @@ fn a_newer_version_is_refused_with_that_reason() {
 }
 
 #[test]
-fn damaged_preferences_are_told_and_replaced_by_defaults() {
+fn damaged_preferences_are_told_and_kept_beside_new_ones() {
+    const DAMAGED: &[u8] = b"{\"theme\":\"pink\"";
     let mut desk = Desk::with(|data_dir| {
         at_hand::about_to_expire(data_dir);
-        std::fs::write(data_dir.preferences_file(), b"{\"theme\":\"pink\"").unwrap();
+        std::fs::write(data_dir.preferences_file(), DAMAGED).unwrap();
     });
     desk.must_say("preferences.json cannot be opened.");
-    // They are written anew, so nothing may claim that the file stays as it is.
-    desk.must_not_say("The file was left exactly as it is.");
     assert!(desk.is_chosen("System"));
+    let path = desk.data_dir().preferences_file();
+    assert_eq!(std::fs::read(&path).unwrap(), DAMAGED);
+    desk.click("Dark");
+    let aside = path.with_file_name("preferences.json.unreadable");
+    desk.until("the new ones are written", |_| aside.exists() && path.exists());
+    assert_eq!(std::fs::read(&aside).unwrap(), DAMAGED);
     desk.restart();
     desk.must_not_say("preferences.json");
+    assert!(desk.is_chosen("Dark"));
 }
 
 #[test]
@@ -116,7 +122,7 @@ fn repair(desk: &Desk) {
 fn a_failed_save_says_what_is_safe_and_is_tried_again() {
     let mut desk = cannot_save();
     desk.must_say("Not saved");
-    desk.must_say("The file is as it was when you opened it");
+    desk.must_say("What was on disk before is there unchanged");
     desk.click("Try again");
     desk.until("it fails again", |desk| desk.says("The last change is not saved."));
     repair(&desk);

@@ -394,7 +394,8 @@ impl Window<'_> {
         found[0].clone()
     }
 
-    /// Brings it into view, then moves, presses and releases, a frame each as with a hand.
+    /// Brings it into view, then moves there, and presses and releases. These two in one frame: where
+    /// frames are slow, egui would take two for a long press, which is no click.
     fn click_on(&mut self, target: &Seen) {
         let show = ActionRequest {
             action: Action::ScrollIntoView,
@@ -412,8 +413,7 @@ impl Window<'_> {
             modifiers: Modifiers::NONE,
         };
         self.events(vec![Event::PointerMoved(pos)]);
-        self.events(vec![button(true)]);
-        self.events(vec![button(false)]);
+        self.events(vec![button(true), button(false)]);
         self.settle();
     }
 

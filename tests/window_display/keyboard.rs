@@ -8,7 +8,7 @@ fn the_main_job_by_keyboard() {
     kept::avoid_the_turn_of_the_month();
     let desk = Desk::new();
     let mut window = desk.open();
-    window.resize(1180, 760);
+    window.resize(920, 600);
     window.tab_to("Open my account…");
     window.screenshot("keys-1-first-start");
     window.press("Enter");

@@ -4,7 +4,7 @@ use crate::domain::{Account, Instant, Message};
 use crate::text;
 
 /// Beneath the title.
-pub const SUBTITLE: &str = "New InMail";
+pub const SUBTITLE: &str = "New InMail. It is recorded here; nothing is sent to LinkedIn.";
 /// Field.
 pub const TO: &str = "To";
 /// Field.
@@ -33,7 +33,7 @@ pub const DRAFT_SAVED: &str = "Draft saved";
 /// While it is written.
 pub const DRAFT_SAVING: &str = "Saving draft…";
 /// In an example, a view, or while another window writes.
-pub const DRAFT_NOT_KEPT: &str = "Draft not kept, as this account is not";
+pub const DRAFT_NOT_KEPT: &str = "Draft not kept";
 /// When the file cannot be written.
 pub fn draft_failed(why: &str) -> String {
     format!("Draft not saved ({why})")
@@ -54,10 +54,10 @@ pub fn cannot_send(refusal: crate::domain::Refusal) -> String {
     text::refusal(refusal)
 }
 
-/// `Until 15:05`, or with the day where it is not today.
+/// `Until 15:05 UTC`, or with the day where it is not today.
 pub fn until(now: Instant, at: Instant) -> String {
     if now.date() == at.date() {
-        format!("Until {}", text::time_of_day(at))
+        format!("Until {} UTC", text::time_of_day(at))
     } else {
         format!("Until {}", text::day_month(at))
     }
@@ -98,6 +98,17 @@ pub fn second_title(message: &Message) -> String {
 }
 /// Its second line.
 pub const SECOND: &str = "A second InMail before a response uses another credit.";
+
+/// A text that made way for another one.
+pub fn parked(to: &str) -> String {
+    if to.trim().is_empty() {
+        "Another draft was set aside".to_owned()
+    } else {
+        format!("The draft to {} was set aside", text::visible(to.trim()))
+    }
+}
+/// Brings it back.
+pub const BRING_BACK: &str = "Bring it back";
 
 /// Heading of the people offered while typing.
 pub const WRITTEN_BEFORE: &str = "Written to before";

@@ -114,7 +114,8 @@ pub fn not_before(now: Instant) -> String {
 pub const WELCOME: &str = "Where did my InMail credits go?";
 /// What the program does.
 pub const WELCOME_TEXT: &str = "Keep your Sales Navigator InMail account here and every credit tells its story: \
-                                where it went, which expires next, why one did not come back.";
+                                where it went, which expires next, why one did not come back. \
+                                Everything stays on this computer; nothing is sent to LinkedIn.";
 /// First way.
 pub const MY_ACCOUNT: &str = "Open my account";
 /// What it means.
@@ -137,7 +138,7 @@ pub const NAME_HINT: &str = "Your name, or the customer's";
 /// Name of the choice.
 pub const CREDITS_KNOWN: &str = "What is known of its credits";
 /// How many, or batch by batch.
-pub const CREDITS_KNOWN_CHOICES: [&str; 2] = ["Their number", "Each batch"];
+pub const CREDITS_KNOWN_CHOICES: [&str; 2] = ["How many are left", "When each arrived"];
 /// Field.
 pub const CREDITS_LEFT: &str = "Credits left";
 /// Note under the field.

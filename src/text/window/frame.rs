@@ -24,6 +24,8 @@ pub const LOOK_AROUND: &str = "Look around an example";
 pub const SHORTCUTS: &str = "Keyboard shortcuts";
 /// Takes the last action back.
 pub const UNDO: &str = "Undo";
+/// Why it cannot be.
+pub const NOTHING_TO_UNDO: &str = "Nothing was done here since the account was opened.";
 /// Closes a toast or a list.
 pub const CLOSE: &str = "Close";
 /// The safe button of a question.
@@ -86,7 +88,7 @@ pub const NOT_SAVED: &str = "The last change is not saved.";
 pub fn not_saved(why: &str, safe_until: Option<String>) -> String {
     let safe = match safe_until {
         Some(time) => format!("Everything up to {time} is on disk"),
-        None => "The file is as it was when you opened it".to_owned(),
+        None => "What was on disk before is there unchanged".to_owned(),
     };
     format!(
         "The system said: {why}. {safe}, and you can go on working; what is new is in this window only. \
@@ -104,16 +106,35 @@ pub fn unreadable(why: &str) -> String {
     format!("{why}. The file was left exactly as it is.")
 }
 
-/// What is wrong with the preferences or a draft, and what stands in its place.
-pub fn not_read(why: &str) -> String {
-    format!("{why}. It begins anew, and the file is replaced with the next change.")
-}
-
-/// Instead of opening another account while this one is not on disk.
-pub const NOT_LEFT: &str = "The last change to this account is not saved, so it stays open. Try again first.";
-
 /// The data directory cannot be used.
 pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";
+/// Why, what is safe, what to do.
+pub fn no_folder(why: &str) -> String {
+    format!(
+        "The system said: {why}. Nothing in it was changed, and nothing can be kept now. Check the folder and \
+         its permissions, or name another one with --data-dir; this window goes on as soon as it can."
+    )
+}
+/// Instead of doing something.
+pub const NO_FOLDER_REFUSAL: &str =
+    "Nothing was changed: the folder for accounts cannot be used, so it could not be kept.";
+/// Preferences or a draft that cannot be read.
+pub const SIDE_FILE: &str = "It is damaged or cannot be read. The file is kept under another name beside its successor; \
+                             your accounts are not affected.";
+/// Instead of leaving an account whose last change is not on disk.
+pub const CANNOT_LEAVE: &str = "The last change of this account is not saved, so it stays open. Make room or check the \
+                                folder, then try again.";
+/// Why nothing can be saved.
+pub const NO_SAVER: &str = "the program's saving part has stopped; start it again";
+/// Asked when the window is closed.
+pub const CLOSE_TITLE: &str = "Close without saving?";
+/// What would be lost.
+pub const CLOSE_TEXT: &str = "The last change of this account is in this window only. If you close it now, that change is \
+                              lost; everything before it is on disk.";
+/// The verb.
+pub const CLOSE_ANYWAY: &str = "Close and lose it";
+/// The safe button.
+pub const STAY: &str = "Keep the window open";
 
 /// The shortcuts, each with what it does.
 pub const SHORTCUT_LIST: [(&str, &str); 11] = [

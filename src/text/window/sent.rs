@@ -186,7 +186,11 @@ pub fn story(account: &Account, message: &Message) -> Vec<StoryLine> {
             lines.push((due, 4, line(due, "Reminder, if not answered".to_owned(), String::new())));
         }
         let what = if now < closes_at {
-            "Last moment for a credit back"
+            if account.subscription().is_some() {
+                "Last moment for a credit back"
+            } else {
+                "Last moment for a response"
+            }
         } else {
             "No response: the credit stays used"
         };

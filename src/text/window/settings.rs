@@ -80,9 +80,10 @@ pub fn waiting(count: u32) -> String {
     format!("{} waiting for a response", text::number(u64::from(count)))
 }
 
-/// What that means.
-pub const fn waiting_note(count: u32) -> &'static str {
+/// What that means; without a subscription a response returns nothing (`R9`).
+pub const fn waiting_note(count: u32, subscribed: bool) -> &'static str {
     match count {
+        _ if !subscribed => "returns nothing while no subscription is active",
         0 => "an answer returns the credit",
         1 => "it can still return 1 credit",
         _ => "each can still return 1 credit",
@@ -122,9 +123,10 @@ pub const CANCEL_SUBSCRIPTION: &str = "Cancel subscription…";
 /// Opens the question.
 pub const NEW_SUBSCRIPTION: &str = "Start a subscription…";
 
-/// `since 12 Jan 2026`.
-pub fn since(at: Instant) -> String {
-    format!("since {}", text::date(at))
+/// `since 12 Jan 2026`; of a subscription that was there when the account was opened, only that is known.
+pub fn since(account: &Account, at: Instant) -> String {
+    let known = if at == account.opened_at() { "kept here since" } else { "since" };
+    format!("{known} {}", text::date(at))
 }
 
 /// `50 credits a month, at most 150`.

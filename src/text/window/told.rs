@@ -177,7 +177,7 @@ impl Group {
                     },
                     Reason::Returned => "1 credit came back".to_owned(),
                     Reason::RemovedAtLimit => {
-                        format!("Made room under the limit of {}", account.policy().limit)
+                        format!("{} lost at the limit of {}", text::credits(size), account.policy().limit)
                     }
                     _ => text::reason(account, &entry),
                 };

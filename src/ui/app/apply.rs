@@ -38,7 +38,20 @@ impl App {
             }
             Command::BackToReal => self.act(&Action::AdvanceTo(self.real)),
             Command::Send => self.send(),
-            Command::DiscardDraft => self.compose.set(Draft::default()),
+            Command::DiscardDraft => {
+                let discarded = std::mem::take(&mut self.compose.draft);
+                self.compose.set(Draft::default());
+                self.park(discarded);
+            }
+            Command::CloseProblem(place) => {
+                if place < self.problems.len() {
+                    self.problems.remove(place);
+                }
+            }
+            Command::CloseAnyway => {
+                self.closing = true;
+                ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
+            }
             Command::WriteTo { to, profile } => {
                 let mut draft = self.compose.draft.clone();
                 draft.to = to.to_string();
@@ -65,7 +78,6 @@ impl App {
                 self.go(Page::Sent);
                 self.sent.focus_search = true;
             }
-            Command::Create(_) | Command::OpenExample | Command::OpenAccount(_) if self.must_stay() => {}
             Command::Create(new) => {
                 self.create(new);
                 self.page = Page::Settings;
@@ -74,14 +86,14 @@ impl App {
                 self.open_example();
                 self.page = Page::Settings;
             }
-            Command::LeaveExample => self.leave_example(),
+            Command::LeaveExample => self.back_to_own(),
             Command::OpenAccount(id) => self.open(&id),
             ask => self.ask(ask),
         }
     }
 
     fn go(&mut self, page: Page) {
-        if page == Page::Compose && self.page != page {
+        if page == Page::Compose {
             self.compose.take_focus = true;
         }
         self.page = page;
@@ -89,6 +101,15 @@ impl App {
 
     /// Opens a dialog. What the rules no longer allow gets a sentence instead.
     fn ask(&mut self, command: Command) {
+        let refusal = match command {
+            Command::AskNewAccount { .. } => self.reading_refusal(),
+            Command::AskImport | Command::AskExport | Command::ShowShortcuts => None,
+            _ => self.nothing_may_change(),
+        };
+        if let Some(why) = refusal {
+            self.tell(why);
+            return;
+        }
         let Some(document) = &self.document else {
             self.dialog = match command {
                 Command::AskNewAccount { by_batches } => {
@@ -176,7 +197,6 @@ impl App {
                 self.compose.emptied_by_sending = Some(self.compose.changes);
                 self.compose.take_focus = true;
                 self.save();
-                self.write_draft_now();
                 if let Some((no, _)) =
                     self.document.as_ref().and_then(|document| document.account().messages().last())
                 {
@@ -189,25 +209,26 @@ impl App {
     }
 
     fn undo(&mut self) {
-        if self.nothing_may_change().is_some() {
+        if let Some(why) = self.nothing_may_change() {
+            self.tell(why);
             return;
         }
         let Some(document) = &mut self.document else { return };
         let Some(undone) = document.undo(self.real) else { return };
-        // What was written is not lost with the sending.
-        if let EventKind::Sent(letter) = &undone.kind
-            && self.compose.draft.is_empty()
-        {
+        self.tell_undone(&undone);
+        // What was written is not lost with the sending; a text begun since then makes way for it.
+        if let EventKind::Sent(letter) = &undone.kind {
             let owned =
                 |text: Option<&std::sync::Arc<str>>| text.map(|text| text.to_string()).unwrap_or_default();
+            let begun = std::mem::take(&mut self.compose.draft);
             self.compose.set(Draft {
                 to: letter.to.to_string(),
                 profile: owned(letter.profile.as_ref()),
                 subject: owned(letter.subject.as_ref()),
                 body: owned(letter.body.as_ref()),
             });
+            self.park(begun);
         }
         self.save();
-        self.tell_undone(&undone);
     }
 }

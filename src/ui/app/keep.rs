@@ -1,78 +1,36 @@
-//! Opening and keeping: the account, its draft, the preferences.
+//! Opening and keeping: the account and the preferences.
 
 use std::path::Path;
 
-use eframe::egui::Context;
-
-use super::{App, Problem, Writer, sort_out};
-use crate::document::{Document, Home, NewAccount, SaveState, example, list_accounts, open_account};
-use crate::store::{Draft, WriterLock, read_side_file, side_file_bytes};
+use super::writer::Writer;
+use super::{App, Problem, sort_out};
+use crate::document::{
+    Document, Home, ListedAccount, NewAccount, SaveState, example, list_accounts, open_account,
+};
+use crate::store::{Preferences, read_side_file, set_aside, side_file_bytes};
 use crate::text::{self, window::frame as words};
-use crate::ui::pages::compose::DraftState;
-
-/// Seconds between two attempts to take over from another window.
-const TAKE_OVER_S: f64 = 1.0;
-/// Seconds after the last keystroke until the draft is written.
-const DRAFT_PAUSE_S: f64 = 0.5;
 
 impl App {
     /// Reads what is there and opens the account that was open last.
     pub(super) fn start(&mut self) {
         let data_dir = self.outside.data_dir.clone();
-        if let Err(error) = data_dir.make() {
-            let text = words::not_saved(&error.to_string(), None);
-            self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
-        }
-        match WriterLock::try_take(&data_dir) {
-            Ok(Some(lock)) => self.writer = Writer::Here { _lock: lock },
-            Ok(None) => self.writer = Writer::Elsewhere,
-            Err(error) => {
-                self.writer = Writer::Unknown;
-                let text = words::not_saved(&error.to_string(), None);
-                self.problems.push(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
-            }
-        }
-        let (preferences, warning) = read_side_file(&data_dir.preferences_file());
+        self.writer = match data_dir.make() {
+            Ok(()) => Writer::ask(&data_dir),
+            Err(error) => Writer::Nowhere(error.to_string()),
+        };
+        let path = data_dir.preferences_file();
+        let (preferences, warning) = read_side_file::<Preferences>(&path);
         self.preferences = preferences;
-        if let Some(warning) = warning {
-            self.tell_not_read(&data_dir.preferences_file(), &warning);
+        if warning.is_some() {
+            self.tell_side_file(&path);
         }
+        self.list();
         self.open_last();
     }
 
-    fn written_elsewhere(&self) -> bool {
-        matches!(self.writer, Writer::Elsewhere)
-    }
-
-    /// Whether the open account may only be looked at, since another window writes it.
-    pub(super) fn reads_only(&self) -> bool {
-        self.written_elsewhere() && self.document.as_ref().is_none_or(Document::is_kept)
-    }
-
-    /// Takes over from another window that has closed, and reads what it left.
-    pub(super) fn take_over(&mut self, ctx: &Context) {
-        if !self.written_elsewhere() {
-            return;
-        }
-        let time = ctx.input(|input| input.time);
-        if time - self.writer_tried_at >= TAKE_OVER_S {
-            self.writer_tried_at = time;
-            if let Ok(Some(lock)) = WriterLock::try_take(&self.outside.data_dir) {
-                self.writer = Writer::Here { _lock: lock };
-                self.problems.clear();
-                // The draft of this window was never kept, the other one's is.
-                self.draft_changes_saved = self.compose.changes;
-                self.open_last();
-                self.tell(words::READING_OVER);
-            }
-        }
-        ctx.request_repaint_after(std::time::Duration::from_secs_f64(TAKE_OVER_S));
-    }
-
-    /// Lists the accounts and opens the one that was open last.
-    fn open_last(&mut self) {
-        let data_dir = self.outside.data_dir.clone();
-        match list_accounts(&data_dir) {
+    /// Looks which accounts there are, and says which files cannot be read.
+    pub(super) fn list(&mut self) {
+        match list_accounts(&self.outside.data_dir) {
             Ok(files) => {
                 let (accounts, wrong) = sort_out(files);
                 self.listed = accounts;
@@ -81,151 +39,185 @@ impl App {
                 }
             }
             Err(error) => {
-                self.problems.push(Problem {
-                    title: words::NO_FOLDER.to_owned(),
-                    text: error.to_string(),
-                    file: None,
-                });
+                let text = words::no_folder(&error.to_string());
+                self.problem(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
             }
         }
+    }
+
+    /// Opens the account that was open last, or else the first.
+    pub(super) fn open_last(&mut self) {
         let last = self.preferences.last_account.clone();
-        let chosen = self
-            .listed
-            .iter()
-            .find(|account| Some(&account.id) == last.as_ref())
-            .or_else(|| self.listed.first())
-            .map(|account| account.id.clone());
-        if let Some(id) = chosen {
-            self.open(&id);
+        let known = self.listed.iter().find(|account| Some(&account.id) == last.as_ref());
+        // One that is opened for want of another is not the last that somebody chose.
+        if let Some(id) = known.or_else(|| self.listed.first()).map(|account| account.id.clone()) {
+            self.show_account(&id);
         }
     }
 
-    /// An account file that cannot be used; it is left as it is.
+    /// An account file that cannot be used.
     fn tell_problem(&mut self, path: &Path, why: &str) {
-        self.push_problem(path, words::unreadable(text::visible(why).trim_end_matches('.')));
-    }
-
-    /// Preferences or a draft that cannot be read; unlike accounts they are written anew.
-    fn tell_not_read(&mut self, path: &Path, why: &str) {
-        self.push_problem(path, words::not_read(text::visible(why).trim_end_matches('.')));
-    }
-
-    fn push_problem(&mut self, path: &Path, text: String) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let title = words::unreadable_title(&text::visible(&name));
-        self.problems.push(Problem { title, text, file: None });
+        let why = text::visible(why);
+        self.problem(Problem {
+            title: words::unreadable_title(&text::visible(&name)),
+            text: words::unreadable(why.trim_end_matches('.')),
+            file: Some(path.to_path_buf()),
+        });
     }
 
-    /// Whether the open account must stay open, since its last change is in this window only.
-    pub(super) fn must_stay(&mut self) -> bool {
-        let failed = |document: &Document| matches!(document.save_state(), SaveState::Failed { .. });
-        let stays = self.document.as_ref().is_some_and(failed);
-        if stays {
-            self.tell(words::NOT_LEFT);
-        }
-        stays
+    /// Preferences or a draft that cannot be read. The file is kept beside its successor.
+    pub(super) fn tell_side_file(&mut self, path: &Path) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.unreadable.insert(path.to_path_buf());
+        self.problem(Problem {
+            title: words::unreadable_title(&text::visible(&name)),
+            text: words::SIDE_FILE.to_owned(),
+            file: Some(path.to_path_buf()),
+        });
     }
 
-    /// Opens one of one's own accounts. If it cannot be, the present one stays.
+    /// Says what is wrong, once for each file.
+    pub(super) fn problem(&mut self, problem: Problem) {
+        self.problems.retain(|other| other.file != problem.file || other.title != problem.title);
+        self.problems.push(problem);
+    }
+
+    /// Opens one of one's own accounts, which somebody chose. If it cannot be, the present one stays.
     pub(super) fn open(&mut self, id: &str) {
+        if self.leave() && self.show_account(id) {
+            self.preferences.last_account = Some(id.to_owned());
+            self.save_preferences();
+        }
+    }
+
+    fn show_account(&mut self, id: &str) -> bool {
         let path = self.outside.data_dir.account_file(id);
         match open_account(&path) {
             Ok(document) => {
                 self.put(document);
-                self.preferences.last_account = Some(id.to_owned());
-                self.save_preferences();
+                true
             }
-            Err(why) => self.tell_problem(&path, &why),
+            Err(why) => {
+                self.tell_problem(&path, &why);
+                false
+            }
         }
     }
 
     /// Opens a new account and keeps it.
     pub(super) fn create(&mut self, new: NewAccount) {
-        if self.written_elsewhere() {
-            self.tell(words::READING_REFUSAL);
+        if !self.leave() {
             return;
         }
         let id = (self.outside.new_id)();
         let home = Home::File(self.outside.data_dir.account_file(&id));
-        let listed = crate::document::ListedAccount { id: id.clone(), name: new.name.clone() };
-        match Document::create(id.clone(), home, new, self.real) {
-            Ok(document) => {
-                self.listed.push(listed);
-                self.listed.sort_by_key(|account| account.name.to_lowercase());
-                self.put(document);
-                self.save();
-                self.preferences.last_account = Some(id);
-                self.save_preferences();
-            }
+        match Document::create(id, home, new, self.real) {
+            Ok(document) => self.put_new(document),
             Err(refusal) => self.tell_refusal(refusal),
         }
     }
 
+    /// Shows an account that has no file yet, and keeps it.
+    pub(super) fn put_new(&mut self, document: Document) {
+        let (id, name) = (document.id().to_owned(), document.name().to_owned());
+        self.listed.push(ListedAccount { id: id.clone(), name });
+        self.listed.sort_by_key(|account| account.name.to_lowercase());
+        self.put(document);
+        self.save();
+        self.preferences.last_account = Some(id);
+        self.save_preferences();
+    }
+
     /// Opens the example, apart from one's own accounts.
     pub(super) fn open_example(&mut self) {
+        if !self.leave() {
+            return;
+        }
         match example(self.real) {
             Ok(document) => self.put(document),
             Err(refusal) => self.tell_refusal(refusal),
         }
     }
 
-    /// Leaves the example for the account that was open last, or for the first start.
-    pub(super) fn leave_example(&mut self) {
-        let last = self.preferences.last_account.clone();
-        let known = |id: &String| self.listed.iter().any(|account| account.id == *id);
-        match last.filter(known).or_else(|| self.listed.first().map(|account| account.id.clone())) {
-            Some(id) => self.open(&id),
-            None => {
-                self.toasts.clear();
-                self.document = None;
-            }
-        }
+    /// Leaves the example or a view for the account that was open last, or for the first start.
+    pub(super) fn back_to_own(&mut self) {
+        self.document = None;
+        self.viewed = None;
+        self.toasts.clear();
+        self.open_last();
     }
 
-    /// Shows a document and brings it up to the present.
+    /// Waits until everything of the open account is on disk, trying once more what failed. If that
+    /// cannot be, says so, and the account must stay open: it is nowhere else.
+    pub(super) fn leave(&mut self) -> bool {
+        if self.settled() {
+            return true;
+        }
+        self.save();
+        if self.settled() {
+            return true;
+        }
+        self.tell(words::CANNOT_LEAVE);
+        false
+    }
+
+    /// Waits for the saver; whether everything of the open account is on disk.
+    fn settled(&mut self) -> bool {
+        // The draft that a sending emptied is written only after the sending is.
+        for _ in 0..2 {
+            self.write_draft();
+            if let Some(saver) = &self.saver {
+                saver.finish();
+            }
+            self.note_reports();
+        }
+        let state = self.document.as_ref().map(Document::save_state);
+        !matches!(state, Some(SaveState::Saving | SaveState::Failed { .. }))
+    }
+
+    /// Shows a document and brings it up to the present. What was open before must have been left.
     pub(super) fn put(&mut self, mut document: Document) {
         self.viewed = None;
-        self.write_draft_now();
         self.toasts.clear();
         self.undo_toast = None;
+        self.parked.clear();
         self.sent.reset();
-        let draft_file = self.outside.data_dir.draft_file(document.id());
-        let (draft, warning) = match document.home() {
-            Home::File(_) => read_side_file::<Draft>(&draft_file),
-            Home::Example | Home::View => (Draft::default(), None),
-        };
-        if let Some(warning) = warning {
-            self.tell_not_read(&draft_file, &warning);
-        }
-        self.compose.draft = draft;
-        self.compose.refused = None;
-        self.compose.state = DraftState::Kept;
-        self.draft_changes_saved = self.compose.changes;
-        self.draft_changed_at = None;
+        self.read_draft(&document);
         let happened = document.tick(self.real);
         self.document = Some(document);
+        if !happened.is_empty() {
+            // The file's summary says what was seen here last.
+            self.save();
+        }
         self.tell_time_passed(text::window::told::WHILE_AWAY, &happened);
     }
 
     /// Hands the account to the saver.
     pub(super) fn save(&mut self) {
-        if self.written_elsewhere() {
+        if !self.may_write() {
             return;
         }
-        if let (Some(document), Some(saver)) = (&mut self.document, &self.saver) {
-            document.save(saver);
+        let Some(document) = &mut self.document else { return };
+        match &self.saver {
+            Some(saver) if saver.is_alive() => document.save(saver),
+            _ => document.fail(words::NO_SAVER),
         }
     }
 
     pub(super) fn save_preferences(&mut self) {
-        if self.written_elsewhere() {
-            return;
-        }
-        let Some(saver) = &self.saver else { return };
+        let (true, Some(saver)) = (self.may_write(), &self.saver) else { return };
         self.preferences_revision += 1;
         let preferences = self.preferences.clone();
         let path = self.outside.data_dir.preferences_file();
-        saver.save(path, self.preferences_revision, move || side_file_bytes(&preferences));
+        let unreadable = self.unreadable.remove(&path);
+        let kept_aside = path.clone();
+        saver.save(path, self.preferences_revision, move || {
+            if unreadable {
+                set_aside(&kept_aside)?;
+            }
+            side_file_bytes(&preferences)
+        });
     }
 
     /// Takes note of what the saver reports.
@@ -237,62 +229,15 @@ impl App {
             if document.note(&report, self.real) {
                 continue;
             }
-            if report.path == self.outside.data_dir.draft_file(document.id())
-                && report.revision >= self.compose.changes
-            {
-                self.compose.state = match report.result {
-                    Ok(()) => DraftState::Saved,
-                    Err(why) => DraftState::Failed(why),
-                };
+            if report.path == self.outside.data_dir.draft_file(document.id()) {
+                self.note_draft(report.revision, report.result);
             }
         }
-    }
-
-    /// Writes the draft when its user pauses.
-    pub(super) fn keep_draft(&mut self, ctx: &Context) {
-        if self.compose.changes == self.draft_changes_saved {
-            return;
-        }
-        let kept = self.document.as_ref().is_some_and(Document::is_kept);
-        if !kept || self.written_elsewhere() {
-            self.compose.state = DraftState::NotKept;
-            self.draft_changes_saved = self.compose.changes;
-            return;
-        }
-        let time = ctx.input(|input| input.time);
-        let since = match self.draft_changed_at {
-            Some((changes, since)) if changes == self.compose.changes => since,
-            _ => {
-                self.draft_changed_at = Some((self.compose.changes, time));
-                self.compose.state = DraftState::Waiting;
-                time
-            }
-        };
-        if time - since >= DRAFT_PAUSE_S {
-            self.write_draft_now();
-        } else {
-            ctx.request_repaint_after(std::time::Duration::from_millis(100));
-        }
-    }
-
-    /// Hands the draft to the saver, if it changed.
-    pub(super) fn write_draft_now(&mut self) {
-        let changes = self.compose.changes;
-        let Some(document) = &self.document else { return };
-        let kept = document.is_kept() && !self.written_elsewhere();
-        if changes == self.draft_changes_saved || !kept {
-            return;
-        }
-        let Some(saver) = &self.saver else { return };
-        let draft = self.compose.draft.clone();
-        let path = self.outside.data_dir.draft_file(document.id());
-        saver.save(path, changes, move || side_file_bytes(&draft));
-        self.draft_changes_saved = changes;
     }
 
     /// Finishes what is being written.
     pub(super) fn save_before_exit(&mut self) {
-        self.write_draft_now();
+        self.settled();
         // The saver ends when everything it was given is on disk.
         self.saver = None;
     }

@@ -6,17 +6,19 @@ use super::App;
 use crate::ui::command::{Command, Page};
 
 impl App {
-    pub(super) fn keys(&self, ctx: &Context, commands: &mut Vec<Command>) {
+    /// The shortcuts pressed since the last frame.
+    pub(super) fn keys(&self, ctx: &Context) -> Vec<Command> {
+        let mut commands = Vec::new();
         let pressed =
             |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
         if self.dialog.is_some() {
-            return;
+            return commands;
         }
         if pressed(Modifiers::NONE, Key::F1) {
             commands.push(Command::ShowShortcuts);
         }
         if self.document.is_none() {
-            return;
+            return commands;
         }
         let pages = [Key::Num1, Key::Num2, Key::Num3].into_iter().zip(Page::ALL);
         for (key, page) in pages {
@@ -38,5 +40,6 @@ impl App {
         if (just_sent || !ctx.text_edit_focused()) && pressed(Modifiers::COMMAND, Key::Z) {
             commands.push(Command::Undo);
         }
+        commands
     }
 }

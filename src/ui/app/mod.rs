@@ -1,16 +1,22 @@
 //! The window's program: what it holds, one frame, and the one place where commands are applied.
 
 mod apply;
+mod drafts;
 mod keep;
 mod keys;
 mod paint;
 mod tell;
 mod views;
+mod writer;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{self, Context, Ui};
+
+use drafts::DraftClock;
+use writer::Writer;
 
 use super::command::{Command, Page};
 use super::dialogs::Dialogs;
@@ -22,7 +28,7 @@ use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
-use crate::store::{DataDir, Preferences, ThemePreference, WriterLock};
+use crate::store::{DataDir, Draft, Preferences, ThemePreference};
 use crate::text;
 
 /// What the window is given from outside, so that a test can be the outside.
@@ -39,17 +45,6 @@ pub struct Outside {
     pub open: Option<PathBuf>,
     /// The folder that is proposed for files that leave.
     pub documents: Option<PathBuf>,
-}
-
-/// Who may write the data directory.
-#[derive(Debug)]
-enum Writer {
-    /// This window, as long as it holds the lock.
-    Here { _lock: WriterLock },
-    /// Another window.
-    Elsewhere,
-    /// Nobody can be asked, since there is no lock to be had; saving will say what is wrong.
-    Unknown,
 }
 
 /// A file or folder that could not be used.
@@ -76,7 +71,11 @@ pub struct App {
     page: Page,
     compose: Compose,
     draft_changes_saved: u64,
-    draft_changed_at: Option<(u64, f64)>,
+    draft_clock: DraftClock,
+    parked: Vec<(u64, Draft)>,
+    unreadable: HashSet<PathBuf>,
+    closing: bool,
+    keys_pressed: Vec<Command>,
     sent: Sent,
     dialog: Option<Dialogs>,
     toasts: Toasts,
@@ -104,7 +103,11 @@ impl App {
             page: Page::default(),
             compose: Compose::default(),
             draft_changes_saved: 0,
-            draft_changed_at: None,
+            draft_clock: DraftClock::default(),
+            parked: Vec::new(),
+            unreadable: HashSet::new(),
+            closing: false,
+            keys_pressed: Vec::new(),
             sent: Sent::default(),
             dialog: None,
             toasts: Toasts::default(),
@@ -129,9 +132,9 @@ impl App {
         self.note_loaded();
         self.note_dropped(ctx);
         self.keep_draft(ctx);
-        let mut commands = Vec::new();
-        self.keys(ctx, &mut commands);
-        self.apply_all(ctx, commands);
+        self.note_closing(ctx);
+        // Applied after drawing: what was typed before a key is in its field only then.
+        self.keys_pressed = self.keys(ctx);
         self.wake_in_time(ctx);
     }
 
@@ -142,6 +145,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.show_dialog(&ctx, &mut commands);
         self.show_toasts(&ctx, &mut commands);
+        commands.append(&mut self.keys_pressed);
         self.apply_all(&ctx, commands);
     }
 
@@ -150,10 +154,20 @@ impl App {
         self.document.as_ref()
     }
 
+    /// Closing waits until everything is on disk; if that cannot be, it asks.
+    fn note_closing(&mut self, ctx: &Context) {
+        if self.closing || !ctx.input(|input| input.viewport().close_requested()) || self.leave() {
+            return;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.dialog = Some(Dialogs::Close);
+    }
+
     fn show_dialog(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let view = self.document.as_ref().map(|document| View {
             document,
+            real: self.real,
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,

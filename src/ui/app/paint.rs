@@ -27,11 +27,13 @@ impl App {
         let scale = text_scale(ui);
         let width = ui.available_width();
         let narrow = width < NARROW * scale;
+        let reading_banner = self.reading_banner();
         let Some(document) = &self.document else {
             let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    problems(ui, &self.problems);
+                    problems(ui, &self.problems, commands);
+                    reading_only(ui, reading_banner.as_ref());
                     if let Some(path) = self.loading.as_ref().map(Loading::path) {
                         reading(ui, path, commands);
                     }
@@ -42,6 +44,7 @@ impl App {
         };
         let view = View {
             document,
+            real: self.real,
             zone: &self.outside.zone,
             preferences: &self.preferences,
             data_dir: &self.outside.data_dir,
@@ -57,17 +60,18 @@ impl App {
         let margin = if narrow { 20 } else { 32 };
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
-        let (page, reads_only) = (self.page, self.reads_only());
+        let page = self.page;
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
-                problems(ui, problems_told);
+                problems(ui, problems_told, commands);
+                reading_only(ui, reading_banner.as_ref());
                 if let Some(path) = loading {
                     reading(ui, path, commands);
                 }
-                banners(ui, &view, reads_only, commands);
+                banners(ui, &view, commands);
                 match page {
                     Page::Settings => settings::show(ui, &view, commands),
                     Page::Compose => compose.show(ui, &view, commands),
@@ -121,18 +125,27 @@ fn reading(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
     ui.add_space(size::GAP_M);
 }
 
-fn problems(ui: &mut Ui, problems: &[super::Problem]) {
-    for problem in problems {
-        Banner::bad(&problem.title).text(&problem.text).show(ui);
+fn problems(ui: &mut Ui, problems: &[super::Problem], commands: &mut Vec<Command>) {
+    for (place, problem) in problems.iter().enumerate() {
+        let banner = Banner::bad(&problem.title)
+            .text(&problem.text)
+            .button(Button::secondary(words::CLOSE).small())
+            .show(ui);
+        if banner.is_some() {
+            commands.push(Command::CloseProblem(place));
+        }
         ui.add_space(size::GAP_M);
     }
 }
 
-fn banners(ui: &mut Ui, view: &View<'_>, reads_only: bool, commands: &mut Vec<Command>) {
-    if reads_only {
-        Banner::warn(words::READING_TITLE).text(words::READING_TEXT).show(ui);
+fn reading_only(ui: &mut Ui, banner: Option<&(&str, String)>) {
+    if let Some((title, text)) = banner {
+        Banner::warn(title).text(text).show(ui);
         ui.add_space(size::GAP_M);
     }
+}
+
+fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if *view.document.home() == Home::Example {
         let banner = Banner::info(words::EXAMPLE_TITLE)
             .icon(icons::EYE)

@@ -28,7 +28,7 @@ impl App {
             toast = toast.row(note, Tail::None);
         }
         // Undo takes the last action back, so it stands in one toast only.
-        self.toasts.clear();
+        self.forget_undo();
         self.undo_toast = Some(self.toasts.push(toast.button(frame::UNDO)));
     }
 
@@ -45,9 +45,14 @@ impl App {
     }
 
     pub(super) fn tell_undone(&mut self, event: &Event) {
-        self.toasts.clear();
-        self.undo_toast = None;
+        self.forget_undo();
         self.toasts.push(Toast::new(words::undone(event)));
+    }
+
+    fn forget_undo(&mut self) {
+        if let Some(toast) = self.undo_toast.take() {
+            self.toasts.remove(toast);
+        }
     }
 
     /// Why something did not happen.
@@ -64,6 +69,8 @@ impl App {
         for event in self.toasts.show(ctx, frame::CLOSE) {
             if Some(event.toast) == self.undo_toast {
                 commands.push(Command::Undo);
+            } else {
+                self.bring_back(event.toast);
             }
         }
     }

@@ -5,19 +5,17 @@ use std::path::PathBuf;
 use eframe::egui::Context;
 
 use super::{App, Problem};
-use crate::document::{Home, ListedAccount, Loaded, Loading};
+use crate::document::{Document, Home, Loaded, Loading};
 use crate::text::{self, window::files as words, window::frame};
 use crate::ui::command::Page;
 
 impl App {
     /// Why nothing may be changed now, if so.
     pub(super) fn nothing_may_change(&self) -> Option<&'static str> {
-        if self.reads_only() {
-            Some(frame::READING_REFUSAL)
-        } else if self.document.as_ref().is_some_and(|document| *document.home() == Home::View) {
-            Some(words::VIEW_REFUSAL)
-        } else {
-            None
+        match self.document.as_ref().map(Document::home) {
+            Some(Home::View) => Some(words::VIEW_REFUSAL),
+            Some(Home::Example) => None,
+            Some(Home::File(_)) | None => self.reading_refusal(),
         }
     }
 
@@ -33,8 +31,10 @@ impl App {
         let Some(loading) = self.loading.take() else { return };
         let path = loading.path().to_path_buf();
         match result {
-            Ok(_) if self.must_stay() => {}
             Ok(Loaded { document, about }) => {
+                if !self.leave() {
+                    return;
+                }
                 self.put(document);
                 self.problems.retain(|problem| problem.file.as_ref() != Some(&path));
                 self.viewed = Some((path, about));
@@ -42,8 +42,7 @@ impl App {
             }
             Err(why) => {
                 let text = frame::unreadable(text::visible(&why).trim_end_matches('.'));
-                self.problems.retain(|problem| problem.file.is_none());
-                self.problems.push(Problem { title: words::cannot_open(&path), text, file: Some(path) });
+                self.problem(Problem { title: words::cannot_open(&path), text, file: Some(path) });
             }
         }
     }
@@ -59,14 +58,13 @@ impl App {
 
     /// Leaves the view for one's own account, or for the first start.
     pub(super) fn close_view(&mut self) {
-        self.viewed = None;
-        self.leave_example();
+        self.back_to_own();
     }
 
     /// Keeps the view as an account of one's own.
     pub(super) fn add_view(&mut self) {
-        if self.reads_only() {
-            self.tell(frame::READING_REFUSAL);
+        if let Some(why) = self.reading_refusal() {
+            self.tell(why);
             return;
         }
         let Some(document) = self.document.take() else { return };
@@ -75,12 +73,7 @@ impl App {
             || self.outside.data_dir.account_file(document.id()).exists();
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
-        self.listed.push(ListedAccount { id: id.clone(), name: document.name().to_owned() });
-        self.listed.sort_by_key(|account| account.name.to_lowercase());
-        self.put(document.adopt(id.clone(), path));
-        self.save();
-        self.preferences.last_account = Some(id);
-        self.save_preferences();
+        self.put_new(document.adopt(id, path));
         self.tell(words::ADDED);
     }
 }

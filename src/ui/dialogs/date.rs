@@ -92,10 +92,18 @@ impl DateForm {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
             });
-        if let (Some(Choice::Action(_)), Ok(at)) = (answer, &found) {
-            commands.push(Command::AdvanceTo(*at));
+        match (answer, self.read(now)) {
+            (Some(Choice::Action(_)), Ok(at)) => commands.push(Command::AdvanceTo(at)),
+            // Typed in this very frame, and wrong: the form stays.
+            (Some(Choice::Action(_)), Err(_)) => return false,
+            _ => {}
         }
         answer.is_some()
+    }
+
+    fn read(&self, now: Instant) -> Result<Instant, String> {
+        let at = parse(&self.text).ok_or_else(|| words::NOT_A_DATE.to_owned())?;
+        if at < now { Err(words::not_before(now)) } else { Ok(at) }
     }
 }
 

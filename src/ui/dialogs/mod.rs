@@ -41,6 +41,8 @@ pub enum Dialogs {
     Import(ImportForm),
     /// A snapshot to write.
     Export(ExportForm),
+    /// Whether to close the window although its last change is not saved.
+    Close,
     /// The list of shortcuts.
     Shortcuts,
 }
@@ -62,6 +64,7 @@ impl Dialogs {
         match (self, view) {
             (Self::NewAccount(form), _) => form.show(ctx, real, commands),
             (Self::Shortcuts, _) => shortcuts::show(ctx),
+            (Self::Close, _) => questions::close(ctx, commands),
             (Self::Import(form), _) => form.show(ctx, commands),
             (_, None) => true,
             (Self::Delete(no), Some(view)) => questions::delete(ctx, view, *no, commands),

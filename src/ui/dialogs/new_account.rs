@@ -59,7 +59,8 @@ impl NewAccountForm {
             .focus_body()
             .action(Button::primary(words::CREATE))
             .show(ctx, |ui, opening| self.fields(ui, opening, read.as_ref().err()));
-        match (answer, read) {
+        // What was typed in this very frame counts.
+        match (answer, self.read(real)) {
             (Some(Choice::Action(_)), Ok(new)) => {
                 commands.push(Command::Create(new));
                 true

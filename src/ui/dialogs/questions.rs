@@ -39,6 +39,17 @@ pub(super) fn cancel(ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>
     answer.is_some()
 }
 
+/// Whether to close the window although its last change is not saved. True when answered.
+pub(super) fn close(ctx: &Context, commands: &mut Vec<Command>) -> bool {
+    let answer = Dialog::new("close", frame::CLOSE_TITLE, frame::STAY)
+        .action(Button::danger_filled(frame::CLOSE_ANYWAY))
+        .show(ctx, |ui, _| body(ui, frame::CLOSE_TEXT));
+    if answer == Some(Choice::Action(0)) {
+        commands.push(Command::CloseAnyway);
+    }
+    answer.is_some()
+}
+
 fn body(ui: &mut Ui, text: &str) {
     say(ui, text, Type::Body, Tokens::of(ui).text);
 }
@@ -75,6 +86,7 @@ impl SubscriptionForm {
                 ui.add_space(size::GAP_M);
                 self.fields(ui, &choices, credits.as_ref().err());
             });
+        let credits = parse(&self.credits, account.policy().limit);
         if let (Some(Choice::Action(_)), Ok(opening_credits)) = (answer, credits) {
             commands.push(Command::Do(Action::ChangeSubscription { to: self.kind, opening_credits }));
         }
@@ -97,6 +109,7 @@ impl SubscriptionForm {
                 ui.add_space(size::GAP_M);
                 self.fields(ui, &SubscriptionType::ALL, credits.as_ref().err());
             });
+        let credits = parse(&self.credits, account.policy().limit);
         if let (Some(Choice::Action(_)), Ok(opening_credits)) = (answer, credits) {
             commands.push(Command::Do(Action::Resubscribe { to: self.kind, opening_credits }));
         }

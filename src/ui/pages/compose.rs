@@ -54,6 +54,7 @@ pub struct Compose {
     pub refused: Option<String>,
     /// Puts the keyboard into the first field once.
     pub take_focus: bool,
+    generation: u64,
     before: Before,
 }
 
@@ -84,6 +85,20 @@ impl Compose {
         self.draft = draft;
         self.refused = None;
         self.changes += 1;
+        self.generation += 1;
+    }
+
+    /// Begins with the draft of an account that was opened.
+    pub fn begin(&mut self, draft: Draft) {
+        self.set(draft);
+        self.state = DraftState::Kept;
+        self.emptied_by_sending = None;
+    }
+
+    /// The id of an input. It is another one for another text, so that what a field remembers of the
+    /// old one, to undo it, does not come up in the new.
+    fn id(&self, field: &str) -> Id {
+        Id::unique(("compose", field, self.generation))
     }
 
     /// Draws the page.
@@ -108,8 +123,9 @@ impl Compose {
         let before = self.draft.clone();
         let [cut, copy, paste, select_all] = frame::EDIT_MENU;
         let menu = EditWords { cut, copy, paste, select_all };
+        let [to_id, profile_id, subject_id, body_id] =
+            ["to", "profile", "subject", "body"].map(|field| self.id(field));
         let draft = &mut self.draft;
-        let to_id = Id::unique("compose-to");
         columns(
             ui,
             460.0,
@@ -129,6 +145,7 @@ impl Compose {
                 let long = draft.profile.chars().count() > PROFILE_MAX_CHARS;
                 let error = long.then(|| text::refusal(crate::domain::Refusal::ProfileTooLong));
                 Field::single(words::PROFILE, &mut draft.profile)
+                    .id(profile_id)
                     .hint(words::PROFILE_HINT)
                     .error(error.as_deref())
                     .edit_menu(menu)
@@ -144,12 +161,14 @@ impl Compose {
         // What is sent is counted, without the space around it.
         let chars = draft.subject.trim().chars().count();
         Field::single(words::SUBJECT, &mut draft.subject)
+            .id(subject_id)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
             .edit_menu(menu)
             .show(ui);
         ui.add_space(size::GAP_S);
         let chars = draft.body.trim().chars().count();
         Field::multi(words::MESSAGE, &mut draft.body, 10)
+            .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
             .edit_menu(menu)
             .show(ui);
@@ -233,7 +252,7 @@ impl Compose {
                 node.set_live(egui::accesskit::Live::Assertive);
             });
         }
-        if self.draft.is_empty() && self.state == DraftState::Kept {
+        if self.draft.is_empty() && !matches!(self.state, DraftState::Failed(_)) {
             return;
         }
         ui.add_space(size::GAP_XS);
@@ -245,7 +264,7 @@ impl Compose {
                 DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.to_owned(), t.muted),
             };
             ui.label(Type::Secondary.rich(told).color(colour));
-            if !self.draft.is_empty() && ui.add(Button::quiet(words::DISCARD).small()).clicked() {
+            if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD).small()).clicked() {
                 commands.push(Command::DiscardDraft);
             }
         });

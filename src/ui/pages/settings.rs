@@ -109,7 +109,7 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
         &[
             Stat::new(&allocation, &allocation_note),
             Stat::new(&expiry, &expiry_note).tone(tone),
-            Stat::new(&waiting, words::waiting_note(account.waiting())),
+            Stat::new(&waiting, words::waiting_note(account.waiting(), account.subscription().is_some())),
         ],
     );
 }
@@ -189,7 +189,7 @@ fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     ui.label(Type::Strong.rich(text::subscription_type(subscription.kind)).color(t.text));
-                    ui.label(Type::Body.rich(words::since(subscription.since)).color(t.text));
+                    ui.label(Type::Body.rich(words::since(account, subscription.since)).color(t.text));
                 });
                 say(ui, &words::numbers(account), Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);

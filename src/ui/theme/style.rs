@@ -127,6 +127,8 @@ fn style(theme: Theme, scale: TextScale) -> Style {
         handle_min_length: size::TARGET,
         bar_inner_margin: 2.0,
         bar_outer_margin: 2.0,
+        // The bar lies over the margin, so that nothing moves when it appears.
+        floating_allocated_width: 0.0,
         ..ScrollStyle::thin()
     };
 

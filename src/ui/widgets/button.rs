@@ -85,7 +85,13 @@ impl<'a> Button<'a> {
         Self { icon: Some(icon), name: Some(name), ..Self::new(Kind::Quiet, "") }.hover(name)
     }
 
-    /// Before the label.
+    /// With an outline, as one that stands beside others that have one.
+    pub fn outlined(mut self) -> Self {
+        self.kind = Kind::Secondary;
+        self
+    }
+
+    /// An icon before the label.
     pub fn icon(mut self, icon: &'a str) -> Self {
         self.icon = Some(icon);
         self

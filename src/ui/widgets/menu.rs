@@ -90,6 +90,11 @@ impl<'a> Menu<'a> {
         Self { button: Button::icon_only(icon, name), items }
     }
 
+    /// A button as it is, without a caret.
+    pub fn bare(button: Button<'a>, items: &'a [MenuItem<'a>]) -> Self {
+        Self { button, items }
+    }
+
     /// Draws button and menu; tells which item was chosen, counted from 0.
     pub fn show(self, ui: &mut Ui) -> Option<usize> {
         let id = ui.next_auto_id();

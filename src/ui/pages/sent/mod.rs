@@ -80,8 +80,6 @@ impl Sent {
                 });
                 ui.allocate_ui_with_layout(egui::vec2(story, height), column, |ui| {
                     ui.set_width(story);
-                    // The bar lies over the card's edge instead of cutting it.
-                    ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
                     egui::ScrollArea::vertical().id_salt("story").show(ui, |ui| {
                         story::show(ui, view, self.selected, commands);
                     });

@@ -31,6 +31,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             say(ui, &words::body(message), Type::Body, t.text);
         });
         ui.add_space(size::GAP_S);
+        responses(ui, view, no, message, commands);
+        ui.add_space(size::GAP_M);
         let lines = words::story(account, message);
         let mut timeline = Timeline::new();
         for line in &lines {
@@ -41,8 +43,6 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             };
         }
         timeline.show(ui);
-        ui.add_space(size::GAP_S);
-        responses(ui, view, no, message, commands);
     });
 }
 

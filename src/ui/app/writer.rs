@@ -1,0 +1,91 @@
+//! Who may write the data directory: this window, or another one until it closes.
+
+use std::time::Duration;
+
+use eframe::egui::Context;
+
+use super::App;
+use crate::document::Document;
+use crate::store::{Preferences, WriterLock, read_side_file};
+use crate::text::window::frame as words;
+
+/// Seconds between two attempts to take over.
+const TAKE_OVER_S: f64 = 1.0;
+
+/// Who may write.
+#[derive(Debug)]
+pub(super) enum Writer {
+    /// This window, as long as it holds the lock.
+    Here { _lock: WriterLock },
+    /// Another window.
+    Elsewhere,
+    /// Nobody: the folder gives no lock, for this reason.
+    Nowhere(String),
+}
+
+impl Writer {
+    pub(super) fn ask(data_dir: &crate::store::DataDir) -> Self {
+        match WriterLock::try_take(data_dir) {
+            Ok(Some(lock)) => Self::Here { _lock: lock },
+            Ok(None) => Self::Elsewhere,
+            Err(error) => Self::Nowhere(error.to_string()),
+        }
+    }
+}
+
+impl App {
+    /// Whether this window may write.
+    pub(super) fn may_write(&self) -> bool {
+        matches!(self.writer, Writer::Here { .. })
+    }
+
+    /// Why one's own accounts can only be looked at, as title and text of a banner.
+    pub(super) fn reading_banner(&self) -> Option<(&'static str, String)> {
+        let own = self.document.as_ref().is_none_or(Document::is_kept);
+        match &self.writer {
+            _ if !own => None,
+            Writer::Here { .. } => None,
+            Writer::Elsewhere => Some((words::READING_TITLE, words::READING_TEXT.to_owned())),
+            Writer::Nowhere(why) => Some((words::NO_FOLDER, words::no_folder(why))),
+        }
+    }
+
+    /// Why one's own accounts may not be changed now, if so.
+    pub(super) fn reading_refusal(&self) -> Option<&'static str> {
+        match &self.writer {
+            Writer::Here { .. } => None,
+            Writer::Elsewhere => Some(words::READING_REFUSAL),
+            Writer::Nowhere(_) => Some(words::NO_FOLDER_REFUSAL),
+        }
+    }
+
+    /// Takes over when another window has closed, or the folder can be used again.
+    pub(super) fn take_over(&mut self, ctx: &Context) {
+        if self.may_write() {
+            return;
+        }
+        ctx.request_repaint_after(Duration::from_secs_f64(TAKE_OVER_S));
+        let time = ctx.input(|input| input.time);
+        if time - self.writer_tried_at < TAKE_OVER_S {
+            return;
+        }
+        self.writer_tried_at = time;
+        self.writer = Writer::ask(&self.outside.data_dir);
+        if !self.may_write() {
+            return;
+        }
+        // What the other window left is newer than what was read here.
+        self.preferences = read_side_file::<Preferences>(&self.outside.data_dir.preferences_file()).0;
+        self.apply_theme(ctx);
+        let typed = self.compose.draft.clone();
+        let own = self.document.as_ref().is_none_or(Document::is_kept);
+        self.list();
+        if own {
+            self.draft_changes_saved = self.compose.changes;
+            self.document = None;
+            self.open_last();
+            self.park(typed);
+        }
+        self.tell(words::READING_OVER);
+    }
+}
