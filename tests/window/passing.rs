@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use inmail_credits::domain::{DAY_MS, MINUTE_MS};
 
-use crate::at_hand;
+use crate::at_hand::{self, Past};
 use crate::desk::{Desk, at};
 
 /// Seconds the window would sleep.
@@ -70,10 +70,15 @@ fn an_idle_window_sleeps_until_the_next_minute() {
 
 #[test]
 fn the_window_wakes_for_what_changes_next() {
-    let mut desk = Desk::with_account(50);
-    desk.set_time(at("2026-11-30T23:59:58Z"));
+    let mut desk = Desk::with(|data_dir| {
+        let lots = [(5, "2026-08-26T00:00:20Z")];
+        Past::opened("dana", "Dana", "2026-11-02T09:00:00Z", &lots).keep(data_dir);
+    });
+    desk.set_time(at("2026-11-24T00:00:18Z"));
     let slept = sleeps_s(&desk);
-    assert!((1.5..=2.0).contains(&slept), "{slept} s");
+    assert!((0.9..=2.0).contains(&slept), "{slept} s");
+    desk.set_time(at("2026-11-24T00:00:20Z"));
+    desk.must_say("0 InMail credits left");
 }
 
 #[test]
