@@ -1,21 +1,33 @@
 //! `export`: a snapshot of an account with less in it.
 
+use std::io::Write;
 use std::path::Path;
 
-use super::input::{Failure, shown_path};
+use super::input::{Failure, notes, shown_path};
 use crate::store::format::{
     AccountContent, Detail, FileKind, Summary, file_kind, read_account, write_account,
 };
 use crate::store::{DataDir, RealDisk, read_file, write_outward};
 
 /// Writes the account in `file` to a new file with no more than `detail` in it.
-pub(super) fn export(file: &Path, detail: Detail, out: &Path, own: Option<&DataDir>) -> Result<(), Failure> {
-    let snapshot = snapshot(file, detail).map_err(|failure| failure.of(&shown_path(file)))?;
+pub(super) fn export(
+    file: &Path,
+    detail: Detail,
+    out: &Path,
+    own: Option<&DataDir>,
+    errors: &mut dyn Write,
+) -> Result<(), Failure> {
+    let source = shown_path(file);
+    let (snapshot, notes) = snapshot(file, detail).map_err(|failure| failure.of(&source))?;
+    for note in notes {
+        // The snapshot gets a check value of its own, so this is the last to know.
+        let _ = writeln!(errors, "{source}: note: {note}");
+    }
     write_outward(&RealDisk, out, &snapshot, own)
         .map_err(|error| Failure::Input(format!("{}: {error}", shown_path(out))))
 }
 
-fn snapshot(file: &Path, detail: Detail) -> Result<Vec<u8>, Failure> {
+fn snapshot(file: &Path, detail: Detail) -> Result<(Vec<u8>, Vec<String>), Failure> {
     let bytes = read_file(file)?;
     if file_kind(&bytes)? != FileKind::Account {
         let sentence = "this is a scenario, which has no snapshot; choose a file that ends in .inmail.json";
@@ -35,5 +47,6 @@ fn snapshot(file: &Path, detail: Detail) -> Result<Vec<u8>, Failure> {
         events: account.history.events(),
         summary: &Summary::of(state),
     };
-    write_account(&content).map_err(|error| Failure::Output(error.into()))
+    let bytes = write_account(&content).map_err(Failure::Output)?;
+    Ok((bytes, notes(&account)))
 }

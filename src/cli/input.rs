@@ -103,7 +103,8 @@ fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Fa
     Ok((Story { name, account }, notes))
 }
 
-fn notes(file: &AccountFile) -> Vec<String> {
+/// What a reader of the file should know besides.
+pub(super) fn notes(file: &AccountFile) -> Vec<String> {
     let mut notes = Vec::new();
     if file.seal == Seal::Changed {
         notes.push("changed after it was written; ask for it again if that should not be".to_owned());

@@ -83,7 +83,7 @@ fn dispatch(
         }
         Command::Export { file, detail, out, data_dir } => {
             let own = DataDir::choose(data_dir).ok();
-            export::export(&file, detail.into(), &out, own.as_ref()).map(|()| true)
+            export::export(&file, detail.into(), &out, own.as_ref(), errors).map(|()| true)
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{
     Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
     Refusal, SubscriptionType,
 };
-use crate::store::format::{AccountContent, AccountFile, Detail, Summary, write_account};
+use crate::store::format::{AccountContent, AccountFile, Detail, Seal, Summary, write_account};
 use crate::store::{DataDir, Safeguard};
 
 /// Where an account is kept.
@@ -82,6 +82,15 @@ pub struct NewAccount {
     pub policy: Policy,
 }
 
+/// What does not fit in an account's own file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doubts {
+    /// What its check value says.
+    pub seal: Seal,
+    /// Credits its writer saw, where the replay gives another number or other batches.
+    pub differs: Option<u32>,
+}
+
 /// An account that is open: what was done to it, its clock, and whether it is saved.
 #[derive(Debug)]
 pub struct Document {
@@ -98,6 +107,7 @@ pub struct Document {
     taken_back: bool,
     last_saved: Option<Instant>,
     failure: Option<String>,
+    doubts: Option<Doubts>,
 }
 
 impl Document {
@@ -121,7 +131,11 @@ impl Document {
 
     /// Opens an account that was read from its own file.
     pub fn from_file(path: PathBuf, file: AccountFile) -> Self {
-        Self::of(file.id, file.name, Home::File(path), file.history)
+        let differs = (!file.summary_agrees).then_some(file.summary_credits);
+        let sound = file.seal == Seal::Unchanged && differs.is_none();
+        let mut document = Self::of(file.id, file.name, Home::File(path), file.history);
+        document.doubts = (!sound).then_some(Doubts { seal: file.seal, differs });
+        document
     }
 
     /// A stranger's account, to be looked at. Its time stands still.
@@ -158,6 +172,7 @@ impl Document {
             taken_back: false,
             last_saved: None,
             failure: None,
+            doubts: None,
         }
     }
 
@@ -191,6 +206,11 @@ impl Document {
     /// Everything that was done to it.
     pub const fn history(&self) -> &History {
         &self.history
+    }
+
+    /// What did not fit in the file it was read from.
+    pub const fn doubts(&self) -> Option<Doubts> {
+        self.doubts
     }
 
     /// Its clock.
@@ -279,7 +299,7 @@ impl Document {
                 events: &events,
                 summary: &summary,
             };
-            write_account(&content).map_err(io::Error::from)
+            write_account(&content)
         });
     }
 
@@ -296,7 +316,7 @@ impl Document {
             events: self.history.events(),
             summary: &Summary::of(self.account()),
         };
-        write_account(&content).map_err(io::Error::from)
+        write_account(&content)
     }
 
     /// Takes note that it cannot be saved, and why.

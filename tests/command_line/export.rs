@@ -52,7 +52,8 @@ fn every_encoding(word: &str) -> Vec<String> {
 #[test]
 fn numbers_hold_no_word_of_any_text_in_any_encoding() {
     let (answer, written) = export(&Kept::new(with_canaries()), "numbers");
-    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let note = "FILE: note: changed after it was written; ask for it again if that should not be\n";
+    assert_eq!((answer.code, answer.err.as_str()), (0, note));
     let written = written.to_lowercase();
     for form in every_encoding(CANARY) {
         assert!(!written.contains(&form), "{form}");

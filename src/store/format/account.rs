@@ -17,7 +17,7 @@ use crate::store::checksum;
 use crate::store::read_error::ReadError;
 
 /// Most events of one account file.
-const EVENTS_MAX: usize = 200_000;
+pub(super) const EVENTS_MAX: usize = 200_000;
 
 /// What the check value says about a file. It proves nothing about who wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,10 @@
 //! Writing an account file: one line for each event, the check value last.
 
+use std::io;
+
 use serde::Serialize;
 
+use super::account::EVENTS_MAX;
 use super::events::write_event;
 use super::head::{FileKind, VERSION};
 use super::lots::{LotLine, lot_lines};
@@ -53,8 +56,13 @@ struct RawAccount<'a> {
 /// The bytes of an account file or snapshot.
 ///
 /// # Errors
-/// When the serializer fails, which it does not for these types.
-pub fn write_account(content: &AccountContent<'_>) -> Result<Vec<u8>, serde_json::Error> {
+/// When there are more events than can be read again.
+pub fn write_account(content: &AccountContent<'_>) -> io::Result<Vec<u8>> {
+    if content.events.len() > EVENTS_MAX {
+        return Err(io::Error::other(format!(
+            "an account holds at most {EVENTS_MAX} actions, and a file with more could not be read again"
+        )));
+    }
     let reduced;
     let events = if content.detail == Detail::Full {
         content.events

@@ -25,8 +25,6 @@ pub const NEXT: &str = "What happens next";
 pub const CREDITS: &str = "Credits";
 /// Empties all fields.
 pub const DISCARD: &str = "Discard draft";
-/// Beside the button.
-pub const SENDS: &str = "Ctrl+Enter sends";
 
 /// The draft's state, beside the button.
 pub const DRAFT_SAVED: &str = "Draft saved";
@@ -44,7 +42,7 @@ pub fn count(chars: usize, most: usize) -> String {
     format!("{} / {}", text::number(chars as u64), text::number(most as u64))
 }
 
-/// The same, as a screen reader says it.
+/// What sending costs and leaves.
 pub fn cost(left_after: u32) -> String {
     format!("Uses 1 credit. {} left after sending.", text::number(u64::from(left_after)))
 }
@@ -68,7 +66,7 @@ pub fn on(at: Instant) -> String {
     format!("On {}", text::day_month(at))
 }
 
-/// While sending can still be taken back.
+/// While the InMail can still be changed.
 pub const CAN_EDIT: &str = "You can edit or delete";
 /// What the reminder is.
 pub fn reminder(first_name: &str) -> String {

@@ -105,7 +105,7 @@ pub const DATE_TIME_HINT: &str = "2026-12-24 09:00";
 pub const GO: &str = "Move the clock";
 /// What is wrong.
 pub const NOT_A_DATE: &str = "Write it like 2026-12-24 or 2026-12-24 09:00.";
-/// Note under the field.
+/// What is wrong.
 pub fn not_before(now: Instant) -> String {
     format!("Not before {}, since an account's time never runs back.", text::clock(now))
 }
@@ -151,10 +151,6 @@ pub const OPEN_AT: &str = "Open it";
 pub const OPEN_AT_CHOICES: [&str; 2] = ["Now", "At an earlier date"];
 /// Note under the earlier date.
 pub const EARLIER_NOTE: &str = "The account begins there, and you play it forward with the clock.";
-/// Heading of a batch.
-pub fn batch(number: usize) -> String {
-    format!("Batch {number}")
-}
 /// Field of a batch.
 pub fn batch_credits(number: usize) -> String {
     format!("Credits of batch {number}")

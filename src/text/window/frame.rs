@@ -1,6 +1,7 @@
 //! The window's frame: pages, the account card, saving, problems, shortcuts.
 
-use crate::document::SaveState;
+use crate::document::{Doubts, SaveState};
+use crate::store::format::Seal;
 
 /// The program's name.
 pub const PROGRAM: &str = "InMail Credits";
@@ -12,8 +13,6 @@ pub const COMPOSE: &str = "Compose";
 /// Sent page.
 pub const SENT: &str = "Sent";
 
-/// The navigation, for screen readers.
-pub const PAGES: &str = "Pages";
 /// The account card.
 pub const ACCOUNT_MENU: &str = "Account";
 /// Opens the form for a new account.
@@ -59,7 +58,7 @@ pub const EXAMPLE_TEXT: &str =
 /// The way from the example to one's own account.
 pub const EXAMPLE_LEAVE: &str = "Leave the example";
 
-/// How much is saved. `saved_at`: the time of day as told to the user.
+/// How much is saved; `time_of_day` tells an instant as the user's own clock shows it.
 pub fn save_state(state: &SaveState, time_of_day: impl Fn(crate::domain::Instant) -> String) -> String {
     match state {
         SaveState::NotKept => "Not kept".to_owned(),
@@ -105,6 +104,23 @@ pub fn unreadable_title(file: &str) -> String {
 pub fn unreadable(why: &str) -> String {
     format!("{why}. The file was left exactly as it is.")
 }
+
+/// What does not fit in an account's own file.
+pub fn doubts_title(name: &str, doubts: Doubts) -> String {
+    let name = crate::text::visible(name);
+    match (doubts.seal, doubts.differs) {
+        (Seal::Changed, None) => format!("The file of {name} was changed after it was written."),
+        (Seal::Missing, None) => format!("The file of {name} has no check value."),
+        (_, Some(credits)) => format!(
+            "The file of {name} says {}, and its history gives another number.",
+            crate::text::credits(credits)
+        ),
+        (Seal::Unchanged, None) => format!("The file of {name} is as it was written."),
+    }
+}
+/// What is shown, and what to do.
+pub const DOUBTS: &str = "What is shown follows from its history, replayed under the rules. The next action writes the \
+                          file anew, so keep a copy first if you want to look into it.";
 
 /// The data directory cannot be used.
 pub const NO_FOLDER: &str = "The folder for accounts cannot be used.";

@@ -73,6 +73,17 @@ pub fn row(message: &Message) -> String {
     format!("InMail to {}: {}", text::visible(message.to()), subject(message))
 }
 
+/// A row in one breath: `InMail to NAME: SUBJECT. 23 Nov, 13:47 UTC, locks in 42 min. Waiting until 21 Feb`.
+pub fn row_name(account: &Account, message: &Message) -> String {
+    format!(
+        "{}. {} UTC, {}. {}",
+        row(message),
+        sent_at(account.now(), message.sent_at),
+        lock_line(account, message),
+        outcome(account, account.outcome(message))
+    )
+}
+
 /// `Edit InMail to NAME: SUBJECT`.
 pub fn edit_name(message: &Message) -> String {
     format!("Edit {}", row(message))

@@ -97,6 +97,13 @@ impl App {
         let path = self.outside.data_dir.account_file(id);
         match open_account(&*self.outside.disk, &path) {
             Ok(document) => {
+                if let Some(doubts) = document.doubts() {
+                    self.problem(Problem {
+                        title: words::doubts_title(document.name(), doubts),
+                        text: words::DOUBTS.to_owned(),
+                        file: Some(path),
+                    });
+                }
                 self.put(document);
                 true
             }

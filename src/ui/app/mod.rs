@@ -23,13 +23,13 @@ use super::command::{Command, Page};
 use super::dialogs::Dialogs;
 use super::pages::compose::Compose;
 use super::pages::sent::Sent;
-use super::theme::{self, TextScale, ThemeChoice};
+use super::theme::{self, TextScale};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
-use crate::store::{DataDir, Disk, Draft, Preferences, ThemePreference};
+use crate::store::{DataDir, Disk, Draft, Preferences};
 use crate::text;
 
 /// What the window is given from outside, so that a test can be the outside.
@@ -184,13 +184,8 @@ impl App {
     }
 
     fn apply_theme(&self, ctx: &Context) {
-        let choice = match self.preferences.theme {
-            ThemePreference::System => ThemeChoice::System,
-            ThemePreference::Light => ThemeChoice::Light,
-            ThemePreference::Dark => ThemeChoice::Dark,
-        };
         let percent = u16::try_from(self.preferences.text_size_percent).unwrap_or(100);
-        theme::apply(ctx, choice, TextScale::new(percent));
+        theme::apply(ctx, self.preferences.theme, TextScale::new(percent));
     }
 
     /// Asks for a frame when something that can be seen changes next: the rules' next change, the minute

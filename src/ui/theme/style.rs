@@ -11,22 +11,10 @@ use eframe::egui::{
 use super::fonts::{self, Type};
 use super::tokens::{Tokens, size};
 
-/// Which theme the user wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ThemeChoice {
-    /// As the system has it, also when that changes.
-    #[default]
-    System,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
+pub use crate::store::ThemePreference as ThemeChoice;
 
 /// Text size in percent, 90 to 150.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(from = "u16", into = "u16")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextScale(u16);
 
 impl TextScale {
@@ -53,18 +41,6 @@ impl TextScale {
 impl Default for TextScale {
     fn default() -> Self {
         Self(100)
-    }
-}
-
-impl From<u16> for TextScale {
-    fn from(percent: u16) -> Self {
-        Self::new(percent)
-    }
-}
-
-impl From<TextScale> for u16 {
-    fn from(scale: TextScale) -> Self {
-        scale.0
     }
 }
 

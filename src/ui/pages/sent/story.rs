@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::Ui;
+use eframe::egui::accesskit::Live;
 
 use crate::domain::{Action, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::sent as words};
@@ -21,7 +22,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
         return;
     };
     Card::new().show(ui, |ui| {
-        say(ui, &text::visible(message.to()), Type::Heading, t.text);
+        let heading = say(ui, &text::visible(message.to()), Type::Heading, t.text);
+        // Arrow keys move the selection in silence, so the story says whose it is.
+        ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
         if let Some(profile) = &message.letter.profile {
             say(ui, &text::visible(profile), Type::Secondary, t.muted);
         }

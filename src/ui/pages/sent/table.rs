@@ -1,6 +1,7 @@
 //! The list as a table of two-line rows. Only those in view are laid out.
 
-use eframe::egui::{self, Align, Layout, Sense, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Align, Layout, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use super::list::{By, Order};
@@ -91,7 +92,13 @@ pub(super) fn show(
                 row.col(|ui| {
                     change_buttons(ui, account, no, message, roomy, commands);
                 });
-                if row.response().clicked() {
+                let response = row.response();
+                // Cells have no accessibility of their own: the row is one thing to choose, with all it says.
+                response.widget_info(|| {
+                    let chosen = shown.selected == Some(no);
+                    WidgetInfo::selected(Role::ListBoxOption, true, chosen, words::row_name(account, message))
+                });
+                if response.clicked() {
                     answer.clicked = Some(no);
                 }
             });
@@ -106,7 +113,7 @@ fn heading(ui: &mut Ui, title: &str, order: Order, by: By) -> bool {
     let galley = paint::line(ui, title, Type::SecondaryMedium, ui.available_width() - side - size::GAP_XS);
     let width = galley.size().x + side + size::GAP_XS;
     let response = paint::target(ui, egui::vec2(width, size::TARGET * text_scale(ui)), true);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, title));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
     let rect = response.rect;
     let colour = if response.hovered() || order.by == by { t.text } else { t.muted };
     let end = rect.left() + galley.size().x + size::GAP_XS + side / 2.0;
