@@ -27,6 +27,9 @@ impl WriterLock {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(data_dir.lock_file())?;
+        // The umask may have taken the owner's own rights. Someone else's file stays as it is.
+        #[cfg(unix)]
+        drop(file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600)));
         match file.try_lock() {
             Ok(()) => Ok(Some(Self { _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),

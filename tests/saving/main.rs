@@ -1,0 +1,26 @@
+//! Saving, with the fault as the input: power cuts at every call with all that they may leave, and every
+//! call made to fail.
+//!
+//! Runs a sample of the largest crash test; the whole of it with `INMAIL_CREDITS_FULL=1`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test reports a fault by failing, and its size when asked"
+)]
+
+mod backups;
+mod crash;
+mod desk;
+mod failing;
+mod failing_disk;
+mod permissions;
+mod planted;
+
+mod recovery;
+mod sim;
+mod sim_state;
