@@ -6,10 +6,14 @@ use crate::document::About;
 use crate::store::format::{Detail, Seal};
 use crate::text;
 
-/// Settings' button.
+/// Name of Settings' button.
 pub const EXPORT: &str = "Export snapshot…";
-/// Settings' button.
+/// What it shows beside the other.
+pub const EXPORT_SHORT: &str = "Export…";
+/// Name of Settings' button.
 pub const IMPORT: &str = "Import snapshot…";
+/// What it shows beside the other.
+pub const IMPORT_SHORT: &str = "Import…";
 
 /// Title of the form.
 pub const IMPORT_TITLE: &str = "Open a snapshot or a scenario";

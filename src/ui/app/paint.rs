@@ -88,7 +88,12 @@ impl App {
             } else {
                 // Each page is scrolled on its own.
                 let scroll = ScrollArea::vertical().id_salt(page).auto_shrink(false);
-                scroll.show(ui, |ui| frame.show(ui, &mut draw));
+                // The bar lies over the margin, so that nothing moves when it appears.
+                let bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
+                scroll.show(ui, |ui| {
+                    ui.spacing_mut().scroll.floating_allocated_width = bar;
+                    frame.show(ui, &mut draw);
+                });
             }
         });
     }

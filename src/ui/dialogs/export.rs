@@ -154,7 +154,7 @@ fn preview_lines(ui: &mut Ui, lines: &[String]) {
         .inner_margin(size::GAP_S);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::both().id_salt("preview").max_height(150.0).auto_shrink([false, true]).show_rows(
+        ScrollArea::both().id_salt("preview").max_height(120.0).auto_shrink([false, true]).show_rows(
             ui,
             height,
             lines.len(),

@@ -13,6 +13,7 @@ use crate::text::{
 use crate::ui::batches;
 use crate::ui::command::Command;
 use crate::ui::layout::{columns, gap, title};
+use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
@@ -125,6 +126,7 @@ fn batch_table(ui: &mut Ui, account: &Account) {
         let row = size::ROW * scale;
         // Columns touch, so that the lines run through.
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        quiet_scroll_bar(ui);
         let [source, left, before, days] = words::BATCH_COLUMNS;
         let right = Layout::right_to_left(Align::Center);
         let groups = batches::groups(account, t);
@@ -228,10 +230,10 @@ fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         ui.add_space(size::GAP_XS);
         ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::secondary(files::EXPORT)).clicked() {
+            if ui.add(Button::secondary(files::EXPORT_SHORT).accessible_name(files::EXPORT)).clicked() {
                 commands.push(Command::AskExport);
             }
-            if ui.add(Button::secondary(files::IMPORT)).clicked() {
+            if ui.add(Button::secondary(files::IMPORT_SHORT).accessible_name(files::IMPORT)).clicked() {
                 commands.push(Command::AskImport);
             }
         });

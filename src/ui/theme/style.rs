@@ -103,8 +103,11 @@ fn style(theme: Theme, scale: TextScale) -> Style {
         handle_min_length: size::TARGET,
         bar_inner_margin: 2.0,
         bar_outer_margin: 2.0,
-        // The bar lies over the margin, so that nothing moves when it appears.
-        floating_allocated_width: 0.0,
+        // The handle in the colour of text, so that it is seen on any ground.
+        foreground_color: true,
+        dormant_handle_opacity: 0.25,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.6,
         ..ScrollStyle::thin()
     };
 
@@ -112,6 +115,11 @@ fn style(theme: Theme, scale: TextScale) -> Style {
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style
+}
+
+/// A scroll bar that takes no room and shows under the pointer only, for what stands on an edge.
+pub fn quiet_scroll_bar(ui: &mut egui::Ui) {
+    ui.spacing_mut().scroll = ScrollStyle::floating();
 }
 
 fn visuals(theme: Theme, t: &Tokens) -> Visuals {

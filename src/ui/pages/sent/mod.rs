@@ -10,6 +10,7 @@ use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::layout::{gap, title};
+use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
@@ -80,6 +81,7 @@ impl Sent {
                 });
                 ui.allocate_ui_with_layout(egui::vec2(story, height), column, |ui| {
                     ui.set_width(story);
+                    quiet_scroll_bar(ui);
                     egui::ScrollArea::vertical().id_salt("story").show(ui, |ui| {
                         story::show(ui, view, self.selected, commands);
                     });

@@ -60,7 +60,8 @@ pub(super) fn show(
         .header(size::ROW * scale, |mut header| {
             for (title, by) in words::COLUMNS.into_iter().zip([By::Person, By::Time, By::Outcome]) {
                 header.col(|ui| {
-                    ui.add_space(size::GAP_S);
+                    // Each heading stands over what its column begins with.
+                    ui.add_space(if by == By::Outcome { size::GAP_XS } else { size::GAP_S });
                     if heading(ui, title, shown.order, by) {
                         answer.sort_by = Some(by);
                     }
