@@ -63,11 +63,12 @@ fn account_card(
         .corner_radius(size::RADIUS_CARD)
         .inner_margin(if narrow { 4.0 } else { 10.0 });
     let drawn = frame.show(ui, |ui| {
+        if narrow {
+            ui.vertical_centered(|ui| ui.add(Avatar::new(&name).size(28.0)));
+            return;
+        }
         ui.horizontal(|ui| {
-            ui.add(Avatar::new(&name).size(if narrow { 28.0 } else { 34.0 }));
-            if narrow {
-                return;
-            }
+            ui.add(Avatar::new(&name).size(34.0));
             let caret = 16.0 * super::theme::fonts::text_scale(ui);
             ui.vertical(|ui| {
                 ui.set_max_width(ui.available_width() - caret);
@@ -77,11 +78,9 @@ fn account_card(
             });
         });
         ui.set_width(ui.available_width());
-        if !narrow {
-            let rect = ui.min_rect();
-            let at = egui::pos2(rect.right() - 6.0, rect.center().y);
-            paint::icon(ui, at, icons::CARET_DOWN, 12.0, t.muted);
-        }
+        let rect = ui.min_rect();
+        let at = egui::pos2(rect.right() - 6.0, rect.center().y);
+        paint::icon(ui, at, icons::CARET_DOWN, 12.0, t.muted);
     });
     let response = ui.interact(drawn.response.rect, ui.scope_id().with("account"), egui::Sense::click());
     response.widget_info(|| {

@@ -12,6 +12,9 @@ use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::widgets::{Button, Tag, Tone, paint, pressed};
 
+/// Least width of the column with name and subject.
+const NAME_MIN: f32 = 110.0;
+
 /// What the table shows.
 pub(super) struct Shown<'a> {
     pub(super) rows: &'a [MessageNo],
@@ -39,6 +42,9 @@ pub(super) fn show(
     let scale = text_scale(ui);
     let roomy = ui.available_width() > 540.0 * scale;
     let (time, credit, buttons) = if roomy { (132.0, 192.0, 112.0) } else { (118.0, 170.0, 64.0) };
+    // Where even that is too wide, as with large text, times and tags are cut before the buttons are.
+    let room = (ui.available_width() - buttons * scale - NAME_MIN).max(0.0);
+    let (time, credit) = ((time * scale).min(room * 0.42), (credit * scale).min(room * 0.58));
     // Columns touch, so that lines and the selection run through; cells keep their own distance.
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     ui.visuals_mut().selection.bg_fill = Tokens::of(ui).accent_soft;
@@ -46,9 +52,9 @@ pub(super) fn show(
         .id_salt("sent")
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::remainder().clip(true).at_least(120.0))
-        .column(Column::exact(time * scale).clip(true))
-        .column(Column::exact(credit * scale).clip(true))
+        .column(Column::remainder().clip(true).at_least(NAME_MIN))
+        .column(Column::exact(time).clip(true))
+        .column(Column::exact(credit).clip(true))
         .column(Column::exact(buttons * scale))
         .auto_shrink([false, true])
         .min_scrolled_height(0.0)
