@@ -88,7 +88,7 @@ pub trait NewFile {
 /// The file system of the computer.
 ///
 /// Calls that a signal interrupts are made again: the standard library does so when it opens, reads,
-/// writes and syncs, [`uninterrupted`] for the others.
+/// writes and syncs, `uninterrupted` for the others.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
