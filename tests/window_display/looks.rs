@@ -19,7 +19,7 @@ fn every_page_fits_the_window() {
         window.press("Ctrl+1");
         window.click(theme);
         // Back to the top.
-        window.scroll("InMail credits left", -2_000.0);
+        window.scroll(theme, -2_000.0);
         for (width, height) in [(1180_u16, 760_u16), (760, 520)] {
             window.resize(width, height);
             for (key, page) in [("Ctrl+1", "settings"), ("Ctrl+2", "compose"), ("Ctrl+3", "sent")] {

@@ -137,6 +137,7 @@ fn batch_table(ui: &mut Ui, account: &Account) {
             .column(Column::exact(156.0 * scale))
             .column(Column::exact(72.0 * scale))
             .vscroll(groups.len() > 8)
+            .min_scrolled_height(row * 8.0)
             .max_scroll_height(row * 8.0)
             .header(row, |mut header| {
                 let head = |ui: &mut Ui, text: &str| {
