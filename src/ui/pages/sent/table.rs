@@ -99,7 +99,9 @@ pub(super) fn show(
                 row.col(|ui| {
                     change_buttons(ui, account, no, message, roomy, commands);
                 });
-                let response = row.response();
+                let mut response = row.response();
+                // A cell's own rectangle reaches beyond it by what it holds, the last one beyond the window.
+                response.rect.max.x = response.rect.max.x.min(response.interact_rect.max.x);
                 // Cells have no accessibility of their own: the row is one thing to choose, with all it says.
                 response.widget_info(|| {
                     let chosen = shown.selected == Some(no);
