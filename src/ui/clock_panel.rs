@@ -69,7 +69,7 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
         let month = words::advance_month(now.next_month_start());
-        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH).hover(&month);
+        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH).outlined().hover(&month);
         if ui.add(button).clicked() {
             commands.push(Command::Do(Action::AdvanceMonth));
         }

@@ -153,12 +153,13 @@ pub const CLOSE_ANYWAY: &str = "Close and lose it";
 pub const STAY: &str = "Keep the window open";
 
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(&str, &str); 11] = [
+pub const SHORTCUT_LIST: [(&str, &str); 12] = [
     ("Ctrl+1 … 3", "Settings, Compose, Sent"),
     ("Ctrl+N", "Write an InMail"),
     ("Ctrl+Enter", "Send it"),
     ("Ctrl+F", "Search what was sent"),
-    ("↑ ↓ Page up, Page down, Home, End", "Move in the list"),
+    ("↑ ↓", "Move in the list"),
+    ("Home End", "First and last in the list"),
     ("F2", "Edit the selected InMail"),
     ("Delete", "Delete the selected InMail"),
     ("Ctrl+Z", "Undo the last action"),

@@ -135,7 +135,7 @@ fn batch_table(ui: &mut Ui, account: &Account) {
             .column(Column::remainder().clip(true).at_least(96.0))
             .column(Column::exact(48.0 * scale))
             .column(Column::exact(156.0 * scale))
-            .column(Column::exact(72.0 * scale))
+            .column(Column::exact(80.0 * scale))
             .vscroll(groups.len() > 8)
             .min_scrolled_height(row * 8.0)
             .max_scroll_height(row * 8.0)
@@ -152,7 +152,10 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                     head(ui, before);
                 });
                 header.col(|ui| {
-                    ui.with_layout(right, |ui| head(ui, days));
+                    ui.with_layout(right, |ui| {
+                        ui.add_space(size::GAP_S);
+                        head(ui, days);
+                    });
                 });
             })
             .body(|body| {
@@ -177,7 +180,11 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                     });
                     line.col(|ui| {
                         let days = text::days_left(account.now(), group.expires_at);
-                        ui.with_layout(right, |ui| figures(ui, days.to_string()));
+                        ui.with_layout(right, |ui| {
+                            // Clear of the scroll bar.
+                            ui.add_space(size::GAP_S);
+                            figures(ui, days.to_string());
+                        });
                     });
                 });
             });

@@ -61,6 +61,8 @@ pub fn apply(ctx: &Context, choice: ThemeChoice, scale: TextScale) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme, scale));
     }
+    // Where the system does not say, as desktops without a theme setting.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(match choice {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,

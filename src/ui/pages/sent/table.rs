@@ -41,7 +41,7 @@ pub(super) fn show(
     let mut answer = Answer::default();
     let scale = text_scale(ui);
     let roomy = ui.available_width() > 540.0 * scale;
-    let (time, credit, buttons) = if roomy { (132.0, 192.0, 112.0) } else { (118.0, 170.0, 64.0) };
+    let (time, credit, buttons) = if roomy { (138.0, 198.0, 112.0) } else { (118.0, 170.0, 64.0) };
     // Where even that is too wide, as with large text, times and tags are cut before the buttons are.
     let room = (ui.available_width() - buttons * scale - NAME_MIN).max(0.0);
     let (time, credit) = ((time * scale).min(room * 0.42), (credit * scale).min(room * 0.58));
