@@ -232,7 +232,7 @@ pub(crate) fn machine_paths(file: &str, text: &str) -> Vec<Fault> {
     for (index, line) in text.lines().enumerate() {
         for path in MACHINE_PATHS {
             let found = line.match_indices(path).any(|(at, _)| {
-                // `net/work/` is somebody's folder, not the root of a machine.
+                // Within a longer path it is somebody's folder, not the root of a machine.
                 !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
             });
             if found {

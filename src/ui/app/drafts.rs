@@ -61,10 +61,11 @@ impl App {
             self.compose.state = DraftState::Waiting;
         }
         let first = *self.draft_clock.first.get_or_insert(time);
-        if time - self.draft_clock.seen.1 >= PAUSE_S || time - first >= MOST_S {
+        let due = (self.draft_clock.seen.1 + PAUSE_S).min(first + MOST_S);
+        if time >= due {
             self.write_draft();
         } else {
-            ctx.request_repaint_after(Duration::from_millis(100));
+            ctx.request_repaint_after(Duration::from_secs_f64(due - time));
         }
     }
 
@@ -106,7 +107,8 @@ impl App {
                 self.compose.state = DraftState::Failed(why);
                 // Not written, so still to be written; but not again at once.
                 self.draft_changes_saved = revision.wrapping_sub(1);
-                self.draft_clock.seen = (revision, self.draft_clock.seen.1 + RETRY_S);
+                let again = self.draft_clock.seen.1 + RETRY_S;
+                self.draft_clock = DraftClock { seen: (revision, again), first: Some(again) };
             }
         }
     }
