@@ -60,7 +60,6 @@ impl App {
             }
             Command::OpenFile(path) => self.open_file(ctx, path),
             Command::CancelReading => self.loading = None,
-            Command::CloseView => self.close_view(),
             Command::AddView => self.add_view(),
             Command::Tell(sentence) => self.tell(&sentence),
             Command::SaveAgain => self.save_again(),
@@ -86,7 +85,7 @@ impl App {
                 self.open_example();
                 self.page = Page::Settings;
             }
-            Command::LeaveExample => self.back_to_own(),
+            Command::LeaveExample | Command::CloseView => self.back_to_own(),
             Command::OpenAccount(id) => self.open(&id),
             ask => self.ask(ask),
         }

@@ -56,11 +56,6 @@ impl App {
         }
     }
 
-    /// Leaves the view for one's own account, or for the first start.
-    pub(super) fn close_view(&mut self) {
-        self.back_to_own();
-    }
-
     /// Keeps the view as an account of one's own.
     pub(super) fn add_view(&mut self) {
         if let Some(why) = self.reading_refusal() {
