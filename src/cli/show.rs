@@ -30,7 +30,7 @@ pub(super) fn show(
     if json {
         let subscription = account
             .subscription()
-            .map(|subscription| crate::store::format::subscription_word(subscription.kind).to_owned());
+            .map(|subscription| crate::store::format::subscription_word(subscription.kind));
         return print_json(out, &Shown { name: &name, subscription, end: End::of(&account) });
     }
     human(&name, &account, out).map_err(Failure::Output)

@@ -4,7 +4,12 @@ use eframe::egui::{self, Ui};
 
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type};
-use super::widgets::words;
+use super::widgets::{EditWords, words};
+use crate::text::window::frame;
+
+/// The menu of every text field.
+pub(super) const EDIT_MENU: EditWords<'static> =
+    EditWords { cut: frame::CUT, copy: frame::COPY, paste: frame::PASTE, select_all: frame::SELECT_ALL };
 
 /// The title of a page and the line beneath it.
 pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {

@@ -212,12 +212,8 @@ pub enum Detail {
 words!(Detail { Detail::Full = "full", Detail::People = "people", Detail::Numbers = "numbers" });
 
 /// The word of a subscription type.
-pub const fn subscription_word(kind: SubscriptionType) -> &'static str {
-    match kind {
-        SubscriptionType::Core => "core",
-        SubscriptionType::Advanced => "advanced",
-        SubscriptionType::AdvancedPlus => "advanced_plus",
-    }
+pub fn subscription_word(kind: SubscriptionType) -> String {
+    Word(kind).to_string()
 }
 
 /// The word of a batch's source.

@@ -34,8 +34,14 @@ pub const CANCEL: &str = "Cancel";
 /// Saves again after a failure.
 pub const TRY_AGAIN: &str = "Try again";
 
-/// Cut, copy, paste, select all.
-pub const EDIT_MENU: [&str; 4] = ["Cut", "Copy", "Paste", "Select all"];
+/// Cut, in a text field's menu.
+pub const CUT: &str = "Cut";
+/// Copy, in a text field's menu.
+pub const COPY: &str = "Copy";
+/// Paste, in a text field's menu.
+pub const PASTE: &str = "Paste";
+/// Select all, in a text field's menu.
+pub const SELECT_ALL: &str = "Select all";
 
 /// `Advanced · active`.
 pub fn subscription_state(kind: Option<crate::domain::SubscriptionType>) -> String {

@@ -50,6 +50,28 @@ pub struct Outside {
     pub documents: Option<PathBuf>,
 }
 
+impl Outside {
+    /// What a page or dialog is shown of an open account. Not of the whole program, since a page is drawn
+    /// with what it remembers at hand to be changed.
+    fn view<'a>(
+        &'a self,
+        document: &'a Document,
+        real: Instant,
+        preferences: &'a Preferences,
+        viewed: Option<&'a (PathBuf, About)>,
+    ) -> View<'a> {
+        View {
+            document,
+            real,
+            zone: &self.zone,
+            preferences,
+            data_dir: &self.data_dir,
+            disk: &*self.disk,
+            viewed,
+        }
+    }
+}
+
 /// A file or folder that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Problem {
@@ -169,15 +191,10 @@ impl App {
 
     fn show_dialog(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
         let Some(mut dialog) = self.dialog.take() else { return };
-        let view = self.document.as_ref().map(|document| View {
-            document,
-            real: self.real,
-            zone: &self.outside.zone,
-            preferences: &self.preferences,
-            data_dir: &self.outside.data_dir,
-            disk: &*self.outside.disk,
-            viewed: self.viewed.as_ref(),
-        });
+        let view = self
+            .document
+            .as_ref()
+            .map(|document| self.outside.view(document, self.real, &self.preferences, self.viewed.as_ref()));
         if !dialog.show(ctx, view.as_ref(), self.real, commands) {
             self.dialog = Some(dialog);
         }

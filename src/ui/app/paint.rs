@@ -42,15 +42,7 @@ impl App {
             });
             return;
         };
-        let view = View {
-            document,
-            real: self.real,
-            zone: &self.outside.zone,
-            preferences: &self.preferences,
-            data_dir: &self.outside.data_dir,
-            disk: &*self.outside.disk,
-            viewed: self.viewed.as_ref(),
-        };
+        let view = self.outside.view(document, self.real, &self.preferences, self.viewed.as_ref());
         let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };
         let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
         Panel::left("sidebar")

@@ -10,9 +10,10 @@ use crate::text::{
     window::{compose, dialogs as words, frame},
 };
 use crate::ui::command::Command;
+use crate::ui::layout::EDIT_MENU;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Choice, Dialog, EditWords, Field, words as say};
+use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
 /// The texts as they are being changed.
 #[derive(Debug)]
@@ -38,8 +39,6 @@ impl EditForm {
             check_texts(Some(self.subject.trim()), Some(self.body.trim())).map_err(Refusal::Text)
         });
         let reason = fine.err().map(text::refusal);
-        let [cut, copy, paste, select_all] = frame::EDIT_MENU;
-        let menu = EditWords { cut, copy, paste, select_all };
         let save = Button::primary(words::SAVE_CHANGES)
             .enabled(fine.is_ok())
             .why_not(reason.as_deref().unwrap_or_default());
@@ -68,7 +67,7 @@ impl EditForm {
                 Field::single(compose::SUBJECT, &mut self.subject)
                     .id(id)
                     .count(&compose::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
-                    .edit_menu(menu)
+                    .edit_menu(EDIT_MENU)
                     .enabled(open.is_ok())
                     .show(ui);
                 if opening {
@@ -78,7 +77,7 @@ impl EditForm {
                 let chars = self.body.trim().chars().count();
                 Field::multi(compose::MESSAGE, &mut self.body, 8)
                     .count(&compose::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
-                    .edit_menu(menu)
+                    .edit_menu(EDIT_MENU)
                     .enabled(open.is_ok())
                     .show(ui);
                 if let (Some(reason), Ok(_)) = (&reason, open) {

@@ -12,13 +12,11 @@ use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
 use crate::ui::batches;
 use crate::ui::command::Command;
-use crate::ui::layout::{columns, gap, title};
+use crate::ui::layout::{EDIT_MENU, columns, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{
-    Banner, Button, Card, EditWords, Field, Meter, Shortcut, Timeline, pressed, words as say,
-};
+use crate::ui::widgets::{Banner, Button, Card, Field, Meter, Shortcut, Timeline, pressed, words as say};
 
 /// People offered at once.
 const OFFERED_MAX: usize = 5;
@@ -121,8 +119,6 @@ impl Compose {
 
     fn form(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let before = self.draft.clone();
-        let [cut, copy, paste, select_all] = frame::EDIT_MENU;
-        let menu = EditWords { cut, copy, paste, select_all };
         let [to_id, profile_id, subject_id, body_id] =
             ["to", "profile", "subject", "body"].map(|field| self.id(field));
         let draft = &mut self.draft;
@@ -138,7 +134,7 @@ impl Compose {
                     .id(to_id)
                     .hint(words::TO_HINT)
                     .error(error.as_deref())
-                    .edit_menu(menu)
+                    .edit_menu(EDIT_MENU)
                     .show(ui);
             },
             |ui, draft| {
@@ -148,7 +144,7 @@ impl Compose {
                     .id(profile_id)
                     .hint(words::PROFILE_HINT)
                     .error(error.as_deref())
-                    .edit_menu(menu)
+                    .edit_menu(EDIT_MENU)
                     .show(ui);
             },
         );
@@ -163,14 +159,14 @@ impl Compose {
         Field::single(words::SUBJECT, &mut draft.subject)
             .id(subject_id)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
-            .edit_menu(menu)
+            .edit_menu(EDIT_MENU)
             .show(ui);
         ui.add_space(size::GAP_S);
         let chars = draft.body.trim().chars().count();
         Field::multi(words::MESSAGE, &mut draft.body, 10)
             .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
-            .edit_menu(menu)
+            .edit_menu(EDIT_MENU)
             .show(ui);
         if self.draft != before {
             self.changes += 1;

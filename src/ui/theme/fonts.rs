@@ -120,11 +120,6 @@ pub fn text_scale(ui: &Ui) -> f32 {
     Type::Body.font(ui).size / size::TEXT_BODY
 }
 
-/// `points` enlarged with the text, as for the sidebar's width.
-pub fn scaled(ui: &Ui, points: f32) -> f32 {
-    (points * text_scale(ui)).round()
-}
-
 /// The icon font at `size` points, enlarged with the text.
 #[expect(clippy::disallowed_methods, reason = "the sizes of type live here")]
 pub fn icon_font(ui: &Ui, size: f32) -> FontId {

@@ -16,8 +16,6 @@ pub mod size {
     pub const GAP_M: f32 = 12.0;
     /// Between cards.
     pub const GAP_L: f32 = 16.0;
-    /// Inside cards.
-    pub const CARD_PADDING: f32 = 20.0;
     /// Around a page.
     pub const PAGE_MARGIN: f32 = 32.0;
     /// Radius of buttons, fields and menu items.
@@ -54,8 +52,6 @@ pub mod size {
     pub const TEXT_BALANCE: f32 = 58.0;
     /// An icon beside body text.
     pub const ICON: f32 = 16.0;
-    /// An icon on its own, as in an empty state.
-    pub const ICON_LARGE: f32 = 32.0;
 }
 
 /// One theme's colours.

@@ -13,13 +13,12 @@ pub struct Card<'a> {
     heading: Option<&'a str>,
     note: Option<&'a str>,
     padding: i8,
-    fill_width: bool,
     min_height: f32,
 }
 
 impl Default for Card<'_> {
     fn default() -> Self {
-        Self { heading: None, note: None, padding: 20, fill_width: true, min_height: 0.0 }
+        Self { heading: None, note: None, padding: 20, min_height: 0.0 }
     }
 }
 
@@ -46,12 +45,6 @@ impl<'a> Card<'a> {
         self
     }
 
-    /// As wide as its content only.
-    pub fn hug(mut self) -> Self {
-        self.fill_width = false;
-        self
-    }
-
     /// At least this high, border included; for cards side by side.
     pub fn min_height(mut self, height: f32) -> Self {
         self.min_height = height;
@@ -68,9 +61,7 @@ impl<'a> Card<'a> {
             .inner_margin(Margin::same(self.padding));
         frame.show(ui, |ui| {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                if self.fill_width {
-                    ui.set_width(ui.available_width());
-                }
+                ui.set_width(ui.available_width());
                 let around = 2.0 * (f32::from(self.padding) + 1.0);
                 ui.set_min_height((self.min_height - around).max(0.0));
                 if let Some(heading) = self.heading {

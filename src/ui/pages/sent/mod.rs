@@ -9,12 +9,12 @@ use eframe::egui::{self, Id, Key, Modifiers, Ui};
 use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
-use crate::ui::layout::{gap, title};
+use crate::ui::layout::{EDIT_MENU, gap, title};
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Card, Chips, EditWords, Empty, Search};
+use crate::ui::widgets::{Button, Card, Chips, Empty, Search};
 
 use list::{Filter, List, Order};
 
@@ -97,7 +97,6 @@ impl Sent {
     }
 
     fn search_row(&mut self, ui: &mut Ui) {
-        let [cut, copy, paste, select_all] = frame::EDIT_MENU;
         let id = Id::unique("sent-search");
         let mut chosen = self.filter.place();
         let chips = Chips::new(words::FILTER, &words::FILTERS);
@@ -110,7 +109,7 @@ impl Sent {
                 .hint(words::SEARCH)
                 .id(id)
                 .width(if one_row { beside } else { width })
-                .edit_menu(EditWords { cut, copy, paste, select_all })
+                .edit_menu(EDIT_MENU)
                 .show(ui);
         };
         let changed = if one_row {

@@ -1,17 +1,19 @@
 //! One open account.
 
-use std::io;
+mod saving;
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::clock::AccountClock;
-use super::saver::{SaveReport, Saver};
 use crate::domain::{
     Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
     Refusal, SubscriptionType,
 };
-use crate::store::format::{AccountContent, AccountFile, Detail, Seal, Summary, write_account};
-use crate::store::{DataDir, Safeguard};
+use crate::store::format::{AccountFile, Seal};
+
+pub use saving::SaveState;
 
 /// Where an account is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,26 +24,6 @@ pub enum Home {
     Example,
     /// A stranger's file, to be looked at only.
     View,
-}
-
-/// How much of what was done is on disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing is kept of this account.
-    NotKept,
-    /// Being written.
-    Saving,
-    /// All of it, since this real instant.
-    Saved(Instant),
-    /// All of it, as it was when the account was opened.
-    AsOpened,
-    /// The last change is not: why, and the real instant up to which everything is.
-    Failed {
-        /// What the system said.
-        why: String,
-        /// When everything was last on disk, if in this run.
-        safe_until: Option<Instant>,
-    },
 }
 
 /// What an action, or time, brought about.
@@ -270,151 +252,9 @@ impl Document {
         self.clock = AccountClock::after(self.history.events());
         self.revision += 1;
     }
-
-    /// How much is on disk.
-    pub fn save_state(&self) -> SaveState {
-        match (&self.home, &self.failure) {
-            (Home::Example | Home::View, _) => SaveState::NotKept,
-            (_, Some(why)) => SaveState::Failed { why: why.clone(), safe_until: self.last_saved },
-            _ if self.saved_revision < self.revision => SaveState::Saving,
-            _ => self.last_saved.map_or(SaveState::AsOpened, SaveState::Saved),
-        }
-    }
-
-    /// Hands the present state to the saver, at a real instant; backups go into the data directory.
-    pub fn save(&mut self, saver: &Saver, data_dir: &DataDir, real: Instant) {
-        let Home::File(path) = &self.home else { return };
-        self.failure = None;
-        let takes_back = std::mem::take(&mut self.taken_back);
-        let safeguard = Safeguard { folder: data_dir.backups(&self.id), at: within_years(real), takes_back };
-        let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
-        let events: Arc<Vec<Event>> = self.history.shared_events();
-        let summary = Summary::of(self.account());
-        saver.save_account(path.clone(), self.revision, safeguard, move || {
-            let content = AccountContent {
-                id: &id,
-                name: &name,
-                detail: Detail::Full,
-                policy: &policy,
-                events: &events,
-                summary: &summary,
-            };
-            write_account(&content)
-        });
-    }
-
-    /// The bytes of a snapshot with that much in it, of the present state.
-    ///
-    /// # Errors
-    /// When they cannot be put together.
-    pub fn snapshot(&self, detail: Detail) -> io::Result<Vec<u8>> {
-        let content = AccountContent {
-            id: &self.id,
-            name: &self.name,
-            detail,
-            policy: self.account().policy(),
-            events: self.history.events(),
-            summary: &Summary::of(self.account()),
-        };
-        write_account(&content)
-    }
-
-    /// Takes note that it cannot be saved, and why.
-    pub fn fail(&mut self, why: &str) {
-        self.failure = Some(why.to_owned());
-    }
-
-    /// Takes note of what became of a save, at a real instant. Whether it was one of this account's.
-    pub fn note(&mut self, report: &SaveReport, real: Instant) -> bool {
-        if !matches!(&self.home, Home::File(path) if *path == report.path) {
-            return false;
-        }
-        match &report.result {
-            Ok(()) => {
-                self.saved_revision = self.saved_revision.max(report.revision);
-                if self.saved_revision >= self.revision {
-                    self.last_saved = Some(real);
-                    self.failure = None;
-                }
-            }
-            Err(why) => self.failure = Some(why.clone()),
-        }
-        true
-    }
 }
 
 /// A computer's clock may say any year; files hold those of the formats.
 fn within_years(real: Instant) -> Instant {
     real.clamp(Instant::EARLIEST, Instant::LATEST_OPENING)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn new_account(opened_at: Instant) -> NewAccount {
-        NewAccount {
-            name: "Dana".to_owned(),
-            opened_at,
-            subscription: SubscriptionType::Core,
-            opening: Opening::Credits(50),
-            policy: Policy::default(),
-        }
-    }
-
-    #[test]
-    fn a_computer_with_a_mad_clock_writes_years_that_can_be_read_again() {
-        for ms in [0, i64::MAX, i64::MIN, 4_102_444_800_000] {
-            let real = Instant::from_ms(ms);
-            let opened = within_years(real);
-            let mut document =
-                Document::create("a".to_owned(), Home::Example, new_account(opened), real).unwrap();
-            document.act(&Action::Observe { credits: 50 }, real).unwrap();
-            for event in document.history().events() {
-                assert!((Instant::EARLIEST..=Instant::LATEST_OPENING).contains(&event.recorded_at));
-            }
-        }
-    }
-
-    #[test]
-    fn time_stands_still_while_the_computers_clock_lies_behind() {
-        let start: Instant = "2026-01-10T00:00:00Z".parse().unwrap();
-        let mut document =
-            Document::create("a".to_owned(), Home::Example, new_account(start), start).unwrap();
-        document.tick(start.plus_ms(5_000));
-        document.tick(start.plus_ms(1_000));
-        assert_eq!(document.account().now(), start.plus_ms(5_000));
-        document.act(&Action::Observe { credits: 50 }, start.plus_ms(2_000)).unwrap();
-        assert_eq!(document.history().events()[1].at, start.plus_ms(5_000));
-        document.tick(start.plus_ms(6_000));
-        assert_eq!(document.account().now(), start.plus_ms(6_000));
-    }
-
-    #[test]
-    fn moving_the_clock_keeps_it_ahead_and_undo_brings_it_back() {
-        let start: Instant = "2026-01-10T00:00:00Z".parse().unwrap();
-        let mut document =
-            Document::create("a".to_owned(), Home::Example, new_account(start), start).unwrap();
-        document.act(&Action::AdvanceMonth, start.plus_ms(1_000)).unwrap();
-        assert_eq!(document.account().now().to_string(), "2026-02-01T00:00:00Z");
-        document.tick(start.plus_ms(3_000));
-        assert_eq!(document.account().now().to_string(), "2026-02-01T00:00:02Z");
-        assert!(!document.clock().is_live());
-        document.undo(start.plus_ms(4_000)).unwrap();
-        assert!(document.clock().is_live());
-        assert_eq!(document.account().now(), start.plus_ms(4_000));
-        assert!(document.undo(start.plus_ms(4_000)).is_none());
-    }
-
-    #[test]
-    fn an_account_opened_in_the_past_is_played_forward_to_real_time() {
-        let real: Instant = "2026-11-23T14:00:00Z".parse().unwrap();
-        let past: Instant = "2026-10-01T00:00:00Z".parse().unwrap();
-        let mut document = Document::create("a".to_owned(), Home::Example, new_account(past), real).unwrap();
-        document.tick(real.plus_ms(60_000));
-        assert_eq!(document.account().now(), past.plus_ms(60_000));
-        let happened = document.act(&Action::AdvanceTo(real.plus_ms(60_000)), real.plus_ms(60_000)).unwrap();
-        assert!(document.clock().is_live());
-        assert_eq!(happened.entries.iter().map(|entry| entry.change).sum::<i32>(), 50);
-    }
 }
