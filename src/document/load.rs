@@ -90,14 +90,41 @@ pub fn load(path: &Path) -> Result<Loaded, String> {
                 seal: file.seal,
                 differs: (!file.summary_agrees).then_some(file.summary_credits),
             };
-            Ok(Loaded { document: Document::view(file.id, file.name, file.history), about })
+            Ok(Loaded { document: Document::view(file.id, file.name, file.history, file.detail), about })
         }
         FileKind::Scenario => {
             let scenario = read_scenario(&bytes).map_err(told)?;
             let played = play(&scenario).map_err(told)?;
             let about = About::Scenario { name: scenario.name };
             let id = "scenario".to_owned();
-            Ok(Loaded { document: Document::view(id, scenario.account_name, played.history), about })
+            Ok(Loaded {
+                document: Document::view(id, scenario.account_name, played.history, Detail::Full),
+                about,
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{RealDisk, replace_file};
+
+    #[test]
+    fn a_snapshot_of_a_view_holds_no_more_than_the_view() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.inmail.json");
+        let golden = include_bytes!("../../tests/golden/v1/every-event.inmail.json");
+        let full = read_account(golden).unwrap();
+        let own = Document::from_file(path.clone(), full);
+        for held in [Detail::Numbers, Detail::People, Detail::Full] {
+            replace_file(&RealDisk, &path, &own.snapshot(held).unwrap()).unwrap();
+            let view = load(&path).unwrap().document;
+            assert_eq!(view.detail(), held);
+            for asked in [Detail::Numbers, Detail::People, Detail::Full] {
+                let again = read_account(&view.snapshot(asked).unwrap()).unwrap();
+                assert_eq!(again.detail, asked.min(held));
+            }
         }
     }
 }

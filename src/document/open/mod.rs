@@ -11,7 +11,7 @@ use crate::domain::{
     Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
     Refusal, SubscriptionType,
 };
-use crate::store::format::{AccountFile, Seal};
+use crate::store::format::{AccountFile, Detail, Seal};
 
 pub use saving::SaveState;
 
@@ -90,6 +90,7 @@ pub struct Document {
     last_saved: Option<Instant>,
     failure: Option<String>,
     doubts: Option<Doubts>,
+    detail: Detail,
 }
 
 impl Document {
@@ -121,8 +122,8 @@ impl Document {
     }
 
     /// A stranger's account, to be looked at. Its time stands still.
-    pub(super) fn view(id: String, name: String, history: History) -> Self {
-        Self::of(id, name, Home::View, history)
+    pub(super) fn view(id: String, name: String, history: History, detail: Detail) -> Self {
+        Self { detail, ..Self::of(id, name, Home::View, history) }
     }
 
     /// Keeps a view as an account of one's own, under an id that no other has; its time goes on from here.
@@ -155,6 +156,7 @@ impl Document {
             last_saved: None,
             failure: None,
             doubts: None,
+            detail: Detail::Full,
         }
     }
 
@@ -188,6 +190,11 @@ impl Document {
     /// Everything that was done to it.
     pub const fn history(&self) -> &History {
         &self.history
+    }
+
+    /// How much is known of it; less than everything in a view of a reduced snapshot.
+    pub const fn detail(&self) -> Detail {
+        self.detail
     }
 
     /// What did not fit in the file it was read from.

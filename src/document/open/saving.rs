@@ -62,7 +62,7 @@ impl Document {
         });
     }
 
-    /// The bytes of a snapshot with that much in it, of the present state.
+    /// The bytes of a snapshot of the present state, with that much in it or as much as is known.
     ///
     /// # Errors
     /// When they cannot be put together.
@@ -70,7 +70,7 @@ impl Document {
         let content = AccountContent {
             id: &self.id,
             name: &self.name,
-            detail,
+            detail: detail.min(self.detail),
             policy: self.account().policy(),
             events: self.history.events(),
             summary: &Summary::of(self.account()),

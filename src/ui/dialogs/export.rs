@@ -89,8 +89,11 @@ impl ExportForm {
     fn fields(&mut self, ui: &mut Ui, view: &View<'_>) {
         let t = Tokens::of(ui);
         say(ui, words::DETAIL, Type::Secondary, t.muted);
+        // A view of a reduced snapshot has no more to give than that holds.
+        let known = LEVELS.iter().filter(|level| **level <= view.document.detail()).count();
+        let labels = words::DETAILS.get(..known).unwrap_or_default();
         let mut chosen = LEVELS.iter().position(|level| *level == self.detail).unwrap_or_default();
-        if Chips::new(words::DETAIL, &words::DETAILS).show(ui, &mut chosen)
+        if Chips::new(words::DETAIL, labels).show(ui, &mut chosen)
             && let Some(detail) = LEVELS.get(chosen)
         {
             self.change_level(*detail, view.document.id());
