@@ -1,7 +1,7 @@
 //! A display of its own for a test: Xvfb, and a window manager to give focus and to close windows.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -10,6 +10,9 @@ const PACKAGES: &str =
 
 /// Large enough for any size a test asks for.
 const SCREEN: &str = "2560x1600x24";
+
+const FRONT_TRIES: u32 = 100;
+const FRONT_PAUSE: Duration = Duration::from_millis(100);
 
 const STOP_TRIES: u32 = 50;
 const STOP_PAUSE: Duration = Duration::from_millis(50);
@@ -59,12 +62,28 @@ impl Display {
 
     /// Asks the window in front to close, as its close button does.
     pub(crate) fn close_window(&self) {
+        // The window manager starts beside the program: a key that is pressed before it has put a window
+        // in front goes nowhere.
+        let in_front = (0..FRONT_TRIES).any(|_| {
+            let there = self.xdotool(&["getactivewindow"]).success();
+            if !there {
+                sleep(FRONT_PAUSE);
+            }
+            there
+        });
+        assert!(in_front, "the window manager put no window in front");
+        let status = self.xdotool(&["key", "--clearmodifiers", "alt+F4"]);
+        assert!(status.success(), "xdotool: {status}");
+    }
+
+    fn xdotool(&self, args: &[&str]) -> ExitStatus {
         let status = Command::new("xdotool")
             .env("DISPLAY", &self.name)
-            .args(["key", "--clearmodifiers", "alt+F4"])
+            .args(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .status();
-        let status = status.unwrap_or_else(|e| panic!("xdotool did not start: {e}. {PACKAGES}"));
-        assert!(status.success(), "xdotool: {status}");
+        status.unwrap_or_else(|e| panic!("xdotool did not start: {e}. {PACKAGES}"))
     }
 }
 
