@@ -105,9 +105,26 @@ impl History {
         account.advance_to(at);
         Some(account)
     }
+
+    /// The account as it would be at an instant, had the same things been done under another policy,
+    /// which must be valid (`R15`). `at` must not lie before the opening.
+    ///
+    /// # Errors
+    /// The first event that this policy would have refused.
+    pub fn as_of_under(&self, policy: Policy, at: Instant) -> Result<Account, Impossible> {
+        let done = self.events.partition_point(|event| event.at <= at);
+        let mut account = play_to(policy, self.events.get(..done).unwrap_or_default(), at)?;
+        account.advance_to(at);
+        Ok(account)
+    }
 }
 
 fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {
+    play_to(policy, events, Instant::LATEST)
+}
+
+/// Plays events; where the clock was moved beyond `most`, it stops there.
+fn play_to(policy: Policy, events: &[Event], most: Instant) -> Result<Account, Impossible> {
     let first = events.first().ok_or(Impossible { index: 0, refusal: Refusal::NotOpened })?;
     let mut account = open(policy, first).map_err(|refusal| Impossible { index: 0, refusal })?;
     for (index, event) in events.iter().enumerate().skip(1) {
@@ -115,7 +132,10 @@ fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {
         account.permits_time(event.at).map_err(impossible)?;
         account.advance_to(event.at);
         account.permits(&event.kind).map_err(impossible)?;
-        account.apply(&event.kind);
+        match event.kind {
+            EventKind::ClockAdvanced { to } => account.advance_to(to.min(most)),
+            _ => account.apply(&event.kind),
+        }
     }
     Ok(account)
 }

@@ -15,6 +15,7 @@ mod message;
 mod number;
 mod policy;
 mod refusal;
+mod rule;
 mod subscription;
 mod time;
 
@@ -31,5 +32,6 @@ pub use message::{
 pub use number::{LotNo, MessageNo};
 pub use policy::{AtLimit, Policy, PolicyOutOfBounds, ReturnedCreditLife};
 pub use refusal::{OBSERVED_MAX, Refusal};
+pub use rule::RuleNo;
 pub use subscription::{Subscription, SubscriptionType};
 pub use time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Month, NotAMonth, NotAnInstant};

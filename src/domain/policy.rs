@@ -14,6 +14,17 @@ pub enum AtLimit {
     ShortenAddition,
 }
 
+impl AtLimit {
+    /// The other reading.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::ReplaceSoonest => Self::ShortenAddition,
+            Self::ShortenAddition => Self::ReplaceSoonest,
+        }
+    }
+}
+
 /// How long a returned credit lives (`R9`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ReturnedCreditLife {
@@ -22,6 +33,17 @@ pub enum ReturnedCreditLife {
     Fresh,
     /// It ends when the credit that paid would have ended.
     Inherit,
+}
+
+impl ReturnedCreditLife {
+    /// The other reading.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Fresh => Self::Inherit,
+            Self::Inherit => Self::Fresh,
+        }
+    }
 }
 
 /// An account's numbers and readings (`R15`). Days are 24 hours.
@@ -88,6 +110,17 @@ impl Policy {
             }
         }
         Ok(())
+    }
+
+    /// The same numbers under the readings it does not have: with the other reading of the limit, with
+    /// that of a returned credit's life, and with both.
+    pub const fn other_readings(&self) -> [Self; 3] {
+        let (at_limit, returned_credit_life) = (self.at_limit.other(), self.returned_credit_life.other());
+        [
+            Self { at_limit, ..*self },
+            Self { returned_credit_life, ..*self },
+            Self { at_limit, returned_credit_life, ..*self },
+        ]
     }
 
     /// Life of a credit in milliseconds (`R4`).

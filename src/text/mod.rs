@@ -6,6 +6,7 @@
 
 mod names;
 mod refusals;
+pub mod rules;
 mod strangers;
 mod times;
 pub mod window;
@@ -15,7 +16,7 @@ pub use names::{
 };
 pub use refusals::refusal;
 pub use strangers::{is_hidden, spreadsheet_cell, visible};
-pub use times::{clock, date, date_time, day_month, days_left, duration, duration_lasts, time_of_day};
+pub use times::{clock, date, date_time, day_month, days_left, duration, duration_lasts, month, time_of_day};
 
 /// `1 credit`, `2 credits`.
 pub fn credits(count: u32) -> String {

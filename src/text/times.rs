@@ -1,6 +1,6 @@
 //! Times and durations in words. All in UTC; local time is shown beside it by who knows the zone.
 
-use crate::domain::{DAY_MS, HOUR_MS, Instant, MINUTE_MS};
+use crate::domain::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Month};
 
 /// `30 Nov 2026`.
 pub fn date(at: Instant) -> String {
@@ -10,6 +10,11 @@ pub fn date(at: Instant) -> String {
 /// `30 Nov`.
 pub fn day_month(at: Instant) -> String {
     at.to_chrono().format("%-d %b").to_string()
+}
+
+/// `March 2027`.
+pub fn month(month: Month) -> String {
+    month.first().to_chrono().format("%B %Y").to_string()
 }
 
 /// `14:05`.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::NewAccount;
-use crate::domain::{Action, Instant, MessageNo};
+use crate::domain::{Action, Instant, MessageNo, RuleNo};
 use crate::store::ThemePreference;
 
 /// A page.
@@ -17,11 +17,13 @@ pub enum Page {
     Compose,
     /// What was sent.
     Sent,
+    /// What an account is kept by.
+    Rules,
 }
 
 impl Page {
     /// All pages, in the order of the sidebar and of Ctrl+1, Ctrl+2 ….
-    pub const ALL: [Self; 3] = [Self::Settings, Self::Compose, Self::Sent];
+    pub const ALL: [Self; 4] = [Self::Settings, Self::Compose, Self::Sent, Self::Rules];
 }
 
 /// What someone asked for.
@@ -29,6 +31,8 @@ impl Page {
 pub enum Command {
     /// Show a page.
     Go(Page),
+    /// Show a rule on the page of the rules.
+    ShowRule(RuleNo),
     /// Do something to the account, now.
     Do(Action),
     /// Take the last thing back.

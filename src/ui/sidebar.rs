@@ -32,16 +32,30 @@ pub(super) fn show(
         let left = words::left(account.credits());
         let sent = text::number(account.messages().len() as u64);
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
-        for (icon, label, note, target) in [
-            (icons::SETTINGS, words::SETTINGS, left.as_str(), Page::Settings),
-            (icons::COMPOSE, words::COMPOSE, "", Page::Compose),
-            (icons::SEND, words::SENT, sent.as_str(), Page::Sent),
-        ] {
+        for target in Page::ALL {
+            let (icon, label, note) = match target {
+                Page::Settings => (icons::SETTINGS, words::SETTINGS, left.as_str()),
+                Page::Compose => (icons::COMPOSE, words::COMPOSE, ""),
+                Page::Sent => (icons::SEND, words::SENT, sent.as_str()),
+                Page::Rules => (icons::RULES, words::RULES, ""),
+            };
+            if target == Page::Rules && !narrow {
+                support(ui);
+            }
             let item = NavItem::new(icon, label).note(note).selected(page == target).collapsed(narrow);
             if ui.add(item).clicked() {
                 commands.push(Command::Go(target));
             }
         }
+    });
+}
+
+/// The line above the pages that support staff need most.
+fn support(ui: &mut Ui) {
+    ui.add_space(size::GAP_S);
+    ui.horizontal(|ui| {
+        ui.add_space(size::GAP_M);
+        ui.label(Type::Secondary.rich(words::SUPPORT).color(Tokens::of(ui).muted));
     });
 }
 

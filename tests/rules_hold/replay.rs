@@ -76,6 +76,30 @@ proptest! {
     }
 
     #[test]
+    fn under_its_own_policy_an_account_is_as_it_was_at_any_instant(story in story(), share in 0_i64..=120) {
+        let history = lived(&story);
+        let from = story.opened_at;
+        let at = from.plus_ms(history.account().now().ms_since(from) / 100 * share);
+        let under = history.as_of_under(story.policy, at).unwrap();
+        prop_assert_eq!(everything(&under), everything(&history.as_of(at).unwrap()));
+    }
+
+    #[test]
+    fn under_another_reading_the_same_actions_are_played_or_the_first_impossible_one_is_named(story in story()) {
+        let history = lived(&story);
+        let now = history.account().now();
+        for policy in story.policy.other_readings() {
+            prop_assert_ne!(policy, story.policy);
+            let other = Story { policy, ..story.clone() };
+            let wanted = naive_replay(&other, history.events()).map(|mut account| {
+                account.advance_to(now);
+                everything(&account)
+            });
+            prop_assert_eq!(history.as_of_under(policy, now).map(|account| everything(&account)), wanted);
+        }
+    }
+
+    #[test]
     fn replaying_the_recorded_events_gives_the_same_account(story in story()) {
         let history = lived(&story);
         let mut again = History::replay(story.policy, history.events().to_vec()).unwrap();

@@ -26,6 +26,7 @@ mod lock;
 mod passing;
 mod questions;
 mod refusals;
+mod rules;
 mod sent;
 mod sizes;
 mod undo;

@@ -12,6 +12,10 @@ pub const SETTINGS: &str = "Settings";
 pub const COMPOSE: &str = "Compose";
 /// Sent page.
 pub const SENT: &str = "Sent";
+/// Rules page.
+pub const RULES: &str = "Rules";
+/// Above the pages that support staff need most.
+pub const SUPPORT: &str = "Support";
 
 /// The account card.
 pub const ACCOUNT_MENU: &str = "Account";
@@ -160,7 +164,7 @@ pub const STAY: &str = "Keep the window open";
 
 /// The shortcuts, each with what it does.
 pub const SHORTCUT_LIST: [(&str, &str); 12] = [
-    ("Ctrl+1 … 3", "Settings, Compose, Sent"),
+    ("Ctrl+1, 2 …", "The pages, from the top"),
     ("Ctrl+N", "Write an InMail"),
     ("Ctrl+Enter", "Send it"),
     ("Ctrl+F", "Search what was sent"),

@@ -5,6 +5,7 @@ pub mod compose;
 pub mod dialogs;
 pub mod files;
 pub mod frame;
+pub mod rules;
 pub mod sent;
 pub mod settings;
 pub mod told;

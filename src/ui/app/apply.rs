@@ -23,6 +23,10 @@ impl App {
     fn apply(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Go(page) => self.go(page),
+            Command::ShowRule(rule) => {
+                self.go(Page::Rules);
+                self.rules.show_rule(rule);
+            }
             Command::Do(action) => self.act(&action),
             Command::Undo => self.undo(),
             Command::AdvanceBy(ms) => {
@@ -95,6 +99,7 @@ impl App {
         if page == Page::Compose {
             self.compose.take_focus = true;
         }
+        self.rules.leave();
         self.page = page;
     }
 

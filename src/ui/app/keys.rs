@@ -5,6 +5,9 @@ use eframe::egui::{Context, Key, Modifiers};
 use super::App;
 use crate::ui::command::{Command, Page};
 
+/// The keys of the pages, in their order.
+const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+
 impl App {
     /// The shortcuts pressed since the last frame.
     pub(super) fn keys(&self, ctx: &Context) -> Vec<Command> {
@@ -20,7 +23,7 @@ impl App {
         if self.document.is_none() {
             return commands;
         }
-        let pages = [Key::Num1, Key::Num2, Key::Num3].into_iter().zip(Page::ALL);
+        let pages = DIGITS.into_iter().zip(Page::ALL);
         for (key, page) in pages {
             if pressed(Modifiers::COMMAND, key) {
                 commands.push(Command::Go(page));

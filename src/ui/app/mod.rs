@@ -22,6 +22,7 @@ use writer::Writer;
 use super::command::{Command, Page};
 use super::dialogs::Dialogs;
 use super::pages::compose::Compose;
+use super::pages::rules::Rules;
 use super::pages::sent::Sent;
 use super::theme::{self, TextScale};
 use super::view::View;
@@ -102,6 +103,7 @@ pub struct App {
     closing: bool,
     keys_pressed: Vec<Command>,
     sent: Sent,
+    rules: Rules,
     dialog: Option<Dialogs>,
     toasts: Toasts,
     undo_toast: Option<u64>,
@@ -135,6 +137,7 @@ impl App {
             closing: false,
             keys_pressed: Vec::new(),
             sent: Sent::default(),
+            rules: Rules::default(),
             dialog: None,
             toasts: Toasts::default(),
             undo_toast: None,

@@ -56,6 +56,7 @@ impl App {
         let page = self.page;
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
+        let rules = &mut self.rules;
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
@@ -69,6 +70,7 @@ impl App {
                     Page::Settings => settings::show(ui, &view, commands),
                     Page::Compose => compose.show(ui, &view, commands),
                     Page::Sent => sent.show(ui, &view, commands),
+                    Page::Rules => rules.show(ui, &view),
                 }
             };
             // The margin lies within, so that the scroll bar stands at the window's edge.

@@ -2,5 +2,6 @@
 
 pub mod compose;
 pub mod first_start;
+pub mod rules;
 pub mod sent;
 pub mod settings;

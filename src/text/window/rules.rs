@@ -1,0 +1,299 @@
+//! The Rules page.
+
+use crate::domain::{Account, Event, Impossible, MissedMonth, Policy, Reason, RuleNo};
+use crate::text::{self, rules::Source};
+
+/// Beneath the title.
+pub const SUBTITLE: &str = "What this account is kept by, and what of it LinkedIn’s help page says";
+/// In front of what the account itself has to do with a rule.
+pub const HERE: &str = "This account";
+
+/// The tag of a sentence.
+pub const fn source(source: Source) -> &'static str {
+    match source {
+        Source::Article => "From the article",
+        Source::Reading => "Our reading",
+    }
+}
+
+/// `R6 The limit`: the heading of a rule.
+pub fn heading(rule: RuleNo) -> String {
+    format!("{rule} {}", text::rules::title(rule))
+}
+
+/// What a rule comes to for this account, as sentences; none where there is nothing to say.
+pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(other) = other_number(rule, account.policy()) {
+        facts.push(other);
+    }
+    let totals = account.totals();
+    let number = text::number;
+    match rule {
+        RuleNo::R1 => facts.push(match account.subscription() {
+            Some(subscription) => format!("{}.", text::subscription_type(subscription.kind)),
+            None => NO_SUBSCRIPTION.to_owned(),
+        }),
+        RuleNo::R2 => facts.push(match account.next_allocation() {
+            Some((at, credits)) => format!("The next {credits} arrive on {}.", text::clock(at)),
+            None => "No allocation lies ahead, since no subscription is active.".to_owned(),
+        }),
+        RuleNo::R3 => facts.push(opened(account)),
+        RuleNo::R4 => {
+            facts.push(match account.next_expiry() {
+                Some((at, 1)) => format!("1 credit ends next, on {}.", text::clock(at)),
+                Some((at, credits)) => format!("{credits} credits end next, on {}.", text::clock(at)),
+                None => "No credits are left that could end.".to_owned(),
+            });
+            facts.extend(so_far(totals.expired, "ended unused so far"));
+        }
+        RuleNo::R5 => facts.push(match account.lots().next() {
+            Some(lot) => format!("The next InMail takes one from “{}”.", text::lot_name(account, lot.no)),
+            None => "No credits are left, so no InMail can be sent.".to_owned(),
+        }),
+        RuleNo::R6 => {
+            let room = account.policy().limit.saturating_sub(account.credits());
+            facts.push(format!(
+                "You hold {}, so {} more would fit.",
+                number(account.credits().into()),
+                number(room.into())
+            ));
+            facts.extend(so_far(totals.removed_at_limit, "made room at the limit so far"));
+        }
+        RuleNo::R8 => {
+            let sent = u32::try_from(account.messages().len()).unwrap_or(u32::MAX);
+            facts.push(format!("{} sent so far.", text::counted(sent, "InMail was", "InMails were")));
+        }
+        RuleNo::R9 => {
+            let waiting = account.waiting();
+            let verb = if waiting == 1 { "InMail waits" } else { "InMails wait" };
+            facts.push(format!("{} {verb} for an answer that counts.", number(waiting.into())));
+            facts.extend(so_far(totals.returned, "came back so far"));
+        }
+        RuleNo::R10 => facts.push(match account.next_edit_deadline() {
+            Some((at, no)) => {
+                let to = account.message(no).map(|message| text::visible(message.to()).into_owned());
+                format!("The InMail to {} can be changed until {}.", to.unwrap_or_default(), text::clock(at))
+            }
+            None => "No InMail can be edited or deleted now.".to_owned(),
+        }),
+        RuleNo::R11 => {
+            let reminders = u32::try_from(account.reminders().len()).unwrap_or(u32::MAX);
+            facts
+                .push(format!("{} out so far.", text::counted(reminders, "reminder went", "reminders went")));
+        }
+        RuleNo::R12 => {
+            let removal = account.removal();
+            facts.push(if account.subscription().is_none() {
+                format!(
+                    "No subscription is active. One that began now would bring its first credits on {}.",
+                    text::clock(removal.next_allocation)
+                )
+            } else {
+                format!(
+                    "Changing the type now would cost {}, and the next would arrive on {}.",
+                    text::credits(removal.lost),
+                    text::clock(removal.next_allocation)
+                )
+            });
+            facts.extend(so_far(totals.forfeited, "were lost in this way so far"));
+        }
+        RuleNo::R13 => facts.extend(account.missed_months().map(|(month, state)| missed(month, state))),
+        RuleNo::R14 => facts.push(format!("It is {} for this account.", text::clock(account.now()))),
+        RuleNo::R15 => facts.push(numbers(account.policy())),
+        RuleNo::R16 => {
+            facts.extend(account.observations().last().map(|seen| {
+                format!(
+                    "On {} Sales Navigator showed {}, and these rules gave {}.",
+                    text::clock(seen.at),
+                    number(seen.observed.into()),
+                    number(seen.expected.into())
+                )
+            }));
+        }
+        RuleNo::R7 => {}
+    }
+    facts
+}
+
+/// Where there is none.
+const NO_SUBSCRIPTION: &str = "No subscription is active.";
+
+/// Where the account lives under a number other than the article's.
+fn other_number(rule: RuleNo, policy: &Policy) -> Option<String> {
+    let page = Policy::default();
+    let pair = match rule {
+        RuleNo::R2 => (policy.monthly_allocation, page.monthly_allocation, "credits a month"),
+        RuleNo::R4 => (policy.credit_life_days, page.credit_life_days, "days"),
+        RuleNo::R6 => (policy.limit, page.limit, "credits"),
+        RuleNo::R9 => (policy.response_window_days, page.response_window_days, "days"),
+        RuleNo::R10 => (policy.edit_window_minutes, page.edit_window_minutes, "minutes"),
+        RuleNo::R11 => (policy.reminder_after_days, page.reminder_after_days, "days"),
+        _ => return None,
+    };
+    let (here, there, what) = pair;
+    (here != there).then(|| {
+        format!("It is kept with {} {what} where the article has {there}.", text::number(here.into()))
+    })
+}
+
+fn so_far(count: u64, what: &str) -> Option<String> {
+    let noun = if count == 1 { "credit" } else { "credits" };
+    (count > 0).then(|| format!("{} {noun} {what}.", text::number(count)))
+}
+
+fn opened(account: &Account) -> String {
+    let opened_at = account.opened_at();
+    let opening = account.ledger().iter().take_while(|entry| entry.at == opened_at);
+    let credits: u32 = opening
+        .filter(|entry| entry.reason == Reason::Opening)
+        .map(|entry| entry.change.unsigned_abs())
+        .sum();
+    format!("It was opened on {} with {}.", text::clock(opened_at), text::credits(credits))
+}
+
+fn missed(month: crate::domain::Month, state: MissedMonth) -> String {
+    let name = text::month(month);
+    match state {
+        MissedMonth::Marked => format!("The credits for {name} are marked as ones that will not come."),
+        MissedMonth::Due => format!("The credits for {name} did not come and were not made good."),
+        MissedMonth::NotDue => format!("None were due for {name}."),
+        MissedMonth::Repaired => format!("The credits for {name} did not come and were made good."),
+    }
+}
+
+fn numbers(policy: &Policy) -> String {
+    let number = |value: u32| text::number(value.into());
+    format!(
+        "{} credits a month, at most {}, good for {} days; a response counts for {} days, editing and deleting \
+         for {} minutes, and the reminder goes after {} days.",
+        number(policy.monthly_allocation),
+        number(policy.limit),
+        number(policy.credit_life_days),
+        number(policy.response_window_days),
+        number(policy.edit_window_minutes),
+        number(policy.reminder_after_days)
+    )
+}
+
+/// The account's own reading beside the other: about what, what is read here, what the other would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Readings {
+    /// The question.
+    pub question: &'static str,
+    /// As this account has it.
+    pub here: &'static str,
+    /// As it could be read too.
+    pub other: &'static str,
+}
+
+/// The two questions, with this policy's reading and the other one.
+pub const fn readings(policy: &Policy) -> [Readings; 2] {
+    [
+        Readings {
+            question: "What arrives at the limit",
+            here: text::rules::at_limit(policy.at_limit),
+            other: text::rules::at_limit(policy.at_limit.other()),
+        },
+        Readings {
+            question: "The life of a credit that comes back",
+            here: text::rules::returned_life(policy.returned_credit_life),
+            other: text::rules::returned_life(policy.returned_credit_life.other()),
+        },
+    ]
+}
+
+/// In front of the account's own reading.
+pub const READ_HERE: &str = "Here:";
+/// In front of the other reading.
+pub const READ_OTHERWISE: &str = "Or:";
+
+/// What the account would hold under another reading; `done` is what was done at the place from which on
+/// it is impossible.
+pub fn otherwise(holds: u32, other: Result<u32, (Impossible, Option<&Event>)>, account: &Account) -> String {
+    match other {
+        Ok(same) if same == holds => {
+            format!("With the other reading you would hold {} too.", text::number(same.into()))
+        }
+        Ok(credits) => format!("With the other reading you would hold {}.", text::number(credits.into())),
+        Err((impossible, event)) => could_not("With the other reading", impossible, event, account),
+    }
+}
+
+/// What the account would hold if both were read otherwise.
+pub fn both(other: Result<u32, (Impossible, Option<&Event>)>, account: &Account) -> String {
+    match other {
+        Ok(credits) => {
+            format!("With both read the other way you would hold {}.", text::number(credits.into()))
+        }
+        Err((impossible, event)) => could_not("With both read the other way", impossible, event, account),
+    }
+}
+
+fn could_not(with: &str, impossible: Impossible, event: Option<&Event>, account: &Account) -> String {
+    let entry = text::number(impossible.index as u64 + 1);
+    let what = event.map(|event| {
+        let done = text::window::told::done(account, event);
+        format!(" ({done}, {})", text::clock(event.at))
+    });
+    format!(
+        "{with} this account could not have come about, from entry {entry} on{}: {}",
+        what.unwrap_or_default(),
+        text::refusal(impossible.refusal)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Opening, Refusal, SubscriptionType};
+
+    fn account() -> Account {
+        let at = "2026-01-01T00:00:00Z".parse().unwrap();
+        let mut account =
+            Account::open(Policy::default(), at, SubscriptionType::Core, &Opening::Credits(50)).unwrap();
+        account.advance_to("2026-05-30T12:00:00Z".parse().unwrap());
+        account
+    }
+
+    #[test]
+    fn a_rule_is_told_with_the_numbers_of_the_account() {
+        let account = account();
+        assert_eq!(account.credits(), 100);
+        assert_eq!(facts(RuleNo::R2, &account), ["The next 50 arrive on 1 Jun 2026, 00:00 UTC."]);
+        assert_eq!(facts(RuleNo::R3, &account), ["It was opened on 1 Jan 2026, 00:00 UTC with 50 credits."]);
+        assert_eq!(
+            facts(RuleNo::R4, &account),
+            ["50 credits end next, on 30 Jun 2026, 00:00 UTC.", "100 credits ended unused so far."]
+        );
+        assert_eq!(
+            facts(RuleNo::R6, &account),
+            ["You hold 100, so 50 more would fit.", "50 credits made room at the limit so far."]
+        );
+        assert!(facts(RuleNo::R7, &account).is_empty());
+    }
+
+    #[test]
+    fn a_number_other_than_the_articles_is_told() {
+        let at = "2026-01-01T00:00:00Z".parse().unwrap();
+        let policy = Policy { credit_life_days: 30, ..Policy::default() };
+        let account = Account::open(policy, at, SubscriptionType::Core, &Opening::Credits(0)).unwrap();
+        let told = facts(RuleNo::R4, &account);
+        assert_eq!(told[0], "It is kept with 30 days where the article has 90.");
+    }
+
+    #[test]
+    fn the_other_reading_is_told_or_why_it_cannot_be() {
+        let account = account();
+        assert_eq!(otherwise(100, Ok(100), &account), "With the other reading you would hold 100 too.");
+        assert_eq!(otherwise(150, Ok(100), &account), "With the other reading you would hold 100.");
+        let impossible = Impossible { index: 3, refusal: Refusal::NoCredits { next_allocation: None } };
+        let told = otherwise(1, Err((impossible, None)), &account);
+        assert!(
+            told.starts_with(
+                "With the other reading this account could not have come about, from entry 4 on: "
+            ),
+            "{told}"
+        );
+    }
+}
