@@ -8,7 +8,7 @@ use clap::Parser;
 use eframe::egui;
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, RealDisk};
-use inmail_credits::ui::{App, Outside, Zone};
+use inmail_credits::ui::{App, Outside, Zone, app_icon};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
 const APP_ID: &str = "org.inmailcredits.app";
@@ -74,6 +74,7 @@ fn run(renderer: eframe::Renderer, data_dir: DataDir, open: Option<PathBuf>) -> 
         viewport: egui::ViewportBuilder::default()
             .with_app_id(APP_ID)
             .with_title("InMail Credits")
+            .with_icon(app_icon())
             .with_inner_size([1180.0, 760.0])
             .with_min_inner_size([760.0, 520.0]),
         ..Default::default()

@@ -4,6 +4,7 @@
 //! with commands. Words live in `text`, colours and sizes in `theme`.
 
 pub mod app;
+mod app_icon;
 mod batches;
 mod clock_panel;
 pub mod command;
@@ -18,4 +19,5 @@ pub mod widgets;
 mod zone;
 
 pub use app::{App, Outside};
+pub use app_icon::app_icon;
 pub use zone::Zone;
