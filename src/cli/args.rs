@@ -8,9 +8,10 @@ use crate::domain::{Instant, NotAnInstant};
 use crate::store::DATA_DIR_VARIABLE;
 use crate::store::format::Detail;
 
-const EXIT_CODES: &str = "Exit codes: 0 all fine, 2 unusable input or usage.";
+pub(super) const EXIT_CODES: &str =
+    "Exit codes: 0 all fine, 1 check found something to look at, 2 unusable input or usage.";
 
-/// Plays InMail credit scenarios, and shows what an account holds and how it came about.
+/// Tells what an InMail credit account holds and how it came about.
 #[derive(Debug, Parser)]
 #[command(name = "inmail-credits-cli", version, disable_help_subcommand = true, after_help = EXIT_CODES)]
 pub(super) struct Args {
@@ -51,6 +52,28 @@ pub(super) enum Command {
         #[arg(long)]
         csv: bool,
     },
+    /// Check snapshots and scenarios: a verdict for each, and what was found
+    Check {
+        /// Files, and folders to look through; `-` reads one snapshot a line from standard input
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// As of this instant, such as 2026-01-05T10:00:00Z, and not of the one each speaks of
+        #[arg(long, value_name = "TIME", value_parser = instant)]
+        at: Option<Instant>,
+        /// Print one line of JSON for each
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compare two snapshots: where they differ first, and what follows from it
+    Compare {
+        /// An account file or a scenario
+        first: PathBuf,
+        /// Another
+        second: PathBuf,
+        /// Print one line of JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write a snapshot of an account with less in it, to give to others
     Export {
         /// An account file
@@ -65,6 +88,24 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE, hide = true)]
         data_dir: Option<PathBuf>,
     },
+    /// Print what a package holds beside the program, made from these definitions
+    #[command(hide = true)]
+    Generate {
+        #[command(subcommand)]
+        what: Generated,
+    },
+}
+
+/// What packages are given beside the program.
+#[derive(Debug, Subcommand)]
+pub(super) enum Generated {
+    /// Completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// The man page
+    Man,
 }
 
 /// The levels of detail, as they are written on the command line.

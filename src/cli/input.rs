@@ -45,19 +45,37 @@ pub(super) fn shown_path(path: &Path) -> String {
     text::visible(&path.to_string_lossy()).into_owned()
 }
 
-/// Reads the next line with its end; false when there is none.
-pub(super) fn read_line(stdin: &mut dyn BufRead, line: &mut Vec<u8>) -> Result<bool, Failure> {
+/// What standard input gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NextLine {
+    /// A line.
+    Read,
+    /// The beginning of one that is longer than a file may be; the rest of it comes next.
+    TooLong,
+    /// Nothing more.
+    End,
+}
+
+/// Reads the next line with its end.
+pub(super) fn read_line(stdin: &mut dyn BufRead, line: &mut Vec<u8>) -> Result<NextLine, Failure> {
     line.clear();
     // One more for the line's end.
     let most = FILE_MAX_BYTES + 1;
-    let read = stdin.take(most).read_until(b'\n', line).map_err(|error| {
-        Failure::Input(format!("standard input cannot be read ({error}); give the file by its name instead"))
-    })?;
-    if read as u64 == most && !line.ends_with(b"\n") {
-        let sentence = "standard input: a line is longer than 64 MiB; give one scenario a line";
-        return Err(Failure::Input(sentence.to_owned()));
-    }
-    Ok(read > 0)
+    let read = stdin.take(most).read_until(b'\n', line).map_err(|error| not_readable(&error))?;
+    Ok(match read {
+        0 => NextLine::End,
+        _ if read as u64 == most && !line.ends_with(b"\n") => NextLine::TooLong,
+        _ => NextLine::Read,
+    })
+}
+
+/// Passes over the rest of a line.
+pub(super) fn skip_line(stdin: &mut dyn BufRead) -> Result<(), Failure> {
+    stdin.skip_until(b'\n').map(drop).map_err(|error| not_readable(&error))
+}
+
+fn not_readable(error: &io::Error) -> Failure {
+    Failure::Input(format!("standard input cannot be read ({error}); give the file by its name instead"))
 }
 
 /// An account at an instant, from an account file or a scenario.

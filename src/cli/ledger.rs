@@ -24,15 +24,16 @@ pub(super) fn ledger(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { account, .. } = input::read_story(file, at, errors)?;
+    let Story { name, account } = input::read_story(file, at, errors)?;
     match form {
         Form::Json => print_json(out, &ledger_lines(&account)),
-        Form::Human => human(&account, out).map_err(Failure::Output),
+        Form::Human => human(&name, &account, out).map_err(Failure::Output),
         Form::Csv => csv(&account, out),
     }
 }
 
-fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
+fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}\n", text::named(name))?;
     if account.ledger().is_empty() {
         return writeln!(out, "No credits have come or gone up to {}", text::clock(account.now()));
     }

@@ -2,7 +2,10 @@
 //! terminal.
 
 mod args;
+mod check;
+mod compare;
 mod export;
+mod generate;
 mod input;
 mod json;
 mod ledger;
@@ -24,6 +27,8 @@ use crate::store::DataDir;
 pub enum Exit {
     /// All fine.
     Fine = 0,
+    /// Something to look at was found.
+    Findings = 1,
     /// Unusable input or usage.
     Unusable = 2,
 }
@@ -40,15 +45,15 @@ pub fn main(
         Err(usage) => {
             let text = usage.render();
             let shown = if usage.use_stderr() { write!(errors, "{text}") } else { write!(out, "{text}") };
-            shown.map(|()| !usage.use_stderr()).map_err(Failure::Output)
+            let exit = if usage.use_stderr() { Exit::Unusable } else { Exit::Fine };
+            shown.map(|()| exit).map_err(Failure::Output)
         }
     };
-    let ended = ended.and_then(|fine| out.flush().map(|()| fine).map_err(Failure::Output));
+    let ended = ended.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::Output));
     // What cannot be told on standard error cannot be told at all.
     let mut tell = |sentence: &str| drop(writeln!(errors, "{sentence}"));
     match ended {
-        Ok(true) => Exit::Fine,
-        Ok(false) => Exit::Unusable,
+        Ok(exit) => exit,
         Err(Failure::Input(sentence)) => {
             tell(&sentence);
             Exit::Unusable
@@ -67,10 +72,10 @@ fn dispatch(
     stdin: &mut dyn BufRead,
     out: &mut dyn Write,
     errors: &mut dyn Write,
-) -> Result<bool, Failure> {
+) -> Result<Exit, Failure> {
     match command {
         Command::Run { files } => run::run(&files, stdin, out, errors),
-        Command::Show { file, at, json } => show::show(&file, at, json, out, errors).map(|()| true),
+        Command::Show { file, at, json } => show::show(&file, at, json, out, errors).map(fine),
         Command::Ledger { file, at, json, csv } => {
             let form = if json {
                 ledger::Form::Json
@@ -79,11 +84,18 @@ fn dispatch(
             } else {
                 ledger::Form::Human
             };
-            ledger::ledger(&file, at, form, out, errors).map(|()| true)
+            ledger::ledger(&file, at, form, out, errors).map(fine)
         }
         Command::Export { file, detail, out, data_dir } => {
             let own = DataDir::choose(data_dir).ok();
-            export::export(&file, detail.into(), &out, own.as_ref(), errors).map(|()| true)
+            export::export(&file, detail.into(), &out, own.as_ref(), errors).map(fine)
         }
+        Command::Check { paths, at, json } => check::check(&paths, at, json, stdin, out),
+        Command::Compare { first, second, json } => compare::compare(&first, &second, json, out).map(fine),
+        Command::Generate { what } => generate::generate(&what, out).map(fine),
     }
+}
+
+const fn fine((): ()) -> Exit {
+    Exit::Fine
 }

@@ -3,27 +3,34 @@
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
-use super::input::{self, Failure};
+use super::Exit;
+use super::input::{self, Failure, NextLine};
 use super::json::{End, Run, StepLine, ledger_lines, print_json, reminder_lines};
 use crate::document::play;
 use crate::store::format::read_scenario;
 use crate::store::read_file;
 
 /// Plays each file in the order given; `-` plays the scenarios on standard input, one a line. A scenario
-/// that cannot be read is told on `errors`, and the others are still played. Returns whether all could.
+/// that cannot be read is told on `errors`, and the others are still played.
 pub(super) fn run(
     files: &[PathBuf],
     stdin: &mut dyn BufRead,
     out: &mut dyn Write,
     errors: &mut dyn Write,
-) -> Result<bool, Failure> {
+) -> Result<Exit, Failure> {
     let mut all = true;
     for file in files {
         if file.as_os_str() == "-" {
             let mut line = Vec::new();
             for number in 1_usize.. {
-                if !input::read_line(stdin, &mut line)? {
-                    break;
+                match input::read_line(stdin, &mut line)? {
+                    NextLine::Read => {}
+                    NextLine::End => break,
+                    NextLine::TooLong => {
+                        let sentence =
+                            "standard input: a line is longer than 64 MiB; give one scenario a line";
+                        return Err(Failure::Input(sentence.to_owned()));
+                    }
                 }
                 if !line.trim_ascii().is_empty() {
                     all &= told(print(&line, out), &format!("standard input, line {number}"), errors)?;
@@ -34,7 +41,7 @@ pub(super) fn run(
             all &= told(printed, &input::shown_path(file), errors)?;
         }
     }
-    Ok(all)
+    Ok(if all { Exit::Fine } else { Exit::Unusable })
 }
 
 /// Tells unusable input and goes on; output that cannot be written ends the command.

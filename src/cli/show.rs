@@ -38,7 +38,7 @@ pub(super) fn show(
 
 fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
     let policy = account.policy();
-    writeln!(out, "{}", if name.trim().is_empty() { "(no name)".into() } else { text::visible(name) })?;
+    writeln!(out, "{}", text::named(name))?;
     match account.subscription() {
         Some(subscription) => writeln!(
             out,

@@ -2,13 +2,16 @@
 //!
 //! Must not know the front ends. The real time comes in as an argument.
 
+pub mod check;
 mod clock;
+pub mod compare;
 mod example;
 mod load;
 mod open;
 mod play;
 mod saver;
 mod shelf;
+mod snapshot;
 
 pub use clock::AccountClock;
 pub use example::example;
@@ -17,3 +20,4 @@ pub use open::{Document, Doubts, Happened, Home, NewAccount, SaveState};
 pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};
 pub use shelf::{Listed, ListedAccount, list_accounts, open_account};
+pub use snapshot::{Origin, Snapshot, read_snapshot};

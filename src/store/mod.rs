@@ -14,6 +14,7 @@ mod outward;
 mod read;
 mod read_error;
 mod side_files;
+mod walk;
 
 pub use aside::set_aside;
 pub use atomic::{NotReplaced, Step, make_folder, read_and_sync, remove_parts, replace_file};
@@ -27,3 +28,4 @@ pub use outward::{CannotWrite, write_outward};
 pub use read::{CannotRead, FILE_MAX_BYTES, read_file};
 pub use read_error::{Fault, ReadError};
 pub use side_files::{Draft, Preferences, ThemePreference, read_side_file, side_file_bytes};
+pub use walk::{Found, NotWalked, find_snapshots};

@@ -4,6 +4,8 @@
 //! It stands beside the front ends and not in one, since a refusal reads the same in a window and in a
 //! terminal.
 
+pub mod check;
+pub mod compare;
 mod names;
 mod refusals;
 pub mod rules;
@@ -12,7 +14,8 @@ mod times;
 pub mod window;
 
 pub use names::{
-    lot_name, lot_source, not_returned, reason, response_kind, subscription_type, subscription_type_short,
+    lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
+    subscription_type_short,
 };
 pub use refusals::refusal;
 pub use strangers::{is_hidden, spreadsheet_cell, visible};

@@ -1,7 +1,14 @@
 //! What things are called.
 
+use std::borrow::Cow;
+
 use super::times::{clock, date, day_month};
 use crate::domain::{Account, LotNo, LotSource, NotReturned, Reason, ResponseKind, SubscriptionType};
+
+/// An account's name, made safe to show; `(no name)` where it is blank.
+pub fn named(name: &str) -> Cow<'_, str> {
+    if name.trim().is_empty() { Cow::Borrowed("(no name)") } else { super::visible(name) }
+}
 
 /// `Sales Navigator Advanced Plus`.
 pub const fn subscription_type(kind: SubscriptionType) -> &'static str {

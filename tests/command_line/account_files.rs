@@ -29,7 +29,7 @@ fn its_ledger_shows_hidden_characters() {
     let Answer { code, out, err } = Kept::new(GOLDEN).ask(&["ledger", "FILE"]);
     assert_eq!((code, err.as_str()), (0, ""));
     assert_eq!(
-        out.lines().nth(4).unwrap(),
+        out.lines().nth(6).unwrap(),
         "2025-12-20T08:00:00.250Z      −1     70      1  InMail to שלום <U+202E>x"
     );
 }

@@ -6,6 +6,8 @@ use crate::support::{refused_by, scenario};
 #[test]
 fn every_change_is_listed_with_its_reason() {
     let listed = "\
+山田 太郎<U+202E>
+
 When                      Change   Left  Batch  What
 2025-12-20T08:00:00Z         +12     12      1  Opening credits
 2025-12-20T08:00:00Z          +1     13      2  Opening credits
@@ -23,6 +25,8 @@ When                      Change   Left  Batch  What
 #[test]
 fn room_at_the_limit_and_the_end_of_a_subscription_have_their_words() {
     let listed = "\
+Dana Whitfield
+
 When                      Change   Left  Batch  What
 2026-01-01T00:00:00Z        +120    120      1  Opening credits
 2026-02-01T00:00:00Z         −20    100      1  Removed at the 150 limit
@@ -41,14 +45,14 @@ When                      Change   Left  Batch  What
 fn an_account_without_changes_says_so() {
     assert_eq!(
         scenario().account("opening_credits", "0").prints(&["ledger", "FILE"]),
-        "No credits have come or gone up to 1 Jan 2026, 00:00 UTC\n"
+        "Dana Whitfield\n\nNo credits have come or gone up to 1 Jan 2026, 00:00 UTC\n"
     );
 }
 
 #[test]
 fn a_ledger_ends_at_the_instant_that_is_named() {
     let listed = rich().prints(&["ledger", "FILE", "--at", "2025-12-29T23:59:59.999Z"]);
-    assert_eq!(listed.lines().count(), 5, "{listed}");
+    assert_eq!(listed.lines().count(), 7, "{listed}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `run`, `show` and `ledger`, asked of the real binary: what they print, to the letter.
+//! The commands, asked of the real binary: what they print, to the letter.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,11 @@ mod broken_steps;
 mod broken_structure;
 mod broken_text;
 mod broken_times;
+mod check;
+mod compare;
 mod export;
+mod generate;
+mod json_fields;
 mod ledger;
 mod run;
 mod show;

@@ -35,8 +35,12 @@ pub(crate) fn ask(args: &[&str]) -> Answer {
 
 /// `run -` with this on standard input.
 pub(crate) fn run_stdin(input: &[u8]) -> Answer {
+    ask_stdin(&["run", "-"], input)
+}
+
+pub(crate) fn ask_stdin(args: &[&str], input: &[u8]) -> Answer {
     let mut command = cli();
-    command.args(["run", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();

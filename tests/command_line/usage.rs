@@ -5,21 +5,23 @@ use crate::support::{Answer, ask};
 #[test]
 fn help_names_the_commands_and_the_exit_codes() {
     let help = "\
-Plays InMail credit scenarios, and shows what an account holds and how it came about
+Tells what an InMail credit account holds and how it came about
 
 Usage: inmail-credits-cli <COMMAND>
 
 Commands:
-  run     Play scenarios and print one line of JSON for each
-  show    Show what an account holds
-  ledger  Show every change to the number of credits, with its reason
-  export  Write a snapshot of an account with less in it, to give to others
+  run      Play scenarios and print one line of JSON for each
+  show     Show what an account holds
+  ledger   Show every change to the number of credits, with its reason
+  check    Check snapshots and scenarios: a verdict for each, and what was found
+  compare  Compare two snapshots: where they differ first, and what follows from it
+  export   Write a snapshot of an account with less in it, to give to others
 
 Options:
   -h, --help     Print help
   -V, --version  Print version
 
-Exit codes: 0 all fine, 2 unusable input or usage.
+Exit codes: 0 all fine, 1 check found something to look at, 2 unusable input or usage.
 ";
     assert_eq!(ask(&["--help"]), Answer { code: 0, out: help.to_owned(), err: String::new() });
 }
@@ -58,6 +60,9 @@ fn senseless_arguments_are_refused() {
         &["show", "a", "b"],
         &["ledger", "--json", "--csv", "a"],
         &["run", "--fast", "a"],
+        &["check"],
+        &["compare", "a"],
+        &["generate"],
     ];
     for args in cases {
         let Answer { code, out, err } = ask(args);

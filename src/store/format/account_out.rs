@@ -67,7 +67,7 @@ pub fn write_account(content: &AccountContent<'_>) -> io::Result<Vec<u8>> {
     let events = if content.detail == Detail::Full {
         content.events
     } else {
-        reduced = reduce::events(content.events, content.detail);
+        reduced = reduce::reduced_events(content.events, content.detail);
         &reduced
     };
     let ids: Vec<&str> = events

@@ -18,5 +18,7 @@ pub use account::{AccountFile, Seal, read_account};
 pub use account_out::{AccountContent, Summary, write_account};
 pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};
+pub use policy::policy_fields;
+pub use reduce::reduced_events;
 pub use scenario::{STEPS_MAX, Scenario, Step, read_scenario};
-pub use values::{Detail, not_returned_word, reason_word, source_word, subscription_word};
+pub use values::{Detail, detail_word, not_returned_word, reason_word, source_word, subscription_word};

@@ -72,3 +72,17 @@ impl RawPolicy {
         }
     }
 }
+
+/// A policy's fields, each named and written as in files.
+pub fn policy_fields(policy: &Policy) -> [(&'static str, String); 8] {
+    [
+        ("monthly_allocation", policy.monthly_allocation.to_string()),
+        ("limit", policy.limit.to_string()),
+        ("credit_life_days", policy.credit_life_days.to_string()),
+        ("response_window_days", policy.response_window_days.to_string()),
+        ("edit_window_minutes", policy.edit_window_minutes.to_string()),
+        ("reminder_after_days", policy.reminder_after_days.to_string()),
+        ("at_limit", Word(policy.at_limit).to_string()),
+        ("returned_credit_life", Word(policy.returned_credit_life).to_string()),
+    ]
+}

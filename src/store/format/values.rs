@@ -211,6 +211,11 @@ pub enum Detail {
 
 words!(Detail { Detail::Full = "full", Detail::People = "people", Detail::Numbers = "numbers" });
 
+/// The word of a level of detail.
+pub fn detail_word(detail: Detail) -> String {
+    Word(detail).to_string()
+}
+
 /// The word of a subscription type.
 pub fn subscription_word(kind: SubscriptionType) -> String {
     Word(kind).to_string()

@@ -1,0 +1,117 @@
+//! Checked snapshots in words.
+
+use crate::document::check::{Checked, Finding, Loss, Trouble, Verdict};
+use crate::store::format::Detail;
+use crate::text;
+
+/// The verdict.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fine => "Fine",
+        Verdict::Look => "Look",
+        Verdict::Unusable => "Unusable",
+    }
+}
+
+/// All that was found, as sentences in one line: what to look at, or that nothing is; then what there is
+/// to know besides.
+pub fn found(checked: &Checked) -> String {
+    let mut told = Vec::with_capacity(checked.findings.len() + 1);
+    if let Some(subject) = &checked.subject
+        && checked.verdict() == Verdict::Fine
+    {
+        let actions = u32::try_from(subject.actions).unwrap_or(u32::MAX);
+        let scenario = checked.findings.iter().any(|finding| matches!(finding, Finding::Scenario { .. }));
+        if !scenario {
+            let replayed = text::counted(actions, "action", "actions");
+            told.push(format!("{replayed} replayed; file and replay agree"));
+        }
+    }
+    told.extend(checked.findings.iter().map(finding));
+    told.join(". ")
+}
+
+/// One finding, without a full stop.
+pub fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Unusable(Trouble::NotRead(why)) => text::visible(why).into_owned(),
+        Finding::Unusable(Trouble::File(error)) => text::visible(&error.to_string()).into_owned(),
+        Finding::SummaryDiffers { as_of, told, replayed } => match replayed {
+            Some(replayed) if replayed == told => format!(
+                "The file and the replay both say {} on {}, in other batches",
+                text::number(u64::from(*told)),
+                text::clock(*as_of)
+            ),
+            Some(replayed) => format!(
+                "The file says {}, the replay gives {} (on {})",
+                text::number(u64::from(*told)),
+                text::number(u64::from(*replayed)),
+                text::clock(*as_of)
+            ),
+            None => format!(
+                "The file says {} on {}, before the account was opened",
+                text::number(u64::from(*told)),
+                text::clock(*as_of)
+            ),
+        },
+        Finding::Changed => "Changed after it was written".to_owned(),
+        Finding::NotYetOpened(opened_at) => {
+            format!("The account was opened later, on {}", text::clock(*opened_at))
+        }
+        Finding::RenewalOverdue(month) => {
+            format!("Renewal overdue: the allocation of {} has not come (R13)", text::date(month.first()))
+        }
+        Finding::Expiring(loss) => {
+            let verb = if loss.credits == 1 { "expires" } else { "expire" };
+            format!("{} {verb} {} unless used (R4)", text::credits(loss.credits), when(loss))
+        }
+        Finding::RemovedAtLimit(loss) => {
+            let verb = if loss.credits == 1 { "makes" } else { "make" };
+            format!(
+                "{} {verb} room at the limit {} unless used (R6)",
+                text::credits(loss.credits),
+                when(loss)
+            )
+        }
+        Finding::NoCheckValue => "No check value, so a change would not show".to_owned(),
+        Finding::LeftOut(Detail::Numbers) => "Names, subjects and messages were left out".to_owned(),
+        Finding::LeftOut(_) => "Subjects and messages were left out".to_owned(),
+        Finding::Scenario { name, steps, refused } => {
+            let steps = text::counted(u32::try_from(*steps).unwrap_or(u32::MAX), "step", "steps");
+            let refused = refused.map_or_else(String::new, |refused| {
+                let more = match refused.count {
+                    1 => String::new(),
+                    count => format!(", and {} more", text::number(count as u64 - 1)),
+                };
+                format!("; step {} was refused ({}){more}", refused.step, refused.refusal.code())
+            });
+            format!("The scenario “{}”, {steps} played{refused}", text::visible(name))
+        }
+    }
+}
+
+/// `on 26 Nov 2026, 00:00 UTC`, or by when, where they do not go at once.
+fn when(loss: &Loss) -> String {
+    if loss.first_at == loss.last_at {
+        return format!("on {}", text::clock(loss.first_at));
+    }
+    format!(
+        "by {}, the first {} on {}",
+        text::clock(loss.last_at),
+        text::number(u64::from(loss.first)),
+        text::clock(loss.first_at)
+    )
+}
+
+/// `3 checked: 1 fine, 1 to look at, 1 unusable`.
+pub fn summary(fine: u32, look: u32, unusable: u32) -> String {
+    let number = |count: u32| text::number(u64::from(count));
+    let all = u64::from(fine) + u64::from(look) + u64::from(unusable);
+    format!(
+        "{} checked: {} fine, {} to look at, {} unusable",
+        text::number(all),
+        number(fine),
+        number(look),
+        number(unusable)
+    )
+}

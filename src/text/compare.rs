@@ -1,0 +1,143 @@
+//! Two snapshots beside each other, in words.
+
+use crate::document::Snapshot;
+use crate::document::compare::{Comparison, Histories, Kinship, Pair};
+use crate::domain::{Event, EventKind, Opening};
+use crate::text;
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn actions(count: usize) -> String {
+    text::counted(whole(count), "action", "actions")
+}
+
+/// `Dana Whitfield, 12 actions up to 23 Nov 2026, 14:05 UTC`.
+pub fn side(snapshot: &Snapshot) -> String {
+    let history = &snapshot.history;
+    format!(
+        "{}, {} up to {}",
+        text::named(&snapshot.name),
+        actions(history.events().len()),
+        text::clock(history.account().now())
+    )
+}
+
+/// Whether they are of one account.
+pub fn account(compared: &Comparison) -> String {
+    let alike = match compared.shared {
+        0 => "no action from the beginning is the same".to_owned(),
+        count => format!("the first {} are the same", actions(count)),
+    };
+    match compared.kinship {
+        Kinship::SameId => "Both are of the same account.".to_owned(),
+        Kinship::OtherIds => format!("These are two accounts, each with an id of its own; {alike}."),
+        Kinship::NoId => {
+            format!(
+                "A scenario has no id, so only the actions can tell whether this is one account; {alike}."
+            )
+        }
+    }
+}
+
+/// How their histories stand to each other.
+pub fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> String {
+    let more = |longer: &Snapshot, which: &str, other: &str| {
+        let count = longer.history.events().len().saturating_sub(compared.shared);
+        format!("The {which} is an older copy: the {other} goes on with {} more.", actions(count))
+    };
+    match compared.histories {
+        Histories::Same => format!("Both tell the same {}.", actions(compared.shared)),
+        Histories::FirstOlder => more(second, "first", "second"),
+        Histories::SecondOlder => more(first, "second", "first"),
+        Histories::Part => {
+            format!("They part at action {}.", text::number(compared.shared as u64 + 1))
+        }
+    }
+}
+
+/// The first action that differs, in each.
+pub fn parting(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Pair<String> {
+    let told = |event: &Option<Event>, snapshot: &Snapshot| match event {
+        Some(event) => format!("{}: {}", text::clock(event.at), action(snapshot, event)),
+        None => "nothing more".to_owned(),
+    };
+    Pair { first: told(&compared.parting.first, first), second: told(&compared.parting.second, second) }
+}
+
+/// Where both would be told in the same words.
+pub const OTHER_TEXT: &str = "The same was done at the same time, with other words or details.";
+
+fn action(snapshot: &Snapshot, event: &Event) -> String {
+    let account = snapshot.history.account();
+    let done = text::window::told::done(account, event);
+    match &event.kind {
+        EventKind::Opened { subscription, opening } => {
+            let credits = match opening {
+                Opening::Credits(credits) => *credits,
+                Opening::Lots(lots) => lots.iter().map(|lot| lot.credits).sum(),
+            };
+            let kind = text::subscription_type(*subscription);
+            format!("{done}, {kind}, with {}", text::credits(credits))
+        }
+        EventKind::Sent(letter) => match &letter.subject {
+            Some(subject) => format!("{done}: “{}”", text::visible(subject)),
+            None => done,
+        },
+        _ => done,
+    }
+}
+
+/// What follows for the credits left.
+pub fn credits(compared: &Comparison) -> String {
+    let Pair { first, second } = compared.credits;
+    let at = text::clock(compared.at);
+    if first == second {
+        return format!("On {at} both have {} left.", text::credits(first));
+    }
+    let more = if second > first { "more" } else { "fewer" };
+    format!(
+        "On {at} the first has {} left and the second {}, which is {} {more}.",
+        text::credits(first),
+        text::number(u64::from(second)),
+        text::number(u64::from(first.abs_diff(second)))
+    )
+}
+
+/// Where the difference comes from: `Spent on InMails: 12 and 10`.
+pub fn total(name: &str, sums: &Pair<u64>) -> String {
+    let label = match name {
+        "opening" => "Opening credits",
+        "allocated" => "Monthly allocations",
+        "repaired" => "Allocations made good",
+        "returned" => "Returned for responses",
+        "spent" => "Spent on InMails",
+        "expired" => "Expired unused",
+        "removed_at_limit" => "Removed at the limit",
+        _ => "Removed with the subscription",
+    };
+    format!("{label}: {} and {}", text::number(sums.first), text::number(sums.second))
+}
+
+/// `Other rules: limit is 150 and 200`.
+pub fn policy(field: &str, values: &Pair<String>) -> String {
+    let words = |value: &str| value.replace('_', " ");
+    format!("Other rules: {} is {} and {}", words(field), words(&values.first), words(&values.second))
+}
+
+/// A batch, by where it came from and when: `Allocation, 1 Nov 2026`.
+pub fn batch(batch: &crate::document::compare::Batch) -> String {
+    let source = match batch.source {
+        "opening" => "Opening credits",
+        "allocation" => "Allocation",
+        "repaired_allocation" => "Allocation made good",
+        _ => "Returned",
+    };
+    format!("{source}, {}", text::date(batch.granted_at))
+}
+
+/// Credits left, or a dash before there were any.
+pub fn left(credits: Option<u32>) -> String {
+    credits.map_or_else(|| "–".to_owned(), |credits| text::number(u64::from(credits)))
+}

@@ -1,0 +1,40 @@
+//! `generate`: what packages hold beside the program.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::support::ask;
+
+const COMMANDS: [&str; 6] = ["run", "show", "ledger", "check", "compare", "export"];
+
+#[test]
+fn completions_know_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let answer = ask(&["generate", "completions", shell]);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{shell}");
+        for command in COMMANDS {
+            assert!(answer.out.contains(command), "{shell}: {command}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_can_read_its_completions() {
+    let script = ask(&["generate", "completions", "bash"]).out;
+    let mut bash = Command::new("bash").arg("-n").stdin(Stdio::piped()).spawn().unwrap();
+    bash.stdin.take().unwrap().write_all(script.as_bytes()).unwrap();
+    assert!(bash.wait().unwrap().success());
+}
+
+#[test]
+fn the_man_page_has_a_part_for_every_command_and_none_for_what_is_hidden() {
+    let page = ask(&["generate", "man"]).out;
+    assert!(page.contains(".TH inmail-credits-cli 1"), "{page}");
+    for command in COMMANDS {
+        assert!(page.contains(&format!("\n.SH {}\n", command.to_uppercase())), "{command}");
+        assert!(page.contains(&format!("\\fBinmail\\-credits\\-cli {command}\\fR")), "{command}");
+    }
+    assert!(!page.contains("GENERATE") && !page.contains("data\\-dir"));
+    assert!(page.contains(".SH \"EXIT STATUS\"\nExit codes: 0 all fine"));
+}
