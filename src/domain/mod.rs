@@ -8,6 +8,7 @@
 mod account;
 mod action;
 mod event;
+mod forecast;
 mod history;
 mod ledger;
 mod lot;
@@ -22,6 +23,7 @@ mod time;
 pub use account::{Account, CreditOutcome, Deadline, Mark, MissedMonth, Observation, Removal};
 pub use action::Action;
 pub use event::{Event, EventKind, Opening, OpeningLot};
+pub use forecast::{Coming, ComingKind, Loss, Need, Outlook, Plan, Planned, Step, at_risk, coming, steps};
 pub use history::{History, Impossible};
 pub use ledger::{Entry, Reason, Totals};
 pub use lot::{Arrival, Lot, LotSource};

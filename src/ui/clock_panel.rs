@@ -8,7 +8,7 @@ use super::theme::{Tokens, Type, icons};
 use super::view::View;
 use super::widgets::{Button, Menu, MenuItem, Tag, Tone};
 use crate::domain::{Action, DAY_MS, HOUR_MS};
-use crate::text::{self, window::clock as words};
+use crate::text::{self, window::clock as words, window::renewal};
 
 /// Draws the panel at the bottom of the sidebar, from the bottom up.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Vec<Command>) {
@@ -101,6 +101,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
             .icon(icons::CLOCK)
             .enabled(clock.ahead_ms() < 0)
             .why_not(words::REAL_LIES_BEHIND),
+        MenuItem::new(renewal::MISS).icon(icons::FLAG).separated(),
     ]);
     asked.extend([
         expiry.map(Command::AdvanceTo),
@@ -108,6 +109,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         Some(Command::AdvanceBy(3 * DAY_MS)),
         Some(Command::AskDate),
         Some(Command::BackToReal),
+        Some(Command::AskMiss),
     ]);
     let menu = if also.is_empty() {
         let button = Button::icon_only(icons::MORE, words::MORE).small().outlined();

@@ -17,13 +17,15 @@ pub enum Page {
     Compose,
     /// What was sent.
     Sent,
+    /// What lies ahead.
+    Forecast,
     /// What an account is kept by.
     Rules,
 }
 
 impl Page {
     /// All pages, in the order of the sidebar and of Ctrl+1, Ctrl+2 ….
-    pub const ALL: [Self; 4] = [Self::Settings, Self::Compose, Self::Sent, Self::Rules];
+    pub const ALL: [Self; 5] = [Self::Settings, Self::Compose, Self::Sent, Self::Forecast, Self::Rules];
 }
 
 /// What someone asked for.
@@ -53,6 +55,8 @@ pub enum Command {
     AskCancel,
     /// Ask for the type of a new subscription.
     AskResubscribe,
+    /// Ask which month's credits do not come.
+    AskMiss,
     /// Ask for an instant to move the clock to.
     AskDate,
     /// Show the form for a new account; `true`: batch by batch.

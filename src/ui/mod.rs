@@ -12,6 +12,7 @@ pub mod dialogs;
 mod file_dialog;
 mod layout;
 pub mod pages;
+mod renewal;
 mod sidebar;
 pub mod theme;
 pub mod view;

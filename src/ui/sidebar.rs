@@ -37,6 +37,7 @@ pub(super) fn show(
                 Page::Settings => (icons::SETTINGS, words::SETTINGS, left.as_str()),
                 Page::Compose => (icons::COMPOSE, words::COMPOSE, ""),
                 Page::Sent => (icons::SEND, words::SENT, sent.as_str()),
+                Page::Forecast => (icons::FORECAST, words::FORECAST, ""),
                 Page::Rules => (icons::RULES, words::RULES, ""),
             };
             if target == Page::Rules && !narrow {

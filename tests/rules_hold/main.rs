@@ -16,6 +16,7 @@
 )]
 
 mod agreement;
+mod ahead;
 mod always;
 mod buttons;
 mod dates;

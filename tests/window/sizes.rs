@@ -40,6 +40,10 @@ fn every_page(size: [f32; 2], large: bool) {
     let settings =
         ["Change type…", "Cancel subscription…", "System", "Dark", "Text size", "Advance month", "More"];
     all_reachable(&mut desk, "Settings", &settings);
+    let forecast = ["InMails a week", "Answered", "Answered after", "90 days", "365 days"];
+    all_reachable(&mut desk, "Forecast", &forecast);
+    desk.click("Rules");
+    desk.must_say("R16 Another number on Sales Navigator");
     all_reachable(&mut desk, "Compose", &["Send InMail"]);
     for field in ["To", "Profile address", "Subject", "Message"] {
         desk.type_into(field, "x");

@@ -1,10 +1,12 @@
 //! The state of an account at one instant.
 //!
 //! `decide` says what may happen, `apply` makes it happen, `passing` derives what time alone brings,
-//! `questions` answers what others want to know. No credit is an object of its own: batches are counted.
+//! `questions` answers what others want to know,
+//! `onward` makes a copy to play on with. No credit is an object of its own: batches are counted.
 
 mod apply;
 mod decide;
+mod onward;
 mod passing;
 mod questions;
 

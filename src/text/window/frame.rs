@@ -12,6 +12,8 @@ pub const SETTINGS: &str = "Settings";
 pub const COMPOSE: &str = "Compose";
 /// Sent page.
 pub const SENT: &str = "Sent";
+/// Forecast page.
+pub const FORECAST: &str = "Forecast";
 /// Rules page.
 pub const RULES: &str = "Rules";
 /// Above the pages that support staff need most.

@@ -160,14 +160,3 @@ pub const THEME: &str = "Theme";
 pub const THEMES: [&str; 3] = ["System", "Light", "Dark"];
 /// Name of the slider.
 pub const TEXT_SIZE: &str = "Text size";
-
-/// The renewal is overdue (`R13`).
-pub fn overdue_title(month: crate::domain::Month) -> String {
-    format!("The allocation of {} has not come.", text::date(month.first()))
-}
-
-/// What the article says to do.
-pub const OVERDUE: &str = "If credits have not arrived by the second day of the month, contact LinkedIn support. \
-                           Once they are there, make the allocation good here.";
-/// Adds it now.
-pub const MAKE_GOOD: &str = "Make it good";

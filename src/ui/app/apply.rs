@@ -7,7 +7,9 @@ use crate::domain::{Action, EventKind, Refusal};
 use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
-use crate::ui::dialogs::{Dialogs, EditForm, ExportForm, ImportForm, NewAccountForm, SubscriptionForm};
+use crate::ui::dialogs::{
+    Dialogs, EditForm, ExportForm, ImportForm, MissForm, NewAccountForm, SubscriptionForm,
+};
 
 impl App {
     pub(super) fn apply_all(&mut self, ctx: &Context, commands: Vec<Command>) {
@@ -140,6 +142,7 @@ impl App {
             }
             Command::AskCancel => Some(account.permits(&EventKind::Cancelled).map(|()| Dialogs::Cancel)),
             Command::AskResubscribe => Some(Ok(Dialogs::Resubscribe(SubscriptionForm::new(None)))),
+            Command::AskMiss => Some(Ok(Dialogs::Miss(MissForm::default()))),
             Command::AskDate => Some(Ok(Dialogs::date(account.now()))),
             Command::AskNewAccount { by_batches } => {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))

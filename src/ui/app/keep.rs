@@ -192,6 +192,7 @@ impl App {
         self.undo_toast = None;
         self.parked.clear();
         self.sent.reset();
+        self.forecast.reset();
         self.read_draft(&document);
         let happened = document.tick(self.real);
         self.document = Some(document);

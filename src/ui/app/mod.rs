@@ -22,6 +22,7 @@ use writer::Writer;
 use super::command::{Command, Page};
 use super::dialogs::Dialogs;
 use super::pages::compose::Compose;
+use super::pages::forecast::Forecast;
 use super::pages::rules::Rules;
 use super::pages::sent::Sent;
 use super::theme::{self, TextScale};
@@ -103,6 +104,7 @@ pub struct App {
     closing: bool,
     keys_pressed: Vec<Command>,
     sent: Sent,
+    forecast: Forecast,
     rules: Rules,
     dialog: Option<Dialogs>,
     toasts: Toasts,
@@ -137,6 +139,7 @@ impl App {
             closing: false,
             keys_pressed: Vec::new(),
             sent: Sent::default(),
+            forecast: Forecast::default(),
             rules: Rules::default(),
             dialog: None,
             toasts: Toasts::default(),

@@ -10,6 +10,7 @@ use crate::store::format::Detail;
 use crate::text::window::{files, frame as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::pages::{first_start, settings};
+use crate::ui::renewal;
 use crate::ui::sidebar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, fonts::text_scale, icons};
@@ -56,7 +57,7 @@ impl App {
         let page = self.page;
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
-        let rules = &mut self.rules;
+        let (forecast, rules) = (&mut self.forecast, &mut self.rules);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
@@ -66,10 +67,12 @@ impl App {
                     reading(ui, path, commands);
                 }
                 banners(ui, &view, commands);
+                renewal::banner(ui, &view, commands);
                 match page {
                     Page::Settings => settings::show(ui, &view, commands),
                     Page::Compose => compose.show(ui, &view, commands),
                     Page::Sent => sent.show(ui, &view, commands),
+                    Page::Forecast => forecast.show(ui, &view, commands),
                     Page::Rules => rules.show(ui, &view),
                 }
             };

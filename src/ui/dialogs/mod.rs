@@ -4,6 +4,7 @@ mod date;
 mod edit;
 mod export;
 mod import;
+mod miss;
 mod new_account;
 mod questions;
 mod shortcuts;
@@ -13,6 +14,7 @@ use eframe::egui::Context;
 pub use edit::EditForm;
 pub use export::ExportForm;
 pub use import::ImportForm;
+pub use miss::MissForm;
 pub use new_account::NewAccountForm;
 pub use questions::SubscriptionForm;
 
@@ -33,6 +35,8 @@ pub enum Dialogs {
     Cancel,
     /// A new subscription.
     Resubscribe(SubscriptionForm),
+    /// A month whose credits do not come.
+    Miss(MissForm),
     /// An instant to move the clock to.
     Date(date::DateForm),
     /// A new account.
@@ -73,6 +77,7 @@ impl Dialogs {
             (Self::Cancel, Some(view)) => questions::cancel(ctx, view, commands),
             (Self::Resubscribe(form), Some(view)) => form.resubscribe(ctx, view, commands),
             (Self::Export(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::Miss(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Date(form), Some(view)) => form.show(ctx, view, commands),
         }
     }

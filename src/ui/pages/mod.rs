@@ -2,6 +2,7 @@
 
 pub mod compose;
 pub mod first_start;
+pub mod forecast;
 pub mod rules;
 pub mod sent;
 pub mod settings;

@@ -17,12 +17,11 @@ use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
-use crate::ui::widgets::{Banner, Button, Card, Chips, Meter, Slider, Stat, Tone, stats, words as say};
+use crate::ui::widgets::{Button, Card, Chips, Meter, Slider, Stat, Tone, stats, words as say};
 
 /// Draws the page.
 pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     title(ui, frame::SETTINGS, words::SUBTITLE);
-    overdue(ui, view.account(), commands);
     balance(ui, view);
     gap(ui);
     columns(
@@ -41,19 +40,6 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             account_data(ui, view, commands);
         },
     );
-}
-
-fn overdue(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
-    for month in account.renewal_overdue() {
-        let banner = Banner::warn(&words::overdue_title(month))
-            .text(words::OVERDUE)
-            .button(Button::secondary(words::MAKE_GOOD))
-            .show(ui);
-        if banner.is_some() {
-            commands.push(Command::Do(crate::domain::Action::RepairAllocation { month }));
-        }
-        gap(ui);
-    }
 }
 
 fn balance(ui: &mut Ui, view: &View<'_>) {

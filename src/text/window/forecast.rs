@@ -1,0 +1,280 @@
+//! The Forecast page.
+
+use crate::domain::{
+    Account, Arrival, Coming, ComingKind, Entry, Instant, LotSource, MessageNo, Need, Outlook, Plan, Planned,
+    Reason, Step,
+};
+use crate::text;
+
+/// How far the page looks ahead: what each choice is called, and its days.
+pub const SPANS: [(&str, i64); 3] = [("90 days", 90), ("180 days", 180), ("365 days", 365)];
+/// Name of that choice.
+pub const SPAN: &str = "How far ahead";
+
+/// Beneath the title.
+pub fn subtitle(span: &str) -> String {
+    format!("What the next {span} bring if nothing else happens")
+}
+
+/// Opens the question for a new subscription.
+pub const START: &str = "Start a subscription…";
+/// Where no subscription is active.
+pub const EMPTY_TITLE: &str = "No subscription is active.";
+/// What follows and what to do.
+pub const EMPTY: &str = "No credits are left and none will arrive, so there is nothing to foresee. It begins again with a \
+                         new subscription.";
+
+/// Heading of the picture, and its name.
+pub const PICTURE: &str = "Credits left";
+/// What its lines are.
+pub const fn lines(with_plan: bool) -> &'static str {
+    if with_plan { "line: so far · dashes: ahead · dots: what if" } else { "line: so far · dashes: ahead" }
+}
+/// At the line of now.
+pub const TODAY: &str = "today";
+
+/// At the line of the limit.
+pub fn limit(limit: u32) -> String {
+    format!("limit {}", text::number(limit.into()))
+}
+
+/// A date at the axis: `1 Dec`, and with the year in January.
+pub fn tick(at: Instant) -> String {
+    let form = if at.to_chrono().format("%m").to_string() == "01" { "%-d %b %Y" } else { "%-d %b" };
+    at.to_chrono().format(form).to_string()
+}
+
+/// The picture in one sentence: now, what is highest and lowest ahead, and the end.
+pub fn summary(account: &Account, ahead: &[Step], until: Instant) -> String {
+    let now = account.credits();
+    let left = |step: &Step| format!("{} on {}", text::number(step.left.into()), text::day_month(step.at));
+    // The first of several that are alike.
+    let lowest = ahead.iter().min_by_key(|step| step.left);
+    let highest = ahead.iter().rev().max_by_key(|step| step.left);
+    let end = ahead.last().map_or(now, |step| step.left);
+    match (lowest, highest) {
+        (Some(lowest), Some(highest)) if lowest.left < highest.left => {
+            let low = if lowest.left == now {
+                "not below that".to_owned()
+            } else {
+                format!("lowest {}", left(lowest))
+            };
+            let high = if highest.left == now {
+                "not above that".to_owned()
+            } else {
+                format!("highest {}", left(highest))
+            };
+            format!(
+                "{} left now; {low}, {high}, and {} on {}.",
+                text::number(now.into()),
+                text::number(end.into()),
+                text::date(until)
+            )
+        }
+        _ => format!("{} left now, and no change until {}.", text::number(now.into()), text::date(until)),
+    }
+}
+
+/// Every step of the picture in words, for who cannot see it: where it was, then each change.
+pub fn in_words(past: &[Step], ahead: &[Step]) -> String {
+    let step = |step: &Step| format!("{} from {}", step.left, text::clock(step.at));
+    let list = |steps: &[Step]| steps.iter().map(step).collect::<Vec<_>>().join(", ");
+    format!("So far: {}. Ahead: {}.", list(past), list(ahead))
+}
+
+/// At the pointer: since when, how many, and why.
+pub fn hover(step: &Step, causes: &[String]) -> String {
+    let mut words = format!("{}\n{} left", text::clock(step.at), text::number(step.left.into()));
+    for cause in causes {
+        words.push('\n');
+        words.push_str(cause);
+    }
+    words
+}
+
+/// Most causes told at the pointer.
+pub const CAUSES_MOST: usize = 6;
+
+/// The causes of a step; where there are many, the rest are counted.
+pub fn causes(account: &Account, entries: &[Entry]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for entry in entries.iter().take(CAUSES_MOST) {
+        let why = match entry.reason {
+            Reason::Expired => "Unused, expired".to_owned(),
+            _ => text::visible(&text::reason(account, entry)).into_owned(),
+        };
+        told.push(format!("{why}: {}", text::signed(entry.change.into())));
+    }
+    if let Some(more) = entries.len().checked_sub(CAUSES_MOST).filter(|more| *more > 0) {
+        told.push(format!("and {more} more"));
+    }
+    told
+}
+
+/// Heading of the list.
+pub const COMING: &str = "Coming up";
+/// Beside that heading.
+pub const COMING_NOTE: &str = "times in UTC";
+/// Its columns.
+pub const COLUMNS: [&str; 4] = ["When", "What", "Change", "Left"];
+/// Where nothing does.
+pub const NOTHING_COMING: &str = "Nothing comes up in this time.";
+
+/// `30 Nov`, with the time where it is not midnight and the year where it is not the present one.
+pub fn when(at: Instant, now: Instant) -> String {
+    let year = |at: Instant| at.to_chrono().format("%Y").to_string();
+    let day = if year(at) == year(now) { text::day_month(at) } else { text::date(at) };
+    let time = text::time_of_day(at);
+    if time == "00:00" { day } else { format!("{day}, {time}") }
+}
+
+/// What comes up.
+pub fn what(account: &Account, coming: &Coming) -> String {
+    let size = text::number(coming.change.unsigned_abs());
+    let now = account.now();
+    match coming.kind {
+        ComingKind::Allocation => "Monthly allocation".to_owned(),
+        ComingKind::Expiry(batch) => {
+            let verb = if coming.change == -1 { "expires" } else { "expire" };
+            format!("{size} unused{} {verb}", from(batch, now))
+        }
+        ComingKind::Removal(batch) => format!("{size} unused{} lost at the limit", from(batch, now)),
+        ComingKind::NotAdded(size) => {
+            let verb = if size == 1 { "does" } else { "do" };
+            format!("{} {verb} not fit under the limit", text::number(size.into()))
+        }
+        ComingKind::Missed(month) => format!("No credits for {}", text::month(month)),
+        ComingKind::Overdue(month) => format!("Overdue: credits for {}", text::month(month)),
+        ComingKind::EditWindows(no, 1) => format!("Edit and Delete lock: {}", name(account, no)),
+        ComingKind::EditWindows(_, count) => format!("Edit and Delete lock: {count} InMails"),
+        ComingKind::ResponseWindows(no, 1) => format!("Answer window closes: {}", name(account, no)),
+        ComingKind::ResponseWindows(_, count) => format!("Answer windows close: {count} InMails"),
+    }
+}
+
+/// ` from 1 Sep`: a batch by the day on which it came.
+fn from(batch: Option<Arrival>, now: Instant) -> String {
+    let Some(batch) = batch else { return String::new() };
+    let year = |at: Instant| at.to_chrono().format("%Y").to_string();
+    let granted = batch.granted_at;
+    let day = if year(granted) == year(now) { text::day_month(granted) } else { text::date(granted) };
+    match batch.source {
+        LotSource::Returned(_) => format!(" returned on {day}"),
+        LotSource::Opening | LotSource::Allocation | LotSource::RepairedAllocation => format!(" from {day}"),
+    }
+}
+
+fn name(account: &Account, no: MessageNo) -> String {
+    account.message(no).map(|message| text::visible(message.to()).into_owned()).unwrap_or_default()
+}
+
+/// Heading of the card on what is lost.
+pub const AT_RISK: &str = "Lost unless used";
+/// How it is counted.
+pub const AT_RISK_NOTE: &str =
+    "Counted as if none of them is answered: a credit that comes back has to be used as well.";
+
+/// What is lost if nothing is sent.
+pub fn lost(outlook: &Outlook) -> String {
+    let until = text::date(outlook.until());
+    match outlook.losses().first() {
+        None => format!("Nothing is lost until {until}, even if you send nothing."),
+        Some(first) => {
+            let all = outlook.lost();
+            let verb = if all == 1 { "is" } else { "are" };
+            format!(
+                "If you send nothing, {} {verb} lost until {until}, the first {} on {}.",
+                text::credits(all),
+                text::number(first.credits.into()),
+                text::clock(first.at)
+            )
+        }
+    }
+}
+
+/// What saves them; the first of several.
+pub fn first_need(need: &Need) -> String {
+    let inmails = text::counted(need.inmails, "InMail", "InMails");
+    format!("To lose none, send {inmails} before {}.", text::clock(need.before))
+}
+
+/// What saves them; further ones.
+pub fn further_need(need: &Need) -> String {
+    format!("{} in all before {}.", text::number(need.inmails.into()), text::clock(need.before))
+}
+
+/// Needs shown; the rest are counted.
+pub const NEEDS_MOST: usize = 5;
+
+/// Needs that are not shown, and the last of all.
+pub fn more_needs(count: usize, last: &Need) -> String {
+    format!("{} more dates, up to {} in all before {}.", count, last.inmails, text::clock(last.before))
+}
+
+/// Heading of the card on plans.
+pub const WHAT_IF: &str = "What if";
+/// Name of a slider.
+pub const A_WEEK: &str = "InMails a week";
+/// Name of a slider.
+pub const ANSWERED: &str = "Answered";
+/// Name of a slider.
+pub const ANSWERED_AFTER: &str = "Answered after";
+
+/// `25 %`.
+pub fn percent(percent: u32) -> String {
+    format!("{percent} %")
+}
+
+/// `3 days`.
+pub fn days(days: u32) -> String {
+    text::counted(days, "day", "days")
+}
+
+/// How the plan is played.
+pub const MODEL: &str = "Played under your account’s own rules: InMails go out evenly, answers are spread evenly over them, and \
+                         InMails sent before today get no further answer.";
+
+/// What the plan comes to.
+pub fn planned(plan: &Plan, planned: &Planned) -> String {
+    let until = text::date(planned.outlook.until());
+    if plan.inmails_a_week == 0 {
+        return "Choose how many InMails you would write.".to_owned();
+    }
+    let mut words = format!(
+        "{} sent until {until}, {} come back, and {} left then.",
+        text::counted(planned.sent, "InMail", "InMails"),
+        text::credits(planned.returned),
+        text::number(planned.outlook.left().into())
+    );
+    match planned.outlook.losses().first() {
+        None => words.push_str(" No credit is lost."),
+        Some(first) => {
+            words.push_str(&format!(
+                " {} lost, the first {} on {}.",
+                text::counted(planned.outlook.lost(), "credit is", "credits are"),
+                text::number(first.credits.into()),
+                text::date(first.at)
+            ));
+        }
+    }
+    if let Some(at) = planned.first_unsent {
+        words.push_str(&format!(
+            " {} no credit, the first on {}.",
+            text::counted(planned.unsent, "InMail finds", "InMails find"),
+            text::date(at)
+        ));
+    }
+    words
+}
+
+/// The fewest a week with which nothing is lost, up to `most`.
+pub fn fewest(fewest: Option<u32>, most: u32) -> String {
+    match fewest {
+        Some(0) => "Nothing is lost even without writing.".to_owned(),
+        Some(number) => format!(
+            "With this share of answers, {} a week are the fewest with which nothing is lost.",
+            text::number(number.into())
+        ),
+        None => format!("With this share of answers, something is lost even at {most} a week."),
+    }
+}

@@ -1,0 +1,90 @@
+//! What comes up, as a table.
+
+use eframe::egui::{self, Align, Layout, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use super::known::Known;
+use crate::domain::Account;
+use crate::text::{self, window::forecast as words};
+use crate::ui::theme::style::quiet_scroll_bar;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale};
+use crate::ui::widgets::{Card, words as say};
+
+/// Rows before the table scrolls.
+const ROWS: usize = 10;
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
+    Card::titled(words::COMING).note(words::COMING_NOTE).show(ui, |ui| {
+        let t = Tokens::of(ui);
+        if known.coming.is_empty() {
+            say(ui, words::NOTHING_COMING, Type::Body, t.muted);
+            return;
+        }
+        let scale = text_scale(ui);
+        let row = size::ROW * scale;
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        quiet_scroll_bar(ui);
+        let [when, what, change, left] = words::COLUMNS;
+        let right = Layout::right_to_left(Align::Center);
+        let high = row * 10.0;
+        TableBuilder::new(ui)
+            .id_salt("coming")
+            .cell_layout(Layout::left_to_right(Align::Center))
+            .column(Column::exact(138.0 * scale))
+            .column(Column::remainder().clip(true).at_least(96.0))
+            .column(Column::exact(62.0 * scale))
+            .column(Column::exact(48.0 * scale))
+            .vscroll(known.coming.len() > ROWS)
+            .min_scrolled_height(high)
+            .max_scroll_height(high)
+            .header(row, |mut header| {
+                let head = |ui: &mut Ui, text: &str| {
+                    ui.label(Type::SecondaryMedium.rich(text).color(t.muted));
+                };
+                header.col(|ui| head(ui, when));
+                header.col(|ui| head(ui, what));
+                for title in [change, left] {
+                    header.col(|ui| {
+                        ui.with_layout(right, |ui| {
+                            ui.add_space(size::GAP_S);
+                            head(ui, title);
+                        });
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(row, known.coming.len(), |mut line| {
+                    let Some(coming) = known.coming.get(line.index()) else { return };
+                    line.set_overline(true);
+                    line.col(|ui| {
+                        let when = words::when(coming.at, known.now);
+                        ui.label(Type::Figures.rich(when).color(t.muted))
+                            .on_hover_text(text::clock(coming.at));
+                    });
+                    line.col(|ui| {
+                        let what = Type::Body.rich(words::what(account, coming)).color(t.text);
+                        ui.add(egui::Label::new(what).truncate());
+                    });
+                    line.col(|ui| {
+                        ui.with_layout(right, |ui| {
+                            ui.add_space(size::GAP_S);
+                            if coming.change != 0 {
+                                let colour = if coming.change > 0 { t.good_text } else { t.bad_text };
+                                let change = text::signed(coming.change);
+                                ui.label(Type::FiguresStrong.rich(change).color(colour));
+                            }
+                        });
+                    });
+                    line.col(|ui| {
+                        ui.with_layout(right, |ui| {
+                            ui.add_space(size::GAP_S);
+                            let left = text::number(coming.left.into());
+                            ui.label(Type::Figures.rich(left).color(t.text));
+                        });
+                    });
+                });
+            });
+    });
+}
