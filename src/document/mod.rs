@@ -16,7 +16,7 @@ mod snapshot;
 pub use clock::AccountClock;
 pub use example::example;
 pub use load::{About, Loaded, Loading, load};
-pub use open::{Document, Doubts, Happened, Home, NewAccount, SaveState};
+pub use open::{Document, Doubts, Happened, Home, NewAccount, NotAName, SaveState, Undone, read_name};
 pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};
 pub use shelf::{Listed, ListedAccount, list_accounts, open_account};

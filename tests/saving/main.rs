@@ -20,10 +20,10 @@ mod failing;
 mod failing_disk;
 mod permissions;
 mod planted;
-
 mod recovery;
 mod sim;
 mod sim_state;
+mod undo;
 
 fn all_is_asked_for() -> bool {
     std::env::var_os("INMAIL_CREDITS_FULL").is_some()

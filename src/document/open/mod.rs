@@ -1,6 +1,7 @@
 //! One open account.
 
 mod saving;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,8 @@ use crate::domain::{
 use crate::store::format::{AccountFile, Detail, Seal};
 
 pub use saving::SaveState;
+use steps::Step;
+pub use steps::{NotAName, Undone, read_name};
 
 /// Where an account is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +84,8 @@ pub struct Document {
     home: Home,
     history: History,
     clock: AccountClock,
-    /// Events up to this count were there when the account was opened here.
-    undo_floor: usize,
+    /// What was done here since it was opened, oldest first.
+    steps: Vec<Step>,
     revision: u64,
     saved_revision: u64,
     /// Whether something was taken back since the account was last handed to the saver.
@@ -142,14 +145,13 @@ impl Document {
 
     fn of(id: String, name: String, home: Home, history: History) -> Self {
         let clock = AccountClock::after(history.events());
-        let undo_floor = history.events().len();
         Self {
             id,
             name,
             home,
             history,
             clock,
-            undo_floor,
+            steps: Vec::new(),
             revision: 0,
             saved_revision: 0,
             taken_back: false,
@@ -163,7 +165,7 @@ impl Document {
     /// Takes what was done so far as given: none of it can be taken back.
     #[must_use]
     pub(super) fn settled(mut self) -> Self {
-        self.undo_floor = self.history.events().len();
+        self.steps.clear();
         self
     }
 
@@ -234,25 +236,9 @@ impl Document {
         self.tick(real);
         let mark = self.account().mark();
         self.history.act(action, within_years(real))?;
+        self.steps.push(Step::Acted);
         self.changed();
         Ok(Happened::since(self.account(), mark))
-    }
-
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        self.history.events().len() > self.undo_floor
-    }
-
-    /// Takes the last thing done here back, as if it had not been done; what that was.
-    pub fn undo(&mut self, real: Instant) -> Option<Event> {
-        if !self.can_undo() {
-            return None;
-        }
-        let undone = self.history.undo()?;
-        self.changed();
-        self.taken_back = true;
-        self.tick(real);
-        Some(undone)
     }
 
     fn changed(&mut self) {

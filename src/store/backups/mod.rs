@@ -14,7 +14,7 @@ pub use name::{BackupName, Reason};
 
 use super::atomic::{NotReplaced, make_folder, read_and_sync, replace_file};
 use super::disk::Disk;
-use super::format::read_account;
+use super::format::{AccountFile, read_account};
 use super::read::CannotRead;
 use crate::domain::Instant;
 
@@ -73,16 +73,16 @@ impl Safeguard {
         put_aside(disk, &self.folder, names, &old, BackupName { at: self.at, reason })
     }
 
-    /// Whether the old content has an event that neither the new one has nor the newest backup. Of
-    /// several things undone in a row, the first makes a backup that has them all.
+    /// Whether the old content has a name or an event that neither the new one has nor the newest backup.
+    /// Of several things undone in a row, the first makes a backup that has them all.
     fn loses_something(&self, disk: &dyn Disk, names: &[BackupName], old: &[u8], new: &[u8]) -> bool {
         let Ok(old) = read_account(old) else { return true };
-        let has_all = |bytes: &[u8]| {
-            read_account(bytes).is_ok_and(|file| file.history.events().starts_with(old.history.events()))
-        };
-        let newest = || names.iter().max().map(|name| self.folder.join(name.to_string()));
-        let in_newest = || newest().is_some_and(|path| disk.read(&path).is_ok_and(|bytes| has_all(&bytes)));
-        !has_all(new) && !in_newest()
+        let newest = names.iter().max().map(|name| self.folder.join(name.to_string()));
+        let newest =
+            newest.and_then(|path| disk.read(&path).ok()).and_then(|bytes| read_account(&bytes).ok());
+        let kept: Vec<_> = read_account(new).ok().into_iter().chain(newest).collect();
+        let has_events = |file: &AccountFile| file.history.events().starts_with(old.history.events());
+        !kept.iter().any(has_events) || !kept.iter().any(|file| file.name == old.name)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Questions and forms.
 
+use crate::document::NotAName;
 use crate::domain::{Account, Instant, Removal, SubscriptionType};
 use crate::text;
 
@@ -168,9 +169,12 @@ pub fn remove_batch(number: usize) -> String {
 /// The verb.
 pub const CREATE: &str = "Open account";
 /// What is wrong.
-pub const NAME_EMPTY: &str = "Give the account a name.";
-/// What is wrong.
-pub const NAME_TOO_LONG: &str = "A name has at most 256 characters.";
+pub const fn not_a_name(why: NotAName) -> &'static str {
+    match why {
+        NotAName::Blank => "Give the account a name.",
+        NotAName::TooLong => "A name has at most 256 characters.",
+    }
+}
 /// What is wrong.
 pub const NOT_A_NUMBER: &str = "Enter a whole number.";
 /// What is wrong.

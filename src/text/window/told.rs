@@ -1,6 +1,6 @@
 //! Toasts: what was just done, and what came of it.
 
-use crate::document::Happened;
+use crate::document::{Happened, Undone};
 use crate::domain::{Account, Entry, Event, EventKind, Instant, MessageNo, Reason};
 use crate::text;
 
@@ -56,7 +56,11 @@ pub fn done(account: &Account, event: &Event) -> String {
 }
 
 /// What was taken back.
-pub fn undone(event: &Event) -> String {
+pub fn undone(undone: &Undone) -> String {
+    let event = match undone {
+        Undone::Acted(event) => event,
+        Undone::Renamed { to } => return format!("Undone: the name {}", text::visible(to)),
+    };
     let what = match &event.kind {
         EventKind::Opened { .. } => "opening the account",
         EventKind::Sent(letter) => return format!("Undone: the InMail to {}", text::visible(&letter.to)),

@@ -3,7 +3,8 @@
 use eframe::egui::Context;
 
 use super::App;
-use crate::domain::{Action, EventKind, Refusal};
+use crate::document::Undone;
+use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
@@ -224,7 +225,7 @@ impl App {
         let Some(undone) = document.undo(self.real) else { return };
         self.tell_undone(&undone);
         // What was written is not lost with the sending; a text begun since then makes way for it.
-        if let EventKind::Sent(letter) = &undone.kind {
+        if let Undone::Acted(Event { kind: EventKind::Sent(letter), .. }) = &undone {
             let owned =
                 |text: Option<&std::sync::Arc<str>>| text.map(|text| text.to_string()).unwrap_or_default();
             let begun = std::mem::take(&mut self.compose.draft);

@@ -3,8 +3,8 @@
 use eframe::egui::Context;
 
 use super::App;
-use crate::document::Happened;
-use crate::domain::{Event, Refusal};
+use crate::document::{Happened, Undone};
+use crate::domain::Refusal;
 use crate::text::{self, window::frame, window::told as words};
 use crate::ui::command::Command;
 use crate::ui::widgets::{Tail, Toast, Tone};
@@ -44,9 +44,9 @@ impl App {
         self.toasts.push(toast);
     }
 
-    pub(super) fn tell_undone(&mut self, event: &Event) {
+    pub(super) fn tell_undone(&mut self, undone: &Undone) {
         self.forget_undo();
-        self.toasts.push(Toast::new(words::undone(event)));
+        self.toasts.push(Toast::new(words::undone(undone)));
     }
 
     fn forget_undo(&mut self) {

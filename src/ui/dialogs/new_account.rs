@@ -4,8 +4,8 @@ use eframe::egui::{Context, Id, Ui};
 
 use super::date;
 use super::questions::{parse, type_chips};
-use crate::document::NewAccount;
-use crate::domain::{Account, Instant, NAME_MAX_CHARS, Opening, OpeningLot, Policy, SubscriptionType};
+use crate::document::{NewAccount, read_name};
+use crate::domain::{Account, Instant, Opening, OpeningLot, Policy, SubscriptionType};
 use crate::text::{self, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::theme::{Tokens, Type, icons, tokens::size};
@@ -155,13 +155,8 @@ impl NewAccountForm {
 
     /// What the form says, or what is wrong with it and where.
     fn read(&self, real: Instant) -> Result<NewAccount, (Place, String)> {
-        let name = self.name.trim();
-        if name.is_empty() {
-            return Err((Place::Name, words::NAME_EMPTY.to_owned()));
-        }
-        if name.chars().count() > NAME_MAX_CHARS {
-            return Err((Place::Name, words::NAME_TOO_LONG.to_owned()));
-        }
+        let name =
+            read_name(&self.name).map_err(|error| (Place::Name, words::not_a_name(error).to_owned()))?;
         let policy = Policy::default();
         let opening = if self.by_batches {
             let lots = self.batches.iter().enumerate().map(|(index, batch)| batch.read(index, policy.limit));

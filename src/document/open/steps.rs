@@ -1,0 +1,86 @@
+//! What was done here since the account was opened, so that it can be taken back, step by step.
+
+use super::Document;
+use crate::domain::{Event, Instant, NAME_MAX_CHARS};
+
+/// One thing that was done here, with what taking it back needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// An action: the last event of the history.
+    Acted,
+    /// Another name; this was the one before.
+    Renamed {
+        /// The name before.
+        from: String,
+    },
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undone {
+    /// An action: its event.
+    Acted(Event),
+    /// A change of name.
+    Renamed {
+        /// The name that is no more.
+        to: String,
+    },
+}
+
+/// Why a text cannot be an account's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAName {
+    /// Nothing but blanks.
+    Blank,
+    /// Longer than [`NAME_MAX_CHARS`].
+    TooLong,
+}
+
+/// A name as it was typed, without the space around it.
+///
+/// # Errors
+/// When it is blank or too long.
+pub fn read_name(typed: &str) -> Result<&str, NotAName> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Err(NotAName::Blank);
+    }
+    if name.chars().count() > NAME_MAX_CHARS {
+        return Err(NotAName::TooLong);
+    }
+    Ok(name)
+}
+
+impl Document {
+    /// Gives the account another name. Whether it changed.
+    ///
+    /// # Errors
+    /// When it cannot be a name; nothing has changed then.
+    pub fn rename(&mut self, typed: &str) -> Result<bool, NotAName> {
+        let name = read_name(typed)?;
+        if name == self.name {
+            return Ok(false);
+        }
+        let from = std::mem::replace(&mut self.name, name.to_owned());
+        self.steps.push(Step::Renamed { from });
+        self.changed();
+        Ok(true)
+    }
+
+    /// Whether there is something to take back.
+    pub const fn can_undo(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
+    /// Takes the last thing done here back, as if it had not been done; what that was.
+    pub fn undo(&mut self, real: Instant) -> Option<Undone> {
+        let undone = match self.steps.pop()? {
+            Step::Acted => Undone::Acted(self.history.undo()?),
+            Step::Renamed { from } => Undone::Renamed { to: std::mem::replace(&mut self.name, from) },
+        };
+        self.changed();
+        self.taken_back = true;
+        self.tick(real);
+        Some(undone)
+    }
+}
