@@ -87,21 +87,26 @@ fn run(renderer: eframe::Renderer, data_dir: DataDir, open: Option<PathBuf>) -> 
 }
 
 fn outside(data_dir: DataDir, open: Option<PathBuf>) -> Outside {
-    // Like chrono, first what the environment says, then what the system is set to.
-    let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
-    let zone = named
-        .filter(|name| name.contains('/') && !name.starts_with('/'))
-        .or_else(|| iana_time_zone::get_timezone().ok())
-        .unwrap_or_else(|| "UTC".to_owned());
+    let started = std::time::Instant::now();
     Outside {
         now: Box::new(now),
         new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),
-        zone: Zone::new(&zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
+        monotonic: Box::new(move || started.elapsed()),
+        zone: Zone::new(zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
         data_dir,
         open,
         documents: directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from)),
         disk: Arc::new(RealDisk),
     }
+}
+
+/// The name of the zone. Like chrono, first what the environment says, then what the system is set to.
+fn zone() -> String {
+    let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
+    named
+        .filter(|name| name.contains('/') && !name.starts_with('/'))
+        .or_else(|| iana_time_zone::get_timezone().ok())
+        .unwrap_or_else(|| "UTC".to_owned())
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place where real time is read")]

@@ -12,6 +12,7 @@ mod play;
 mod saver;
 mod shelf;
 mod snapshot;
+mod watch;
 
 pub use clock::AccountClock;
 pub use example::example;
@@ -21,3 +22,4 @@ pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};
 pub use shelf::{Listed, ListedAccount, list_accounts, open_account};
 pub use snapshot::{Origin, Snapshot, read_snapshot};
+pub use watch::{ClockNotice, ClockQuestion, ClockWatch, UNNOTICED_MS, ZoneWatch, long_unused};

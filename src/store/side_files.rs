@@ -1,6 +1,7 @@
 //! Preferences and drafts: small files beside the accounts. They never fail to load; what could not be
 //! read is told as a warning.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -34,11 +35,21 @@ pub struct Preferences {
     pub text_size_percent: u32,
     /// The id of the account that was open last.
     pub last_account: Option<String>,
+    /// The accounts that are put away, by id. Were this file lost, they would be back.
+    pub archived: BTreeSet<String>,
+    /// Until when what time brought to an account was told, by id, in milliseconds since 1970 of real time.
+    pub told_until_ms: BTreeMap<String, i64>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: ThemePreference::default(), text_size_percent: 100, last_account: None }
+        Self {
+            theme: ThemePreference::default(),
+            text_size_percent: 100,
+            last_account: None,
+            archived: BTreeSet::new(),
+            told_until_ms: BTreeMap::new(),
+        }
     }
 }
 

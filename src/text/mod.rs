@@ -19,7 +19,9 @@ pub use names::{
 };
 pub use refusals::refusal;
 pub use strangers::{is_hidden, spreadsheet_cell, visible};
-pub use times::{clock, date, date_time, day_month, days_left, duration, duration_lasts, month, time_of_day};
+pub use times::{
+    clock, date, date_time, day_month, days_left, duration, duration_lasts, month, span, time_of_day,
+};
 
 /// `1 credit`, `2 credits`.
 pub fn credits(count: u32) -> String {

@@ -50,6 +50,18 @@ pub fn duration(ms: i64) -> String {
     }
 }
 
+/// A length of time in its largest unit, without its direction: `8 days`, `1 hour`, `0 minutes`.
+pub fn span(ms: i64) -> String {
+    let year_ms = 365 * DAY_MS;
+    let (size, one, many) = match ms.saturating_abs() {
+        ms if ms >= 2 * year_ms => (ms / year_ms, "year", "years"),
+        ms if ms >= DAY_MS => (ms / DAY_MS, "day", "days"),
+        ms if ms >= HOUR_MS => (ms / HOUR_MS, "hour", "hours"),
+        ms => (ms / MINUTE_MS, "minute", "minutes"),
+    };
+    super::counted(u32::try_from(size).unwrap_or(u32::MAX), one, many)
+}
+
 /// Milliseconds after which a [`duration`] of less than a day reads differently.
 pub fn duration_lasts(ms: i64) -> i64 {
     let seconds_from = MINUTE_MS - 1_000;
@@ -92,6 +104,12 @@ mod tests {
             assert_eq!(duration(ms - lasts + 1), duration(ms), "{ms} ms");
             assert_ne!(duration(ms - lasts), duration(ms), "{ms} ms");
         }
+    }
+
+    #[test]
+    fn a_span_is_told_in_its_largest_unit() {
+        let told = [90_000, -HOUR_MS, DAY_MS - 1, DAY_MS, 729 * DAY_MS, -730 * DAY_MS].map(span);
+        assert_eq!(told, ["1 minute", "1 hour", "23 hours", "1 day", "729 days", "2 years"]);
     }
 
     #[test]

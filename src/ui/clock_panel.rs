@@ -32,8 +32,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
                 if let Some(local) = view.zone.beside(now) {
                     ui.label(Type::FiguresSecondary.rich(local).color(t.muted));
                 }
-                let mode = words::mode(view.ahead_ms());
-                let tone = if view.ahead_ms() == 0 { Tone::Neutral } else { Tone::Accent };
+                let mode = mode(view);
+                let tone = if mode == words::LIVE { Tone::Neutral } else { Tone::Accent };
                 ui.add(Tag::new(&mode).tone(tone));
             });
             ui.add_space(size::GAP_XS);
@@ -59,13 +59,22 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
     });
 }
 
+/// How the account's time goes.
+fn mode(view: &View<'_>) -> String {
+    match view.waits_ms() {
+        _ if view.is_held() => words::HELD.to_owned(),
+        0 => words::mode(view.ahead_ms()),
+        waits_ms => words::standing_still(waits_ms.saturating_add(view.ahead_ms())),
+    }
+}
+
 /// Two icons and the time, for a sidebar without room for words.
 fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let t = Tokens::of(ui);
     let now = view.now();
     ui.with_layout(egui::Layout::top_down(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
-        let told = format!("{}\n{}", text::clock(now), words::mode(view.ahead_ms()));
+        let told = format!("{}\n{}", text::clock(now), mode(view));
         ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
         let month = words::advance_month(now.next_month_start());

@@ -92,6 +92,10 @@ pub enum Command {
     CloseAnyway,
     /// Save again.
     SaveAgain,
+    /// The computer's clock is right, although it jumped far ahead.
+    BelieveClock,
+    /// Look at the computer's clock again.
+    CheckClock,
     /// Use this theme.
     SetTheme(ThemePreference),
     /// Use this size of text, in percent.

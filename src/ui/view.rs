@@ -2,14 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::document::{About, Document};
+use crate::document::{About, Document, Home, UNNOTICED_MS};
 use crate::domain::{Account, Instant};
 use crate::store::{DataDir, Disk, Preferences};
 
 use super::zone::Zone;
-
-/// A computer's clock is corrected by less than this without anyone noticing.
-const WAIT_MS: i64 = 60_000;
 
 /// Everything a page may look at.
 #[derive(Debug, Clone, Copy)]
@@ -36,12 +33,23 @@ impl<'a> View<'a> {
         self.document.account()
     }
 
-    /// Milliseconds by which the account's time is ahead of real time; 0 while it is live. Ahead also where
-    /// the computer's clock was set back: the account's time waits for it.
+    /// Milliseconds by which the account's clock is ahead of real time; negative if behind, 0 while live.
     pub fn ahead_ms(&self) -> i64 {
-        let clock = self.document.clock();
-        let waits_ms = self.now().ms_since(clock.at(self.real));
-        clock.ahead_ms() + if waits_ms > WAIT_MS { waits_ms } else { 0 }
+        self.document.clock().ahead_ms()
+    }
+
+    /// Milliseconds that the account's time stands still, until the computer's clock, which lies behind,
+    /// gets there; 0 if it does not.
+    pub fn waits_ms(&self) -> i64 {
+        let waits_ms = self.now().ms_since(self.document.clock().at(self.real));
+        let follows = *self.document.home() != Home::View;
+        if follows && waits_ms > UNNOTICED_MS { waits_ms } else { 0 }
+    }
+
+    /// Whether the account's time is held back, until it is known that the computer's clock is right.
+    pub fn is_held(&self) -> bool {
+        let follows = *self.document.home() != Home::View;
+        follows && self.document.clock().at(self.real).ms_since(self.now()) > UNNOTICED_MS
     }
 
     /// The account's time.

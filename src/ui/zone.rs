@@ -9,6 +9,7 @@ use crate::text::window::clock;
 
 /// A place and its distance from UTC.
 pub struct Zone {
+    name: Box<dyn Fn() -> String>,
     place: String,
     offset_s: Box<dyn Fn(Instant) -> i32>,
 }
@@ -20,10 +21,26 @@ impl fmt::Debug for Zone {
 }
 
 impl Zone {
-    /// A zone by its name, such as `Europe/Berlin`, and its seconds east of UTC at an instant.
-    pub fn new(name: &str, offset_s: impl Fn(Instant) -> i32 + 'static) -> Self {
-        let place = name.rsplit('/').next().unwrap_or(name).replace('_', " ");
-        Self { place, offset_s: Box::new(offset_s) }
+    /// The zone that the system is set to: its name, such as `Europe/Berlin`, and its seconds east of UTC at
+    /// an instant. Both are asked again, since the system may be set to another one.
+    pub fn new(name: impl Fn() -> String + 'static, offset_s: impl Fn(Instant) -> i32 + 'static) -> Self {
+        let place = place(&name());
+        Self { name: Box::new(name), place, offset_s: Box::new(offset_s) }
+    }
+
+    /// Asks again which zone it is.
+    pub(super) fn refresh(&mut self) {
+        self.place = place(&(self.name)());
+    }
+
+    /// The zone's place, such as `Berlin`.
+    pub(super) fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// Seconds east of UTC at an instant.
+    pub(super) fn offset_s(&self, at: Instant) -> i32 {
+        (self.offset_s)(at)
     }
 
     fn local(&self, at: Instant) -> Option<DateTime<FixedOffset>> {
@@ -44,16 +61,20 @@ impl Zone {
     }
 }
 
+fn place(name: &str) -> String {
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn local_time_stands_beside_utc_with_its_day_where_that_differs() {
-        let berlin = Zone::new("Europe/Berlin", |_| 3_600);
+        let berlin = Zone::new(|| "Europe/Berlin".to_owned(), |_| 3_600);
         let at = |text: &str| text.parse::<Instant>().unwrap();
         assert_eq!(berlin.beside(at("2026-11-23T14:05:00Z")), Some("15:05 in Berlin".to_owned()));
         assert_eq!(berlin.beside(at("2026-11-30T23:30:00Z")), Some("1 Dec, 00:30 in Berlin".to_owned()));
-        assert_eq!(Zone::new("UTC", |_| 0).beside(at("2026-11-23T14:05:00Z")), None);
+        assert_eq!(Zone::new(|| "UTC".to_owned(), |_| 0).beside(at("2026-11-23T14:05:00Z")), None);
     }
 }

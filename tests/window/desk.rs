@@ -1,6 +1,6 @@
 //! The window on a desk of its own.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -34,6 +34,10 @@ pub(crate) fn at(text: &str) -> Instant {
 pub(crate) struct Desk {
     window: Option<Harness<'static, App>>,
     clock: Rc<Cell<Instant>>,
+    /// Milliseconds that went on evenly.
+    even_ms: Rc<Cell<u64>>,
+    /// The system's zone: its name, and its seconds east of UTC before and from an instant.
+    zone: Rc<RefCell<(String, i32, Instant, i32)>>,
     ids: Rc<Cell<u32>>,
     folder: TempDir,
     size: [f32; 2],
@@ -65,6 +69,8 @@ impl Desk {
         let mut desk = Self {
             window: None,
             clock: Rc::new(Cell::new(at("2026-11-23T10:00:00Z"))),
+            even_ms: Rc::default(),
+            zone: Rc::new(RefCell::new(("Europe/Berlin".to_owned(), 3_600, Instant::LATEST, 3_600))),
             ids: Rc::default(),
             folder: tempfile::tempdir().unwrap(),
             size,
@@ -104,13 +110,20 @@ impl Desk {
 
     fn start(&mut self) {
         let (clock, ids) = (Rc::clone(&self.clock), Rc::clone(&self.ids));
+        let (even_ms, name, offset) =
+            (Rc::clone(&self.even_ms), Rc::clone(&self.zone), Rc::clone(&self.zone));
+        let offset_s = move |at: Instant| {
+            let (_, before_s, change, from_s) = &*offset.borrow();
+            if at < *change { *before_s } else { *from_s }
+        };
         let outside = Outside {
             now: Box::new(move || clock.get()),
+            monotonic: Box::new(move || Duration::from_millis(even_ms.get())),
             new_id: Box::new(move || {
                 ids.set(ids.get() + 1);
                 format!("id-{}", ids.get())
             }),
-            zone: Zone::new("Europe/Berlin", |_| 3_600),
+            zone: Zone::new(move || name.borrow().0.clone(), offset_s),
             data_dir: self.data_dir(),
             disk: Arc::new(RealDisk),
             open: self.open.take(),
@@ -125,6 +138,12 @@ impl Desk {
     /// Closes the window.
     pub(crate) fn close(&mut self) {
         self.window = None;
+    }
+
+    /// Closes the window for good; its folder is there until it is dropped.
+    pub(crate) fn close_and_keep(mut self) -> TempDir {
+        self.close();
+        self.folder
     }
 
     /// Closes the window and opens it again on the same folder.
@@ -147,15 +166,29 @@ impl Desk {
         self.clock.get()
     }
 
-    /// Real time is this from now on.
+    /// Real time is this from now on: it went on until then or, if that lies behind, was set back.
     pub(crate) fn set_time(&mut self, to: Instant) {
-        self.clock.set(to);
+        self.set_time_silently(to);
         self.settle();
     }
 
     /// Real time goes on without a frame.
     pub(crate) fn set_time_silently(&self, to: Instant) {
+        let passed = u64::try_from(to.ms_since(self.now())).unwrap_or_default();
+        self.even_ms.set(self.even_ms.get() + passed);
         self.clock.set(to);
+    }
+
+    /// The computer's clock is set to this, or it slept until then.
+    pub(crate) fn jump_to(&mut self, to: Instant) {
+        self.clock.set(to);
+        self.settle();
+    }
+
+    /// The system's zone is this from now on; from `change` on its offset is another one.
+    pub(crate) fn set_zone(&mut self, name: &str, before_s: i32, change: Instant, from_s: i32) {
+        *self.zone.borrow_mut() = (name.to_owned(), before_s, change, from_s);
+        self.pass_ms(2_000);
     }
 
     /// Lets time pass.

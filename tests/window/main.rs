@@ -16,6 +16,7 @@
 
 mod at_hand;
 mod clock;
+mod clock_trouble;
 mod compose;
 mod desk;
 mod files;

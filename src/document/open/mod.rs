@@ -209,6 +209,12 @@ impl Document {
         self.clock
     }
 
+    /// The last real instant at which something was done to it, or at which it was summed up.
+    pub fn last_used(&self) -> Instant {
+        let seen = self.account().now().plus_ms(-self.clock.ahead_ms());
+        self.history.events().last().map_or(seen, |last| seen.max(last.recorded_at))
+    }
+
     /// Counts the changes made here; two equal numbers mean that nothing was done in between.
     pub const fn revision(&self) -> u64 {
         self.revision

@@ -1,6 +1,6 @@
 //! The clock panel.
 
-use crate::domain::{DAY_MS, HOUR_MS, Instant, MINUTE_MS};
+use crate::domain::Instant;
 use crate::text;
 
 /// Accessible name of the button that goes to the next 1st.
@@ -51,19 +51,21 @@ pub fn next_deadline(at: Option<Instant>) -> String {
 /// Why there is none.
 pub const NO_DEADLINE: &str = "No InMail has a deadline ahead.";
 
+/// The account's time is held back.
+pub const HELD: &str = "on hold";
+
 /// `live`, or `simulated, 8 days ahead`.
 pub fn mode(ahead_ms: i64) -> String {
-    if ahead_ms == 0 {
-        return LIVE.to_owned();
-    }
-    let side = if ahead_ms > 0 { "ahead" } else { "behind" };
-    let (size, one, many) = match ahead_ms.abs() {
-        ms if ms >= DAY_MS => (ms / DAY_MS, "day", "days"),
-        ms if ms >= HOUR_MS => (ms / HOUR_MS, "hour", "hours"),
-        ms => (ms / MINUTE_MS, "minute", "minutes"),
-    };
-    let size = u32::try_from(size).unwrap_or(u32::MAX);
-    format!("simulated, {} {side}", text::counted(size, one, many))
+    if ahead_ms == 0 { LIVE.to_owned() } else { format!("simulated, {}", ahead(ahead_ms)) }
+}
+
+/// `standing still, 8 days ahead`: while the computer's clock lies behind.
+pub fn standing_still(ahead_ms: i64) -> String {
+    format!("standing still, {}", ahead(ahead_ms))
+}
+
+fn ahead(ms: i64) -> String {
+    format!("{} {}", text::span(ms), if ms > 0 { "ahead" } else { "behind" })
 }
 
 /// `15:05 in Berlin`, with the day where it is another one there.
@@ -77,6 +79,7 @@ pub fn local(day: Option<String>, time: &str, place: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{DAY_MS, HOUR_MS};
 
     #[test]
     fn the_clock_says_how_far_it_is_from_real_time() {
@@ -85,5 +88,6 @@ mod tests {
         assert_eq!(mode(-DAY_MS), "simulated, 1 day behind");
         assert_eq!(mode(HOUR_MS), "simulated, 1 hour ahead");
         assert_eq!(mode(-90_000), "simulated, 1 minute behind");
+        assert_eq!(standing_still(2 * HOUR_MS), "standing still, 2 hours ahead");
     }
 }

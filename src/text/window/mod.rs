@@ -7,6 +7,7 @@ pub mod files;
 pub mod forecast;
 pub mod frame;
 pub mod renewal;
+pub mod noticed;
 pub mod rules;
 pub mod sent;
 pub mod settings;

@@ -70,6 +70,8 @@ impl App {
             Command::AddView => self.add_view(),
             Command::Tell(sentence) => self.tell(&sentence),
             Command::SaveAgain => self.save_again(),
+            Command::BelieveClock => self.believe_clock(),
+            Command::CheckClock => self.tell_clock(),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);
@@ -159,18 +161,6 @@ impl App {
             Some(Ok(dialog)) => self.dialog = Some(dialog),
             Some(Err(refusal)) => self.tell_refusal(refusal),
             None => {}
-        }
-    }
-
-    /// Lets the account's time follow real time, and tells what that brought.
-    pub(super) fn tick(&mut self) {
-        let Some(document) = &mut self.document else { return };
-        let happened = document.tick(self.real);
-        if !happened.is_empty() {
-            let now = document.account().now();
-            // The file's summary says what was seen here last.
-            self.save();
-            self.tell_time_passed(&text::window::told::now_is(now), &happened);
         }
     }
 

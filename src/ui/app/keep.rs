@@ -116,6 +116,10 @@ impl App {
 
     /// Opens a new account and keeps it.
     pub(super) fn create(&mut self, new: NewAccount) {
+        if let Some(why) = self.clock_refusal() {
+            self.tell(why);
+            return;
+        }
         if !self.leave() {
             return;
         }
@@ -186,7 +190,7 @@ impl App {
     }
 
     /// Shows a document and brings it up to the present. What was open before must have been left.
-    pub(super) fn put(&mut self, mut document: Document) {
+    pub(super) fn put(&mut self, document: Document) {
         self.viewed = None;
         self.toasts.clear();
         self.undo_toast = None;
@@ -194,13 +198,8 @@ impl App {
         self.sent.reset();
         self.forecast.reset();
         self.read_draft(&document);
-        let happened = document.tick(self.real);
         self.document = Some(document);
-        if !happened.is_empty() {
-            // The file's summary says what was seen here last.
-            self.save();
-        }
-        self.tell_time_passed(text::window::told::WHILE_AWAY, &happened);
+        self.catch_up();
     }
 
     /// Hands the account to the saver.

@@ -1,6 +1,7 @@
 //! The window's program: what it holds, one frame, and the one place where commands are applied.
 
 mod apply;
+mod clock;
 mod drafts;
 mod keep;
 mod keys;
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 use eframe::egui::{self, Context, Ui};
 
+use clock::Clock;
 use drafts::DraftClock;
 use writer::Writer;
 
@@ -38,6 +40,8 @@ use crate::text;
 pub struct Outside {
     /// Real time, read once a frame.
     pub now: Box<dyn Fn() -> Instant>,
+    /// Time since some start, which goes on evenly whatever happens to the clock.
+    pub monotonic: Box<dyn Fn() -> Duration>,
     /// A new name that no other message or account has.
     pub new_id: Box<dyn Fn() -> String>,
     /// The user's zone.
@@ -87,6 +91,7 @@ struct Problem {
 pub struct App {
     outside: Outside,
     real: Instant,
+    clock: Clock,
     writer: Writer,
     writer_tried_at: f64,
     saver: Option<Saver>,
@@ -116,12 +121,13 @@ pub struct App {
 impl App {
     /// Reads preferences and accounts, and opens the one that was open last.
     pub fn new(ctx: &Context, outside: Outside) -> Self {
-        let real = (outside.now)();
+        let clock = Clock::start(&outside);
         let wake = ctx.clone();
         let saver = Saver::start(Arc::clone(&outside.disk), move || wake.request_repaint()).ok();
         let mut app = Self {
             outside,
-            real,
+            real: clock.real(),
+            clock,
             writer: Writer::Elsewhere,
             writer_tried_at: 0.0,
             saver,
@@ -157,7 +163,7 @@ impl App {
 
     /// What comes before drawing: time, what was saved, keys.
     pub fn logic(&mut self, ctx: &Context) {
-        self.real = (self.outside.now)();
+        self.look_at_clock();
         self.take_over(ctx);
         self.tick();
         self.note_reports();

@@ -2,8 +2,9 @@
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
-use super::App;
 use std::path::Path;
+
+use super::{App, clock};
 
 use crate::document::{About, Home, Loading, SaveState};
 use crate::store::format::Detail;
@@ -29,12 +30,14 @@ impl App {
         let width = ui.available_width();
         let narrow = width < NARROW * scale;
         let reading_banner = self.reading_banner();
+        let clock_question = self.clock_question();
         let Some(document) = &self.document else {
             let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     problems(ui, &self.problems, commands);
                     reading_only(ui, reading_banner.as_ref());
+                    clock::ask(ui, clock_question.as_ref(), commands);
                     if let Some(path) = self.loading.as_ref().map(Loading::path) {
                         reading(ui, path, commands);
                     }
@@ -55,6 +58,7 @@ impl App {
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
         let page = self.page;
+        let set_back_by_ms = self.clock.set_back_by_ms();
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
         let (forecast, rules) = (&mut self.forecast, &mut self.rules);
@@ -63,6 +67,8 @@ impl App {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
                 problems(ui, problems_told, commands);
                 reading_only(ui, reading_banner.as_ref());
+                clock::ask(ui, clock_question.as_ref(), commands);
+                clock::banner(ui, &view, set_back_by_ms);
                 if let Some(path) = loading {
                     reading(ui, path, commands);
                 }

@@ -3,9 +3,9 @@
 use eframe::egui::Context;
 
 use super::App;
-use crate::document::{Happened, Undone};
+use crate::document::{ClockNotice, Happened, Undone};
 use crate::domain::Refusal;
-use crate::text::{self, window::frame, window::told as words};
+use crate::text::{self, window::frame, window::noticed, window::told as words};
 use crate::ui::command::Command;
 use crate::ui::widgets::{Tail, Toast, Tone};
 
@@ -41,6 +41,14 @@ impl App {
         let toast = words::lines(document.account(), happened)
             .into_iter()
             .fold(Toast::new(title), |toast, line| row(toast, line, true));
+        self.toasts.push(toast);
+    }
+
+    /// What was noticed about the clock, and what the time that passed brought about.
+    pub(super) fn tell_noticed(&mut self, notice: &ClockNotice, happened: &Happened) {
+        let toast = Toast::new(noticed::title(notice)).row(noticed::meaning(notice), Tail::None);
+        let lines = self.document.as_ref().map(|document| words::lines(document.account(), happened));
+        let toast = lines.into_iter().flatten().fold(toast, |toast, line| row(toast, line, true));
         self.toasts.push(toast);
     }
 

@@ -56,7 +56,7 @@ impl App {
     /// Why one's own accounts may not be changed now, if so.
     pub(super) fn reading_refusal(&self) -> Option<&'static str> {
         match &self.writer {
-            Writer::Here { .. } => None,
+            Writer::Here { .. } => self.clock_refusal(),
             Writer::Elsewhere => Some(words::READING_REFUSAL),
             Writer::Nowhere(_) => Some(words::NO_FOLDER_REFUSAL),
         }

@@ -210,7 +210,7 @@ fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32) -> (f32, bool, Op
 fn spoken(toast: &Toast) -> String {
     let mut out = toast.title.clone();
     for row in &toast.rows {
-        out.push_str(". ");
+        out.push_str(if out.ends_with('.') { " " } else { ". " });
         out.push_str(&row.text);
         if let Tail::Amount(tail, _) | Tail::Note(tail) = &row.tail {
             out.push_str(", ");
