@@ -20,6 +20,6 @@ pub use load::{About, Loaded, Loading, load};
 pub use open::{Document, Doubts, Happened, Home, NewAccount, NotAName, SaveState, Undone, read_name};
 pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};
-pub use shelf::{Listed, ListedAccount, list_accounts, open_account};
+pub use shelf::{Found, Glance, Listed, ListedAccount, Looking, list_accounts, open_account};
 pub use snapshot::{Origin, Snapshot, read_snapshot};
 pub use watch::{ClockNotice, ClockQuestion, ClockWatch, UNNOTICED_MS, ZoneWatch, long_unused};

@@ -72,6 +72,22 @@ pub enum Command {
     LeaveExample,
     /// Open one of one's own accounts.
     OpenAccount(String),
+    /// Find out what the accounts hold, to be shown beside their names.
+    LookIntoAccounts,
+    /// Ask for another name for the account.
+    AskRename,
+    /// Give the account this name.
+    Rename(String),
+    /// Ask for the name of a copy.
+    AskDuplicate,
+    /// Open a copy of the account under this name.
+    Duplicate(String),
+    /// Put the account away.
+    Archive,
+    /// Show the accounts that are put away.
+    AskArchived,
+    /// Bring this account back and open it.
+    BringBack(String),
     /// Ask for a file to open as a view.
     AskImport,
     /// Ask for what to export and where to.

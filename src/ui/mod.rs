@@ -14,6 +14,7 @@ mod layout;
 pub mod pages;
 mod renewal;
 mod sidebar;
+mod switcher;
 pub mod theme;
 pub mod view;
 pub mod widgets;

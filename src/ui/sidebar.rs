@@ -4,18 +4,19 @@ use eframe::egui::{self, Align, Layout, Ui};
 
 use super::clock_panel;
 use super::command::{Command, Page};
+use super::switcher::Switcher;
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type, icons};
 use super::view::View;
-use super::widgets::{Avatar, MenuItem, NavItem, menu, paint};
-use crate::document::{Home, ListedAccount};
+use super::widgets::{Avatar, NavItem, paint};
+use crate::document::ListedAccount;
 use crate::text::{self, window::frame as words};
 
 /// Draws the sidebar; `narrow` with icons alone.
 pub(super) fn show(
     ui: &mut Ui,
     view: &View<'_>,
-    accounts: &[ListedAccount],
+    accounts: (&mut Switcher, &[ListedAccount]),
     page: Page,
     narrow: bool,
     commands: &mut Vec<Command>,
@@ -64,7 +65,7 @@ fn support(ui: &mut Ui) {
 fn account_card(
     ui: &mut Ui,
     view: &View<'_>,
-    accounts: &[ListedAccount],
+    (switcher, accounts): (&mut Switcher, &[ListedAccount]),
     narrow: bool,
     commands: &mut Vec<Command>,
 ) {
@@ -118,39 +119,5 @@ fn account_card(
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     let response = if narrow { response.on_hover_text(format!("{name}\n{state}")) } else { response };
-    menu::below(&response, |ui| {
-        let example = *view.document.home() == Home::Example;
-        for listed in accounts {
-            let open = !example && listed.id == view.document.id();
-            let icon = if open { icons::CHECK } else { icons::USER };
-            let label = text::visible(&listed.name);
-            if menu::row(ui, &MenuItem::new(&label).icon(icon)).clicked() && !open {
-                commands.push(Command::OpenAccount(listed.id.clone()));
-            }
-        }
-        if !accounts.is_empty() {
-            menu::separator(ui);
-        }
-        let undo = MenuItem::new(words::UNDO)
-            .icon(icons::UNDO)
-            .shortcut("Ctrl+Z")
-            .enabled(view.document.can_undo())
-            .why_not(words::NOTHING_TO_UNDO);
-        if menu::row(ui, &undo).clicked() {
-            commands.push(Command::Undo);
-        }
-        if menu::row(ui, &MenuItem::new(words::NEW_ACCOUNT).icon(icons::PLUS)).clicked() {
-            commands.push(Command::AskNewAccount { by_batches: false });
-        }
-        if example {
-            if menu::row(ui, &MenuItem::new(words::EXAMPLE_LEAVE).icon(icons::ARROW_LEFT)).clicked() {
-                commands.push(Command::LeaveExample);
-            }
-        } else if menu::row(ui, &MenuItem::new(words::LOOK_AROUND).icon(icons::EYE)).clicked() {
-            commands.push(Command::OpenExample);
-        }
-        if menu::row(ui, &MenuItem::new(words::SHORTCUTS).icon(icons::KEYBOARD).shortcut("F1")).clicked() {
-            commands.push(Command::ShowShortcuts);
-        }
-    });
+    switcher.show(&response, view, accounts, commands);
 }

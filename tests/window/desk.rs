@@ -133,6 +133,7 @@ impl Desk {
         let window = if self.strangers { window.allow_missing_glyphs() } else { window };
         self.window = Some(window.build_eframe(|cc| App::new(&cc.egui_ctx, outside)));
         self.settle();
+        self.until("all accounts are looked into", |desk| !desk.window().state().is_looking());
     }
 
     /// Closes the window.

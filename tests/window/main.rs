@@ -14,6 +14,7 @@
     reason = "a test reports a fault by failing"
 )]
 
+mod accounts;
 mod at_hand;
 mod clock;
 mod clock_trouble;

@@ -138,6 +138,16 @@ impl Document {
         self
     }
 
+    /// A copy of the account with all that was done to it, under an id that no other has.
+    ///
+    /// # Errors
+    /// When `name` cannot be a name.
+    pub fn duplicate(&self, id: String, name: &str, path: PathBuf) -> Result<Self, NotAName> {
+        let name = read_name(name)?.to_owned();
+        let copy = Self::of(id, name, Home::File(path), self.history.clone());
+        Ok(Self { revision: 1, detail: self.detail, ..copy })
+    }
+
     /// Whether it is kept in a file of one's own.
     pub const fn is_kept(&self) -> bool {
         matches!(self.home, Home::File(_))

@@ -141,7 +141,7 @@ pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
 }
 
 /// An id names the account's file, so it may hold nothing that a path could be made of.
-fn check_id(id: &str) -> Result<(), ReadError> {
+pub(super) fn check_id(id: &str) -> Result<(), ReadError> {
     let fine = (1..=ID_MAX_CHARS).contains(&id.len())
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if fine {

@@ -1,6 +1,7 @@
 //! The file formats: scenarios, and accounts with their snapshots.
 
 mod account;
+mod account_head;
 mod account_out;
 mod deed;
 mod events;
@@ -15,6 +16,7 @@ mod strict;
 mod values;
 
 pub use account::{AccountFile, Seal, read_account};
+pub use account_head::{AccountHead, read_account_head};
 pub use account_out::{AccountContent, Summary, write_account};
 pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};

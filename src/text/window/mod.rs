@@ -1,13 +1,14 @@
 //! The words of the window, page by page.
 
+pub mod accounts;
 pub mod clock;
 pub mod compose;
 pub mod dialogs;
 pub mod files;
 pub mod forecast;
 pub mod frame;
-pub mod renewal;
 pub mod noticed;
+pub mod renewal;
 pub mod rules;
 pub mod sent;
 pub mod settings;

@@ -96,6 +96,11 @@ impl App {
             }
             Command::LeaveExample | Command::CloseView => self.back_to_own(),
             Command::OpenAccount(id) => self.open(&id),
+            Command::LookIntoAccounts => self.look_into_accounts(ctx),
+            Command::Rename(name) => self.rename(&name),
+            Command::Duplicate(name) => self.duplicate(&name),
+            Command::Archive => self.archive(),
+            Command::BringBack(id) => self.bring_back_account(&id),
             ask => self.ask(ask),
         }
     }
@@ -111,7 +116,7 @@ impl App {
     /// Opens a dialog. What the rules no longer allow gets a sentence instead.
     fn ask(&mut self, command: Command) {
         let refusal = match command {
-            Command::AskNewAccount { .. } => self.reading_refusal(),
+            Command::AskNewAccount { .. } | Command::AskArchived => self.reading_refusal(),
             Command::AskImport | Command::AskExport | Command::ShowShortcuts => None,
             _ => self.nothing_may_change(),
         };
@@ -126,6 +131,7 @@ impl App {
                 }
                 Command::ShowShortcuts => Some(Dialogs::Shortcuts),
                 Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
+                Command::AskArchived => Some(self.archived_list()),
                 _ => None,
             };
             return;
@@ -152,6 +158,9 @@ impl App {
             }
             Command::ShowShortcuts => Some(Ok(Dialogs::Shortcuts)),
             Command::AskImport => Some(Ok(Dialogs::Import(ImportForm::default()))),
+            Command::AskRename => Some(Ok(self.name_form(document, false))),
+            Command::AskDuplicate => Some(Ok(self.name_form(document, true))),
+            Command::AskArchived => Some(Ok(self.archived_list())),
             Command::AskExport => {
                 Some(Ok(Dialogs::Export(ExportForm::new(document, self.outside.documents.clone()))))
             }
@@ -212,7 +221,14 @@ impl App {
             return;
         }
         let Some(document) = &mut self.document else { return };
-        let Some(undone) = document.undo(self.real) else { return };
+        let Some(undone) = document.undo(self.real) else {
+            // The last thing done may have been to put another account away.
+            if let Some((_, id)) = self.put_away.take() {
+                self.bring_back_account(&id);
+            }
+            return;
+        };
+        self.note_open();
         self.tell_undone(&undone);
         // What was written is not lost with the sending; a text begun since then makes way for it.
         if let Undone::Acted(Event { kind: EventKind::Sent(letter), .. }) = &undone {

@@ -36,6 +36,7 @@ impl App {
             Ok(files) => {
                 let (accounts, wrong) = sort_out(files);
                 self.listed = accounts;
+                self.sort_listed();
                 for (path, why) in wrong {
                     self.tell_problem(&path, &why);
                 }
@@ -49,16 +50,15 @@ impl App {
 
     /// Opens the account that was open last, or else the first.
     pub(super) fn open_last(&mut self) {
-        let last = self.preferences.last_account.clone();
-        let known = self.listed.iter().find(|account| Some(&account.id) == last.as_ref());
+        let last = self.preferences.last_account.as_ref();
+        let mut ids: Vec<String> = self.at_hand().map(|account| account.id.clone()).collect();
         // One that is opened for want of another is not the last that somebody chose.
-        if let Some(id) = known.or_else(|| self.listed.first()).map(|account| account.id.clone()) {
-            self.show_account(&id);
-        }
+        ids.sort_by_key(|id| Some(id) != last);
+        ids.iter().any(|id| self.show_account(id));
     }
 
     /// An account file that cannot be used.
-    fn tell_problem(&mut self, path: &Path, why: &str) {
+    pub(super) fn tell_problem(&mut self, path: &Path, why: &str) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let why = text::visible(why);
         self.problem(Problem {
@@ -93,7 +93,7 @@ impl App {
         }
     }
 
-    fn show_account(&mut self, id: &str) -> bool {
+    pub(super) fn show_account(&mut self, id: &str) -> bool {
         let path = self.outside.data_dir.account_file(id);
         match open_account(&*self.outside.disk, &path) {
             Ok(document) => {
@@ -108,6 +108,7 @@ impl App {
                 true
             }
             Err(why) => {
+                self.listed.retain(|account| account.id != id);
                 self.tell_problem(&path, &why);
                 false
             }
@@ -134,8 +135,8 @@ impl App {
     /// Shows an account that has no file yet, and keeps it.
     pub(super) fn put_new(&mut self, document: Document) {
         let (id, name) = (document.id().to_owned(), document.name().to_owned());
-        self.listed.push(ListedAccount { id: id.clone(), name });
-        self.listed.sort_by_key(|account| account.name.to_lowercase());
+        self.listed.push(ListedAccount { id: id.clone(), name, glance: None });
+        self.sort_listed();
         self.put(document);
         self.save();
         self.preferences.last_account = Some(id);
@@ -191,9 +192,11 @@ impl App {
 
     /// Shows a document and brings it up to the present. What was open before must have been left.
     pub(super) fn put(&mut self, document: Document) {
+        self.note_open();
         self.viewed = None;
         self.toasts.clear();
         self.undo_toast = None;
+        self.put_away = None;
         self.parked.clear();
         self.sent.reset();
         self.forecast.reset();

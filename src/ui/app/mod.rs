@@ -1,5 +1,6 @@
 //! The window's program: what it holds, one frame, and the one place where commands are applied.
 
+mod accounts;
 mod apply;
 mod clock;
 mod drafts;
@@ -27,11 +28,12 @@ use super::pages::compose::Compose;
 use super::pages::forecast::Forecast;
 use super::pages::rules::Rules;
 use super::pages::sent::Sent;
+use super::switcher::Switcher;
 use super::theme::{self, TextScale};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
-use crate::document::{About, Document, Listed, ListedAccount, Loading, Saver};
+use crate::document::{About, Document, Listed, ListedAccount, Loading, Looking, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
 use crate::store::{DataDir, Disk, Draft, Preferences};
 use crate::text;
@@ -99,6 +101,10 @@ pub struct App {
     preferences_revision: u64,
     document: Option<Document>,
     listed: Vec<ListedAccount>,
+    looking: Option<Looking>,
+    switcher: Switcher,
+    /// The toast that brings back the account that was put away last.
+    put_away: Option<(u64, String)>,
     problems: Vec<Problem>,
     page: Page,
     compose: Compose,
@@ -135,6 +141,9 @@ impl App {
             preferences_revision: 0,
             document: None,
             listed: Vec::new(),
+            looking: None,
+            switcher: Switcher::default(),
+            put_away: None,
             problems: Vec::new(),
             page: Page::default(),
             compose: Compose::default(),
@@ -154,6 +163,7 @@ impl App {
             viewed: None,
         };
         app.start();
+        app.look_into_accounts(ctx);
         app.apply_theme(ctx);
         if let Some(path) = app.outside.open.take() {
             app.open_file(ctx, path);
@@ -167,6 +177,7 @@ impl App {
         self.take_over(ctx);
         self.tick();
         self.note_reports();
+        self.note_looked();
         self.note_loaded();
         self.note_dropped(ctx);
         self.keep_draft(ctx);
@@ -248,7 +259,6 @@ fn sort_out(files: Vec<Listed>) -> (Vec<ListedAccount>, Vec<(PathBuf, String)>) 
             Err(why) => wrong.push((listed.path, why)),
         }
     }
-    accounts.sort_by_key(|account| account.name.to_lowercase());
     (accounts, wrong)
 }
 

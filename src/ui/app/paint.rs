@@ -31,6 +31,7 @@ impl App {
         let narrow = width < NARROW * scale;
         let reading_banner = self.reading_banner();
         let clock_question = self.clock_question();
+        let archived = self.archived_count();
         let Some(document) = &self.document else {
             let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
             CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -41,7 +42,7 @@ impl App {
                     if let Some(path) = self.loading.as_ref().map(Loading::path) {
                         reading(ui, path, commands);
                     }
-                    first_start::show(ui, commands);
+                    first_start::show(ui, archived, commands);
                 });
             });
             return;
@@ -53,7 +54,10 @@ impl App {
             .exact_size((sidebar_width * scale).round())
             .resizable(false)
             .frame(frame)
-            .show(ui, |ui| sidebar::show(ui, &view, &self.listed, self.page, narrow, commands));
+            .show(ui, |ui| {
+                let accounts = (&mut self.switcher, self.listed.as_slice());
+                sidebar::show(ui, &view, accounts, self.page, narrow, commands);
+            });
         let margin = if narrow { 20 } else { 32 };
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });

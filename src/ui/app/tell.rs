@@ -27,7 +27,11 @@ impl App {
         if let Some(note) = words::note(account, event) {
             toast = toast.row(note, Tail::None);
         }
-        // Undo takes the last action back, so it stands in one toast only.
+        self.tell_with_undo(toast);
+    }
+
+    /// What was done, with Undo. That takes the last action back, so it stands in one toast only.
+    pub(super) fn tell_with_undo(&mut self, toast: Toast) {
         self.forget_undo();
         self.undo_toast = Some(self.toasts.push(toast.button(frame::UNDO)));
     }
@@ -75,8 +79,11 @@ impl App {
 
     pub(super) fn show_toasts(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
         for event in self.toasts.show(ctx, frame::CLOSE) {
+            let put_away = self.put_away.take_if(|(toast, _)| *toast == event.toast);
             if Some(event.toast) == self.undo_toast {
                 commands.push(Command::Undo);
+            } else if let Some((_, id)) = put_away {
+                commands.push(Command::BringBack(id));
             } else {
                 self.bring_back(event.toast);
             }

@@ -90,6 +90,7 @@ impl App {
             self.open_last();
             self.park(typed);
         }
+        self.look_into_accounts(ctx);
         self.tell(words::READING_OVER);
     }
 }

@@ -1,20 +1,24 @@
 //! The one dialog that is open, if any: its state, its drawing, and what it answers.
 
+mod archived;
 mod date;
 mod edit;
 mod export;
 mod import;
 mod miss;
+mod name;
 mod new_account;
 mod questions;
 mod shortcuts;
 
 use eframe::egui::Context;
 
+pub use archived::ArchivedList;
 pub use edit::EditForm;
 pub use export::ExportForm;
 pub use import::ImportForm;
 pub use miss::MissForm;
+pub use name::NameForm;
 pub use new_account::NewAccountForm;
 pub use questions::SubscriptionForm;
 
@@ -41,6 +45,10 @@ pub enum Dialogs {
     Date(date::DateForm),
     /// A new account.
     NewAccount(NewAccountForm),
+    /// Another name, or one for a copy.
+    Name(NameForm),
+    /// The accounts that are put away.
+    Archived(ArchivedList),
     /// A file to open as a view.
     Import(ImportForm),
     /// A snapshot to write.
@@ -69,6 +77,8 @@ impl Dialogs {
             (Self::NewAccount(form), _) => form.show(ctx, real, commands),
             (Self::Shortcuts, _) => shortcuts::show(ctx),
             (Self::Close, _) => questions::close(ctx, commands),
+            (Self::Name(form), _) => form.show(ctx, commands),
+            (Self::Archived(list), _) => list.show(ctx, commands),
             (Self::Import(form), _) => form.show(ctx, commands),
             (_, None) => true,
             (Self::Delete(no), Some(view)) => questions::delete(ctx, view, *no, commands),

@@ -2,14 +2,14 @@
 
 use eframe::egui::{self, Ui};
 
-use crate::text::window::{dialogs as words, frame};
+use crate::text::window::{accounts, dialogs as words, frame};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
 use crate::ui::widgets::{Button, Card, words as say};
 
-/// Draws the page.
-pub(crate) fn show(ui: &mut Ui, commands: &mut Vec<Command>) {
+/// Draws the page, where so many accounts are archived.
+pub(crate) fn show(ui: &mut Ui, archived: usize, commands: &mut Vec<Command>) {
     let width = ui.available_width().min(size::READING_WIDTH * text_scale(ui));
     let margin = (ui.available_width() - width) / 2.0;
     ui.horizontal_top(|ui| {
@@ -17,6 +17,14 @@ pub(crate) fn show(ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.vertical(|ui| {
             ui.set_width(width);
             welcome(ui, commands);
+            if archived > 0 {
+                ui.add_space(size::GAP_S);
+                say(ui, &accounts::all_archived(archived), Type::Body, Tokens::of(ui).muted);
+                ui.add_space(size::GAP_XS);
+                if ui.add(Button::secondary(accounts::ARCHIVED)).clicked() {
+                    commands.push(Command::AskArchived);
+                }
+            }
         });
     });
 }

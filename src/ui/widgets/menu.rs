@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use eframe::egui::accesskit::{HasPopup, Role};
-use eframe::egui::{Color32, CornerRadius, Popup, Response, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Popup, PopupCloseBehavior, Response, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Button, paint};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
@@ -112,9 +112,19 @@ impl<'a> Menu<'a> {
     }
 }
 
+/// Opens a panel of any content below `response`, which was clicked for it. A click within leaves it open:
+/// what was chosen closes it by `Ui::close`.
+pub fn panel<R>(response: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    shown(response, Popup::menu(response).close_behavior(PopupCloseBehavior::CloseOnClickOutside), content)
+}
+
 /// Opens a menu of any content below `response`, which was clicked for it. Arrow keys and Tab move in it.
 pub fn below<R>(response: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let popup = Popup::menu(response).gap(4.0);
+    shown(response, Popup::menu(response), content)
+}
+
+fn shown<R>(response: &Response, popup: Popup<'_>, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let popup = popup.gap(4.0);
     let open = popup.is_open();
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_has_popup(HasPopup::Menu);
@@ -179,6 +189,63 @@ pub fn row(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
         }
         None => response,
     }
+}
+
+/// An item of two lines, for panels.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// Before the lines.
+    pub icon: &'a str,
+    /// The first line.
+    pub title: &'a str,
+    /// The second line; may be empty.
+    pub note: &'a str,
+    /// Its accessible name.
+    pub label: &'a str,
+    /// Whether it is the one that Enter chooses.
+    pub lit: bool,
+    /// Whether it can have the keyboard itself.
+    pub takes_focus: bool,
+}
+
+/// Height of an [`Entry`].
+pub fn entry_height(ui: &Ui) -> f32 {
+    paint::grown(ui, size::ROW_TWO_LINES - 6.0)
+}
+
+/// Draws an entry as wide as there is room. Only what is in view is laid out.
+pub fn entry(ui: &mut Ui, entry: &Entry<'_>) -> Response {
+    let t = Tokens::of(ui);
+    let sense = if entry.takes_focus { egui::Sense::click() } else { egui::Sense::CLICK };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), entry_height(ui)), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, entry.label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(entry.lit));
+    if !entry.note.is_empty() {
+        paint::describe(&response, entry.note);
+    }
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let on = entry.lit || response.hovered() || response.has_focus();
+    ui.painter().rect_filled(
+        rect,
+        CornerRadius::same(size::RADIUS),
+        if on { t.hover } else { Color32::TRANSPARENT },
+    );
+    let icon = size::ICON * text_scale(ui);
+    let left = rect.left() + 20.0 + icon;
+    paint::icon(ui, pos2(rect.left() + 10.0 + icon / 2.0, rect.center().y), entry.icon, size::ICON, t.muted);
+    let room = rect.right() - 10.0 - left;
+    let title = paint::line(ui, entry.title, Type::Strong, room);
+    let note = paint::line(ui, entry.note, Type::Secondary, room);
+    let middle = rect.center().y;
+    let (up, down) = if entry.note.is_empty() { (0.0, 0.0) } else { (note.size().y, title.size().y) };
+    paint::left_middle(ui, pos2(left, middle - up / 2.0), title, t.text);
+    if !entry.note.is_empty() {
+        paint::left_middle(ui, pos2(left, middle + down / 2.0), note, t.muted);
+    }
+    paint::inner_focus_ring(ui, &response, size::RADIUS);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 #[cfg(test)]
