@@ -22,7 +22,7 @@ pub enum Step {
     Write,
     /// Syncing the new file.
     SyncFile,
-    /// Renaming it over the old one.
+    /// Giving it its name, in place of the old file if there is one.
     Rename,
     /// Syncing the folder.
     SyncFolder,
@@ -44,7 +44,7 @@ impl fmt::Display for Step {
         f.write_str(match self {
             Self::Write => "writing the new file",
             Self::SyncFile => "bringing the new file to the disk",
-            Self::Rename => "putting the new file in place of the old one",
+            Self::Rename => "putting the new file in its place",
             Self::SyncFolder => "bringing the new file's name to the disk",
         })
     }
@@ -74,6 +74,40 @@ pub fn replace_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), No
     }
     placed?;
     disk.sync_folder(folder_of(path)).map_err(Step::SyncFolder.failed())
+}
+
+/// Writes `bytes` to a new file, which appears under its name whole or not at all, and never in place of
+/// something. When this returns, it is on disk.
+///
+/// # Errors
+/// The first step that fails, with `AlreadyExists` if there is something of that name, which is left as
+/// it is. If only the last sync failed, the file is in place but may not survive a power cut.
+pub fn create_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), NotReplaced> {
+    let (part, new) = create_part(disk, path, bytes)?;
+    let placed = new
+        .sync()
+        .map_err(Step::SyncFile.failed())
+        .and_then(|()| place(disk, &part, path).map_err(Step::Rename.failed()));
+    // Under its new name it is no part any more; if this one stays, its name says what it is.
+    drop(disk.remove(&part));
+    placed?;
+    disk.sync_folder(folder_of(path)).map_err(Step::SyncFolder.failed())
+}
+
+/// Gives a finished file its name, if nothing has it.
+fn place(disk: &dyn Disk, part: &Path, path: &Path) -> io::Result<()> {
+    match disk.link(part, path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {}
+        placed => return placed,
+    }
+    // A file system without second names, as on many memory sticks. The name is taken with an empty file
+    // first: were it only looked for, another program's file of that very moment would be replaced.
+    disk.create(path, b"")?;
+    let renamed = disk.rename(part, path);
+    if renamed.is_err() {
+        drop(disk.remove(path));
+    }
+    renamed
 }
 
 fn create_part(
@@ -193,7 +227,7 @@ mod tests {
         make_folder(&RealDisk, &path.join("inside")).unwrap();
         let failed = replace_file(&RealDisk, &path, b"new").unwrap_err();
         assert_eq!(failed.step, Step::Rename);
-        assert!(failed.to_string().ends_with(", while putting the new file in place of the old one"));
+        assert!(failed.to_string().ends_with(", while putting the new file in its place"));
         assert!(path.join("inside").is_dir());
         assert_eq!(RealDisk.list(folder.path()).unwrap(), ["a.json"]);
     }
@@ -216,6 +250,17 @@ mod tests {
         kept.sort_unstable();
         assert_eq!(RealDisk.list(folder.path()).unwrap(), kept);
         remove_parts(&RealDisk, &folder.path().join("no such folder")).unwrap();
+    }
+
+    #[test]
+    fn a_new_file_takes_no_name_that_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        create_file(&RealDisk, &path, b"one").unwrap();
+        let failed = create_file(&RealDisk, &path, b"two").unwrap_err();
+        assert_eq!((failed.step, failed.error.kind()), (Step::Rename, ErrorKind::AlreadyExists));
+        assert_eq!(RealDisk.read(&path).unwrap(), b"one");
+        assert_eq!(RealDisk.list(folder.path()).unwrap(), ["a.json"]);
     }
 
     #[test]

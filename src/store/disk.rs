@@ -65,6 +65,14 @@ pub trait Disk: Debug + Send + Sync {
     /// When it cannot be renamed.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives a file a second name in the same folder. Until the folder is synced, a power cut may take it
+    /// away again.
+    ///
+    /// # Errors
+    /// `AlreadyExists` if there is something of that name, which is left as it is. Any other error may
+    /// mean that this file system knows no second names.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Removes a file. Until the folder is synced, a power cut may bring it back.
     ///
     /// # Errors
@@ -149,6 +157,10 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         uninterrupted(|| std::fs::rename(from, to))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        uninterrupted(|| std::fs::hard_link(from, to))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

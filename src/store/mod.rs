@@ -11,13 +11,14 @@ mod disk;
 pub mod format;
 mod lock;
 mod outward;
+mod own_file;
 mod read;
 mod read_error;
 mod side_files;
 mod walk;
 
 pub use aside::set_aside;
-pub use atomic::{NotReplaced, Step, make_folder, read_and_sync, remove_parts, replace_file};
+pub use atomic::{NotReplaced, Step, create_file, make_folder, read_and_sync, remove_parts, replace_file};
 pub use backups::{
     Backup, BackupContent, BackupName, NotBackedUp, Reason, Safeguard, back_up, list_backups, to_keep,
 };
@@ -25,6 +26,7 @@ pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
 pub use disk::{Disk, NewFile, RealDisk};
 pub use lock::WriterLock;
 pub use outward::{CannotWrite, write_outward};
+pub use own_file::ready_window_file;
 pub use read::{CannotRead, FILE_MAX_BYTES, read_file};
 pub use read_error::{Fault, ReadError};
 pub use side_files::{Draft, Preferences, ThemePreference, read_side_file, side_file_bytes};

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::atomic::{NotReplaced, create_file};
 use super::data_dir::DataDir;
 use super::disk::Disk;
 
@@ -26,7 +27,7 @@ pub enum CannotWrite {
     Io(#[from] io::Error),
 }
 
-/// Writes a new file, and no file that is there already. `own` is the data directory, if it is known.
+/// Writes a new file, whole or not at all, and no file that is there already. `own` is the data directory, if it is known.
 ///
 /// # Errors
 /// Why not; what was there is untouched then.
@@ -54,13 +55,11 @@ pub fn write_outward(
         return Err(CannotWrite::OwnData);
     }
     let path = folder.join(path.file_name().ok_or(CannotWrite::NotAFile)?);
-    // Made only if it is not there at that very moment.
-    match disk.create(&path, bytes) {
-        Ok(new) => new.sync()?,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(CannotWrite::Exists),
-        Err(error) => return Err(error.into()),
-    }
-    Ok(disk.sync_folder(&folder)?)
+    // Placed only if nothing has that name at that very moment.
+    create_file(disk, &path, bytes).map_err(|NotReplaced { error, .. }| match error.kind() {
+        io::ErrorKind::AlreadyExists => CannotWrite::Exists,
+        _ => CannotWrite::Io(error),
+    })
 }
 
 #[cfg(test)]

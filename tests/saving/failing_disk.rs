@@ -38,6 +38,7 @@ pub(crate) enum Call {
     SyncFile,
     SyncFolder,
     Rename,
+    Link,
     Remove,
 }
 
@@ -154,6 +155,10 @@ impl Disk for Failing {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.run(Call::Rename, to, || self.disk.rename(from, to))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.run(Call::Link, to, || self.disk.link(from, to))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

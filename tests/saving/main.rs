@@ -18,6 +18,7 @@ mod crash;
 mod desk;
 mod failing;
 mod failing_disk;
+mod leaving;
 mod permissions;
 mod planted;
 mod recovery;

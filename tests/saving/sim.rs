@@ -133,6 +133,16 @@ impl Disk for SimDisk {
         })
     }
 
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        assert_eq!(from.parent(), to.parent(), "a file gets its second name within its folder");
+        self.change(|state| {
+            let node = state.find(from).ok_or_else(not_found)?;
+            let (folder, name) = free(state, to)?;
+            state.link(folder, name, node);
+            Ok(())
+        })
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.change(|state| {
             state.find(path).ok_or_else(not_found)?;

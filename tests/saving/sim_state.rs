@@ -169,6 +169,10 @@ impl State {
         self.add(folder, Change::Add(name, no));
     }
 
+    pub(crate) fn link(&mut self, folder: NodeNo, name: String, node: NodeNo) {
+        self.add(folder, Change::Add(name, node));
+    }
+
     pub(crate) fn remove(&mut self, folder: NodeNo, name: String) {
         self.add(folder, Change::Remove(name));
     }

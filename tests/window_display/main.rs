@@ -15,6 +15,7 @@ mod job;
 mod kept;
 mod keyboard;
 mod looks;
+mod private;
 mod start;
 mod tree;
 mod xvfb;

@@ -35,7 +35,7 @@ use super::widgets::Toasts;
 use super::zone::Zone;
 use crate::document::{About, Document, Listed, ListedAccount, Loading, Looking, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
-use crate::store::{DataDir, Disk, Draft, Preferences};
+use crate::store::{DataDir, Disk, Draft, Preferences, ready_window_file};
 use crate::text;
 
 /// What the window is given from outside, so that a test can be the outside.
@@ -273,6 +273,12 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.save_before_exit();
+    }
+
+    // Called just before eframe writes the window's place, in place and under the umask.
+    fn save(&mut self, _storage: &mut dyn eframe::Storage) {
+        // What cannot be made ready cannot be written either, and only the window's place is lost.
+        drop(ready_window_file(&self.outside.data_dir));
     }
 
     // Only the window's place is kept by eframe; everything else is ours.
