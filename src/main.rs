@@ -1,14 +1,16 @@
 //! The window's start-up.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
 use eframe::egui;
+use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
-use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, RealDisk};
-use inmail_credits::ui::{App, Outside, Zone, app_icon};
+use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, Disk, RealDisk};
+use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
 const APP_ID: &str = "org.inmailcredits.app";
@@ -30,9 +32,19 @@ fn main() -> ExitCode {
         Ok(data_dir) => data_dir,
         Err(error) => return fail(&error.to_string()),
     };
+    report_panics(data_dir.clone(), now);
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    // Where this start is ended before it asks, nobody would know which folder the path began in.
+    let open = args.file.map(|file| std::path::absolute(&file).unwrap_or(file));
+    let host = match arrive(&disk, &data_dir, &new_id(), open.as_deref(), now) {
+        Arrival::First(host) => Some(host),
+        Arrival::Answered => return ExitCode::SUCCESS,
+        Arrival::Unanswered => None,
+    };
+    let start = Start { disk, data_dir, open, host: Cell::new(host) };
     // Remote desktops and machines without Vulkan have OpenGL at best. Both attempts run on one event
     // loop: a process has no second one.
-    let first = match run(eframe::Renderer::Wgpu, data_dir.clone(), args.file.clone()) {
+    let first = match run(eframe::Renderer::Wgpu, &start) {
         Ok(()) => return ExitCode::SUCCESS,
         Err(error @ eframe::Error::WinitEventLoop(_)) => {
             return fail(&format!(
@@ -43,7 +55,7 @@ fn main() -> ExitCode {
         }
         Err(error) => error,
     };
-    match run(eframe::Renderer::Glow, data_dir, args.file) {
+    match run(eframe::Renderer::Glow, &start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(second) => fail(&format!(
             "the window cannot be opened: neither a driver for wgpu ({}) nor one for OpenGL ({}) works; \
@@ -67,10 +79,18 @@ fn fail(sentence: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn run(renderer: eframe::Renderer, data_dir: DataDir, open: Option<PathBuf>) -> eframe::Result {
+/// What the window is opened with, by whichever attempt.
+struct Start {
+    disk: Arc<dyn Disk>,
+    data_dir: DataDir,
+    open: Option<PathBuf>,
+    host: Cell<Option<Host>>,
+}
+
+fn run(renderer: eframe::Renderer, start: &Start) -> eframe::Result {
     let options = eframe::NativeOptions {
         renderer,
-        persistence_path: Some(data_dir.window_file()),
+        persistence_path: Some(start.data_dir.window_file()),
         viewport: egui::ViewportBuilder::default()
             .with_app_id(APP_ID)
             .with_title("InMail Credits")
@@ -82,21 +102,42 @@ fn run(renderer: eframe::Renderer, data_dir: DataDir, open: Option<PathBuf>) -> 
     eframe::run_native(
         APP_ID,
         options,
-        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, outside(data_dir, open))))),
+        Box::new(|cc| {
+            #[cfg(feature = "inspection")]
+            panic_on_demand(&cc.egui_ctx);
+            Ok(Box::new(App::new(&cc.egui_ctx, outside(start))))
+        }),
     )
 }
 
-fn outside(data_dir: DataDir, open: Option<PathBuf>) -> Outside {
+/// Lets a test see what a panic of the real window leaves, with a message that quotes what was typed.
+#[cfg(feature = "inspection")]
+#[expect(clippy::panic, reason = "it is asked for")]
+fn panic_on_demand(ctx: &egui::Context) {
+    ctx.on_begin_pass(
+        "panic on demand",
+        Arc::new(|ui| {
+            ui.input(|input| {
+                if input.modifiers.ctrl && input.modifiers.shift && input.key_pressed(egui::Key::F12) {
+                    panic!("asked to, with {:?}", input.events);
+                }
+            });
+        }),
+    );
+}
+
+fn outside(start: &Start) -> Outside {
     let started = std::time::Instant::now();
     Outside {
         now: Box::new(now),
-        new_id: Box::new(|| uuid::Uuid::new_v4().to_string()),
+        new_id: Box::new(new_id),
         monotonic: Box::new(move || started.elapsed()),
         zone: Zone::new(zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
-        data_dir,
-        open,
+        data_dir: start.data_dir.clone(),
+        open: start.open.clone(),
+        host: start.host.take(),
         documents: directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from)),
-        disk: Arc::new(RealDisk),
+        disk: Arc::clone(&start.disk),
     }
 }
 
@@ -107,6 +148,10 @@ fn zone() -> String {
         .filter(|name| name.contains('/') && !name.starts_with('/'))
         .or_else(|| iana_time_zone::get_timezone().ok())
         .unwrap_or_else(|| "UTC".to_owned())
+}
+
+fn new_id() -> String {
+    uuid::Uuid::new_v4().to_string()
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place where real time is read")]

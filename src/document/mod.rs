@@ -2,10 +2,12 @@
 //!
 //! Must not know the front ends. The real time comes in as an argument.
 
+mod arrive;
 pub mod check;
 mod clock;
 pub mod compare;
 mod example;
+mod host;
 mod load;
 mod open;
 mod play;
@@ -14,8 +16,10 @@ mod shelf;
 mod snapshot;
 mod watch;
 
+pub use arrive::{Arrival, PATIENCE, arrive};
 pub use clock::AccountClock;
 pub use example::example;
+pub use host::Host;
 pub use load::{About, Loaded, Loading, load};
 pub use open::{Document, Doubts, Happened, Home, NewAccount, NotAName, SaveState, Undone, read_name};
 pub use play::{Done, Played, StepResult, play};

@@ -57,7 +57,7 @@ impl DataDir {
     /// # Errors
     /// The first thing that went wrong; what could be removed is gone, and the next start tries again.
     pub fn remove_parts(&self, disk: &dyn Disk) -> io::Result<()> {
-        let mut result = remove_parts(disk, &self.root);
+        let mut result = remove_parts(disk, &self.root).and(remove_parts(disk, &self.requests()));
         for folder in self.folders() {
             result = result.and(remove_parts(disk, &folder));
         }
@@ -107,6 +107,16 @@ impl DataDir {
     /// The file that only the one writer holds locked.
     pub fn lock_file(&self) -> PathBuf {
         self.root.join("writer.lock")
+    }
+
+    /// Where later starts leave what they ask of the one writer.
+    pub fn requests(&self) -> PathBuf {
+        self.root.join("requests")
+    }
+
+    /// The report of a panic that was not told yet.
+    pub fn panic_file(&self) -> PathBuf {
+        self.root.join("panic.txt")
     }
 
     /// Where the window's place and size are kept.

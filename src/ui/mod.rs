@@ -10,6 +10,7 @@ mod clock_panel;
 pub mod command;
 pub mod dialogs;
 mod file_dialog;
+mod last_words;
 mod layout;
 pub mod pages;
 mod renewal;
@@ -22,4 +23,5 @@ mod zone;
 
 pub use app::{App, Outside};
 pub use app_icon::app_icon;
+pub use last_words::report_panics;
 pub use zone::Zone;

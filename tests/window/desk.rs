@@ -127,6 +127,7 @@ impl Desk {
             data_dir: self.data_dir(),
             disk: Arc::new(RealDisk),
             open: self.open.take(),
+            host: None,
             documents: None,
         };
         let window = Harness::builder().with_size(self.size).with_step_dt(FRAME_S).with_max_steps(12);

@@ -33,4 +33,5 @@ mod renewal;
 mod rules;
 mod sent;
 mod sizes;
+mod starts;
 mod undo;

@@ -79,6 +79,20 @@ impl Desk {
         window
     }
 
+    /// Starts the program once more beside an open window, without driving it.
+    pub(crate) fn start_again(&self, arguments: &[&str]) -> Child {
+        let mut command = Command::new(PROGRAM);
+        command.arg("--data-dir").arg(self.data_dir()).args(arguments);
+        self.furnish(&mut command).env_remove(INSPECTION_ENV_VAR);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap_or_else(|e| panic!("{PROGRAM} did not start: {e}"))
+    }
+
+    /// The titles of all windows on the display.
+    pub(crate) fn titles(&self) -> String {
+        self.display.titles()
+    }
+
     /// The program meets nothing of whoever runs the test: not their display, home, bus or GPU.
     fn furnish<'c>(&self, command: &'c mut Command) -> &'c mut Command {
         let home = self.home.path();
@@ -357,6 +371,46 @@ impl Window<'_> {
     /// Ends the program as a power cut does: nothing is saved on the way out.
     pub(crate) fn kill(self) {
         drop(self);
+    }
+
+    /// Ends the program so long after this is called, and gives what it had said on standard error.
+    pub(crate) fn kill_after(self, wait: Duration) -> String {
+        sleep(wait);
+        self.said()
+    }
+
+    /// What the program said on standard error.
+    pub(crate) fn said(&self) -> String {
+        fs::read_to_string(&self.program.log).unwrap_or_default()
+    }
+
+    /// Stops the program as it is, or lets it go on, by the name of the signal.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.program.process.id().to_string();
+        let status = Command::new("kill").args([&format!("-{name}"), &id]).status().expect("kill");
+        assert!(status.success(), "kill -{name}: {status}");
+    }
+
+    /// Clicks the thing of this name and waits for nothing.
+    pub(crate) fn click_and_go(&mut self, name: &str) {
+        let target = self.find(name, name, |node| node.clickable && !node.is_field());
+        let pos = centre(&target);
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        let press = |pressed| Event::PointerButton { pos, button, pressed, modifiers };
+        self.events(vec![Event::PointerMoved(pos)]);
+        self.events(vec![press(true), press(false)]);
+    }
+
+    /// Presses keys upon which the program ends, and gives its exit code.
+    pub(crate) fn end_by(&mut self, events: Vec<Event>) -> Option<i32> {
+        drop(write_message(&mut self.connection, &Request::ApplyEvents { events }));
+        for _ in 0..CLOSE_TRIES {
+            if let Some(status) = self.program.process.try_wait().expect("a process of ours") {
+                return status.code();
+            }
+            sleep(PAUSE);
+        }
+        panic!("the program did not end:\n{}", self.program.said());
     }
 
     /// Closes the window as a person does, and expects the program to end well.

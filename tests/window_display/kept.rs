@@ -14,8 +14,9 @@ use crate::driver::Window;
 /// replaying to what the window saw.
 pub(crate) fn account(data_dir: &Path) -> AccountFile {
     let folder = data_dir.join("accounts");
-    let files: Vec<_> =
-        fs::read_dir(&folder).expect("a folder of accounts").map(|entry| entry.unwrap().path()).collect();
+    let paths = fs::read_dir(&folder).expect("a folder of accounts").map(|entry| entry.unwrap().path());
+    // A write that a kill interrupted leaves a part, which the next start removes.
+    let files: Vec<_> = paths.filter(|path| path.to_string_lossy().ends_with(".inmail.json")).collect();
     let [file] = files.as_slice() else { panic!("not one file in {}: {files:?}", folder.display()) };
     let bytes = fs::read(file).expect("the account's file");
     let account = read_account(&bytes).unwrap_or_else(|e| panic!("{}: {e}", file.display()));

@@ -11,11 +11,13 @@
 )]
 
 mod driver;
+mod ended;
 mod job;
 mod kept;
 mod keyboard;
 mod looks;
 mod private;
+mod second;
 mod start;
 mod tree;
 mod xvfb;

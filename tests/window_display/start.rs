@@ -24,7 +24,9 @@ fn without_a_display_it_says_so_and_names_the_command_line() {
     for part in [".rs:", "/", "recreated"] {
         assert!(!said.contains(part), "{part:?} helps nobody who starts a program: {said}");
     }
-    assert!(!data_dir.exists(), "nothing was kept, so nothing needs a folder");
+    for folder in ["accounts", "drafts", "backups"] {
+        assert!(!data_dir.join(folder).exists(), "nothing was kept, so nothing needs {folder}");
+    }
 }
 
 /// As on a machine without a driver for Vulkan; then also where wgpu finds nothing at all to draw with.

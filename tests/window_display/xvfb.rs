@@ -60,6 +60,16 @@ impl Display {
         &self.name
     }
 
+    /// The titles of all windows, a line each.
+    pub(crate) fn titles(&self) -> String {
+        let output = Command::new("xdotool")
+            .env("DISPLAY", &self.name)
+            .args(["search", "--name", ".", "getwindowname", "%@"])
+            .output()
+            .unwrap_or_else(|e| panic!("xdotool did not start: {e}. {PACKAGES}"));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Asks the window in front to close, as its close button does.
     pub(crate) fn close_window(&self) {
         // The window manager starts beside the program: a key that is pressed before it has put a window

@@ -12,4 +12,5 @@ pub mod renewal;
 pub mod rules;
 pub mod sent;
 pub mod settings;
+pub mod starts;
 pub mod told;

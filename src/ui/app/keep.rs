@@ -8,8 +8,8 @@ use super::{App, Problem, sort_out};
 use crate::document::{
     Document, Home, ListedAccount, NewAccount, SaveState, example, list_accounts, open_account,
 };
-use crate::store::{Preferences, read_side_file, set_aside, side_file_bytes};
-use crate::text::{self, window::frame as words};
+use crate::store::{Preferences, read_side_file, set_aside, side_file_bytes, take_panic_report};
+use crate::text::{self, window::frame as words, window::starts};
 
 impl App {
     /// Reads what is there and opens the account that was open last.
@@ -28,6 +28,16 @@ impl App {
         }
         self.list();
         self.open_last();
+        self.tell_last_panic();
+    }
+
+    /// Says that the last run ended in a panic, once.
+    fn tell_last_panic(&mut self) {
+        let report = || take_panic_report(&*self.outside.disk, &self.outside.data_dir);
+        if let Some(report) = self.may_write().then(report).flatten() {
+            let (title, text) = (starts::ENDED_TITLE.to_owned(), starts::ended(&report));
+            self.problem(Problem { title, text, file: None });
+        }
     }
 
     /// Looks which accounts there are, and says which files cannot be read.

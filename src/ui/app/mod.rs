@@ -7,6 +7,7 @@ mod drafts;
 mod keep;
 mod keys;
 mod paint;
+mod requests;
 mod tell;
 mod views;
 mod writer;
@@ -33,7 +34,7 @@ use super::theme::{self, TextScale};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
-use crate::document::{About, Document, Listed, ListedAccount, Loading, Looking, Saver};
+use crate::document::{About, Document, Host, Listed, ListedAccount, Loading, Looking, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
 use crate::store::{DataDir, Disk, Draft, Preferences, ready_window_file};
 use crate::text;
@@ -54,6 +55,8 @@ pub struct Outside {
     pub disk: Arc<dyn Disk>,
     /// A snapshot or scenario to open as a view at the start.
     pub open: Option<PathBuf>,
+    /// The right to write, where the start has it already; otherwise the window asks for it.
+    pub host: Option<Host>,
     /// The folder that is proposed for files that leave.
     pub documents: Option<PathBuf>,
 }
@@ -175,6 +178,7 @@ impl App {
     pub fn logic(&mut self, ctx: &Context) {
         self.look_at_clock();
         self.take_over(ctx);
+        self.note_requests(ctx);
         self.tick();
         self.note_reports();
         self.note_looked();

@@ -6,7 +6,7 @@ use eframe::egui::Context;
 
 use super::{App, Problem};
 use crate::document::{Document, Home, Loaded, Loading};
-use crate::text::{self, window::files as words, window::frame};
+use crate::text::{self, window::files as words, window::frame, window::starts};
 use crate::ui::command::Page;
 
 impl App {
@@ -33,6 +33,8 @@ impl App {
         match result {
             Ok(Loaded { document, about }) => {
                 if !self.leave() {
+                    let (title, text) = (words::cannot_open(&path), starts::NOT_OPENED_YET.to_owned());
+                    self.problem(Problem { title, text, file: Some(path) });
                     return;
                 }
                 self.put(document);

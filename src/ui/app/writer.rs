@@ -5,8 +5,8 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use super::App;
-use crate::document::Document;
-use crate::store::{Preferences, WriterLock, read_side_file};
+use crate::document::{Document, Host};
+use crate::store::{Preferences, read_side_file};
 use crate::text::window::frame as words;
 
 /// Seconds between two attempts to take over.
@@ -16,7 +16,7 @@ const TAKE_OVER_S: f64 = 1.0;
 #[derive(Debug)]
 pub(super) enum Writer {
     /// This window, as long as it holds the lock.
-    Here { _lock: WriterLock },
+    Here(Host),
     /// Another window.
     Elsewhere,
     /// Nobody: the folder gives no lock, for this reason.
@@ -26,12 +26,12 @@ pub(super) enum Writer {
 impl App {
     /// Takes the right to write, if it is to be had.
     pub(super) fn ask_to_write(&mut self) {
-        self.writer = match WriterLock::try_take(&self.outside.data_dir) {
-            Ok(Some(lock)) => {
-                // What a crash left behind and cannot be removed does no harm; the next start tries again.
-                drop(self.outside.data_dir.remove_parts(&*self.outside.disk));
-                Writer::Here { _lock: lock }
-            }
+        let taken = match self.outside.host.take() {
+            Some(host) => Ok(Some(host)),
+            None => Host::take(&self.outside.disk, &self.outside.data_dir, self.real),
+        };
+        self.writer = match taken {
+            Ok(Some(host)) => Writer::Here(host),
             Ok(None) => Writer::Elsewhere,
             Err(error) => Writer::Nowhere(error.to_string()),
         };
@@ -39,7 +39,7 @@ impl App {
 
     /// Whether this window may write.
     pub(super) fn may_write(&self) -> bool {
-        matches!(self.writer, Writer::Here { .. })
+        matches!(self.writer, Writer::Here(_))
     }
 
     /// Why one's own accounts can only be looked at, as title and text of a banner.
@@ -47,7 +47,7 @@ impl App {
         let own = self.document.as_ref().is_none_or(Document::is_kept);
         match &self.writer {
             _ if !own => None,
-            Writer::Here { .. } => None,
+            Writer::Here(_) => None,
             Writer::Elsewhere => Some((words::READING_TITLE, words::READING_TEXT.to_owned())),
             Writer::Nowhere(why) => Some((words::NO_FOLDER, words::no_folder(why))),
         }
@@ -56,7 +56,7 @@ impl App {
     /// Why one's own accounts may not be changed now, if so.
     pub(super) fn reading_refusal(&self) -> Option<&'static str> {
         match &self.writer {
-            Writer::Here { .. } => self.clock_refusal(),
+            Writer::Here(_) => self.clock_refusal(),
             Writer::Elsewhere => Some(words::READING_REFUSAL),
             Writer::Nowhere(_) => Some(words::NO_FOLDER_REFUSAL),
         }
