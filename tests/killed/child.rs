@@ -293,6 +293,8 @@ impl Disk for InPlace {
         let (one, other) = bytes.split_at(bytes.len() / 2);
         let mut file = File::create(to)?;
         file.write_all(one)?;
+        // As on a disk that is slower than the one tests run on.
+        std::thread::sleep(Duration::from_millis(3));
         file.write_all(other)?;
         fs::remove_file(from)
     }
