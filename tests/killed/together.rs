@@ -39,6 +39,7 @@ fn one_of_many() {
 #[test]
 fn one_of_eight_that_start_at_once_may_write() {
     let rounds = 100;
+    let mut unanswered = 0;
     let folder = tempfile::tempdir().unwrap();
     let data_dir = DataDir::choose(Some(folder.path().join("data"))).unwrap();
     for round in 0..rounds {
@@ -58,18 +59,18 @@ fn one_of_eight_that_start_at_once_may_write() {
             use std::io::Write;
             child.stdin.as_mut().unwrap().write_all(b"go\n").unwrap();
         }
-        let mut answers: Vec<String> =
-            heard.iter_mut().map(|lines| lines.next().unwrap_or_default()).collect();
+        let answers: Vec<String> = heard.iter_mut().map(|lines| lines.next().unwrap_or_default()).collect();
         assert!(WriterLock::try_take(&data_dir).unwrap().is_none(), "round {round}: nobody holds the lock");
         for mut child in all {
             drop(child.stdin.take());
             assert!(child.wait().unwrap().success(), "round {round}");
         }
-        answers.sort();
-        let mut expected = vec!["answered"; INSTANCES - 1];
-        expected.push("first");
-        assert_eq!(answers, expected, "round {round}");
+        let count = |wanted: &str| answers.iter().filter(|answer| *answer == wanted).count();
+        assert_eq!(count("first"), 1, "round {round}: {answers:?}");
+        // On a machine that is busy with other things the answer may come too late.
+        assert_eq!(count("answered") + count("unanswered"), INSTANCES - 1, "round {round}: {answers:?}");
+        unanswered += count("unanswered");
         assert!(WriterLock::try_take(&data_dir).unwrap().is_some(), "round {round}: the lock is still held");
     }
-    println!("{rounds} rounds of {INSTANCES}");
+    println!("{rounds} rounds of {INSTANCES}, {unanswered} starts not answered in time");
 }
