@@ -65,7 +65,7 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
         RuleNo::R3 => vec![reading(format!(
             "An account is opened here with the number you give, up to {}; {} if you give none. Or batch by \
              batch, each with the day on which it came. After a change of type, or with a new subscription, it \
-             begins with none.",
+             begins with none unless you give a number then.",
             number(policy.limit.into()),
             number(policy.monthly_allocation.into())
         ))],

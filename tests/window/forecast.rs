@@ -7,6 +7,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::at_hand::{self, Past, letter};
 use crate::desk::{Desk, at};
 
+/// High enough for the whole page: rows out of view are not in the tree.
+const HIGH: [f32; 2] = [1180.0, 1500.0];
+
 /// What a screen reader says of the picture.
 fn picture(desk: &Desk) -> String {
     let node = desk.window().get_by_role_and_label(Role::Image, "Credits left");
@@ -17,7 +20,7 @@ fn picture(desk: &Desk) -> String {
 fn rows(desk: &Desk) -> Vec<[String; 4]> {
     let texts = desk.texts();
     let head = texts.windows(4).position(|four| four == ["When", "What", "Change", "Left"]).unwrap();
-    let end = texts.iter().position(|text| text == "Lost unless used").unwrap();
+    let end = texts.iter().position(|text| text == "What if").unwrap();
     let mut cells = texts[head + 4..end].iter();
     let mut rows = Vec::new();
     while let (Some(when), Some(what)) = (cells.next(), cells.next()) {
@@ -36,7 +39,7 @@ fn row(when: &str, what: &str, change: &str, left: &str) -> [String; 4] {
 
 #[test]
 fn what_comes_up_stands_in_a_list_with_the_balance_after_it() {
-    let mut desk = Desk::with(at_hand::about_to_expire);
+    let mut desk = Desk::sized(HIGH, at_hand::about_to_expire);
     desk.click("Forecast");
     assert_eq!(
         rows(&desk),
@@ -113,7 +116,7 @@ fn the_forecast_follows_what_is_done() {
 
 #[test]
 fn windows_that_close_stand_in_the_list() {
-    let mut desk = Desk::with(|data_dir| {
+    let mut desk = Desk::sized(HIGH, |data_dir| {
         Past::opened("dana", "Dana", "2026-11-02T09:00:00Z", &[(40, "2026-11-01T00:00:00Z")])
             .send(letter("m1", "Anna", "Hello", "Text"), at("2026-11-20T10:00:00Z"))
             .send(letter("m2", "Bert", "Hello", "Text"), at("2026-11-23T09:30:00Z"))

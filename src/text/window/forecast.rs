@@ -95,17 +95,25 @@ pub fn hover(step: &Step, causes: &[String]) -> String {
 /// Most causes told at the pointer.
 pub const CAUSES_MOST: usize = 6;
 
-/// The causes of a step; where there are many, the rest are counted.
+/// The causes of a step, like ones as one; where there are many, the rest are counted.
 pub fn causes(account: &Account, entries: &[Entry]) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    for entry in entries.iter().take(CAUSES_MOST) {
+    // A message has a cause of its own.
+    let groups = entries.chunk_by(|one, other| one.reason == other.reason && one.message == other.message);
+    let mut told = Vec::new();
+    let mut more = 0_usize;
+    for group in groups {
+        let Some(entry) = group.first().filter(|_| told.len() < CAUSES_MOST) else {
+            more += 1;
+            continue;
+        };
+        let change: i64 = group.iter().map(|entry| i64::from(entry.change)).sum();
         let why = match entry.reason {
             Reason::Expired => "Unused, expired".to_owned(),
             _ => text::visible(&text::reason(account, entry)).into_owned(),
         };
-        told.push(format!("{why}: {}", text::signed(entry.change.into())));
+        told.push(format!("{why}: {}", text::signed(change)));
     }
-    if let Some(more) = entries.len().checked_sub(CAUSES_MOST).filter(|more| *more > 0) {
+    if more > 0 {
         told.push(format!("and {more} more"));
     }
     told
@@ -120,12 +128,17 @@ pub const COLUMNS: [&str; 4] = ["When", "What", "Change", "Left"];
 /// Where nothing does.
 pub const NOTHING_COMING: &str = "Nothing comes up in this time.";
 
-/// `30 Nov`, with the time where it is not midnight and the year where it is not the present one.
-pub fn when(at: Instant, now: Instant) -> String {
-    let year = |at: Instant| at.to_chrono().format("%Y").to_string();
-    let day = if year(at) == year(now) { text::day_month(at) } else { text::date(at) };
+/// `30 Nov`, with the year where it is not the present one, and with the time where it is not midnight and
+/// there is room for it.
+pub fn when(at: Instant, now: Instant, short: bool) -> String {
     let time = text::time_of_day(at);
-    if time == "00:00" { day } else { format!("{day}, {time}") }
+    if short || time == "00:00" { day(at, now) } else { format!("{}, {time}", day(at, now)) }
+}
+
+/// `30 Nov`, and `30 Nov 2027` in another year.
+fn day(at: Instant, now: Instant) -> String {
+    let year = |at: Instant| at.to_chrono().format("%Y").to_string();
+    if year(at) == year(now) { text::day_month(at) } else { text::date(at) }
 }
 
 /// What comes up.
@@ -138,7 +151,7 @@ pub fn what(account: &Account, coming: &Coming) -> String {
             let verb = if coming.change == -1 { "expires" } else { "expire" };
             format!("{size} unused{} {verb}", from(batch, now))
         }
-        ComingKind::Removal(batch) => format!("{size} unused{} lost at the limit", from(batch, now)),
+        ComingKind::Removal(batch) => format!("{size}{} lost at the limit", from(batch, now)),
         ComingKind::NotAdded(size) => {
             let verb = if size == 1 { "does" } else { "do" };
             format!("{} {verb} not fit under the limit", text::number(size.into()))
@@ -155,9 +168,7 @@ pub fn what(account: &Account, coming: &Coming) -> String {
 /// ` from 1 Sep`: a batch by the day on which it came.
 fn from(batch: Option<Arrival>, now: Instant) -> String {
     let Some(batch) = batch else { return String::new() };
-    let year = |at: Instant| at.to_chrono().format("%Y").to_string();
-    let granted = batch.granted_at;
-    let day = if year(granted) == year(now) { text::day_month(granted) } else { text::date(granted) };
+    let day = day(batch.granted_at, now);
     match batch.source {
         LotSource::Returned(_) => format!(" returned on {day}"),
         LotSource::Opening | LotSource::Allocation | LotSource::RepairedAllocation => format!(" from {day}"),
@@ -276,5 +287,76 @@ pub fn fewest(fewest: Option<u32>, most: u32) -> String {
             text::number(number.into())
         ),
         None => format!("With this share of answers, something is lost even at {most} a week."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Opening, Policy, SubscriptionType, steps};
+
+    fn at(text: &str) -> Instant {
+        text.parse().unwrap()
+    }
+
+    fn account(credits: u32) -> Account {
+        let opened_at = at("2026-01-01T00:00:00Z");
+        let opening = Opening::Credits(credits);
+        Account::open(Policy::default(), opened_at, SubscriptionType::Core, &opening).unwrap()
+    }
+
+    fn told(account: &Account, until: &str) -> String {
+        let until = at(until);
+        let outlook = Outlook::of(account, until);
+        summary(account, &steps(outlook.entries(), account.credits(), account.now(), until), until)
+    }
+
+    #[test]
+    fn the_picture_is_told_by_now_its_highest_and_lowest_and_its_end() {
+        let account = account(50);
+        assert_eq!(told(&account, "2026-01-20T00:00:00Z"), "50 left now, and no change until 20 Jan 2026.");
+        assert_eq!(
+            told(&account, "2026-03-20T00:00:00Z"),
+            "50 left now; not below that, highest 150 on 1 Mar, and 150 on 20 Mar 2026."
+        );
+        let mut later = account.clone();
+        later.advance_to(at("2026-05-20T00:00:00Z"));
+        assert_eq!(
+            told(&later, "2026-05-31T00:00:00Z"),
+            "150 left now; lowest 100 on 30 May, not above that, and 100 on 31 May 2026."
+        );
+    }
+
+    #[test]
+    fn like_causes_of_one_instant_are_told_as_one() {
+        let mut account = account(50);
+        account.advance_to(at("2026-05-01T00:00:00Z"));
+        let there: Vec<Entry> =
+            account.ledger().iter().filter(|entry| entry.at == account.now()).copied().collect();
+        assert_eq!(causes(&account, &there), ["Removed at the 150 limit: −50", "Monthly allocation: +50"]);
+        let twice = [there[0], there[0], there[1]];
+        assert_eq!(causes(&account, &twice), ["Removed at the 150 limit: −100", "Monthly allocation: +50"]);
+        let many: Vec<Entry> = (0..5).flat_map(|_| [there[0], there[1]]).collect();
+        let told = causes(&account, &many);
+        assert_eq!((told.len(), told[6].as_str()), (CAUSES_MOST + 1, "and 4 more"));
+    }
+
+    #[test]
+    fn the_time_stands_beside_the_day_where_it_says_more() {
+        let now = at("2026-11-23T10:00:00Z");
+        assert_eq!(when(at("2026-12-01T00:00:00Z"), now, false), "1 Dec");
+        assert_eq!(when(at("2027-02-21T10:00:00Z"), now, false), "21 Feb 2027, 10:00");
+        assert_eq!(when(at("2027-02-21T10:00:00Z"), now, true), "21 Feb 2027");
+    }
+
+    #[test]
+    fn what_a_plan_comes_to_is_told_with_what_it_loses_and_what_finds_no_credit() {
+        let account = account(10);
+        let plan = Plan { inmails_a_week: 14, answered_percent: 0, answered_after_days: 3 };
+        assert_eq!(
+            planned(&plan, &plan.play(&account, at("2026-01-11T00:00:00Z"))),
+            "10 InMails sent until 11 Jan 2026, 0 credits come back, and 0 left then. No credit is lost. \
+             10 InMails find no credit, the first on 6 Jan 2026."
+        );
     }
 }

@@ -49,14 +49,14 @@ impl Rules {
                         say(ui, &text, Type::Body, Tokens::of(ui).text);
                     });
                 }
-                if rule == RuleNo::R15 {
-                    self.readings(ui, view);
-                }
                 let facts = words::facts(rule, account);
                 if !facts.is_empty() {
                     row(ui, words::HERE, Tone::Good, |ui| {
                         say(ui, &facts.join(" "), Type::Body, Tokens::of(ui).text);
                     });
+                }
+                if rule == RuleNo::R15 {
+                    self.readings(ui, view);
                 }
             });
             if self.shown == Some(rule) {

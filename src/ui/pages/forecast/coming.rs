@@ -14,6 +14,9 @@ use crate::ui::widgets::{Card, words as say};
 /// Rows before the table scrolls.
 const ROWS: usize = 10;
 
+/// Width from which times stand beside the days.
+const ROOM: f32 = 440.0;
+
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
     Card::titled(words::COMING).note(words::COMING_NOTE).show(ui, |ui| {
@@ -29,10 +32,11 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
         let [when, what, change, left] = words::COLUMNS;
         let right = Layout::right_to_left(Align::Center);
         let high = row * 10.0;
+        let short = ui.available_width() < ROOM * scale;
         TableBuilder::new(ui)
             .id_salt("coming")
             .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::exact(138.0 * scale))
+            .column(Column::exact(if short { 92.0 } else { 146.0 } * scale))
             .column(Column::remainder().clip(true).at_least(96.0))
             .column(Column::exact(62.0 * scale))
             .column(Column::exact(48.0 * scale))
@@ -59,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
                     let Some(coming) = known.coming.get(line.index()) else { return };
                     line.set_overline(true);
                     line.col(|ui| {
-                        let when = words::when(coming.at, known.now);
+                        let when = words::when(coming.at, known.now, short);
                         ui.label(Type::Figures.rich(when).color(t.muted))
                             .on_hover_text(text::clock(coming.at));
                     });

@@ -64,21 +64,22 @@ impl Forecast {
         Card::titled(words::PICTURE).note(words::lines(known.planned.is_some())).show(ui, |ui| {
             picture::show(ui, account, &known);
             say(ui, &known.summary, Type::Body, Tokens::of(ui).text);
+            ui.add_space(size::GAP_XS);
+            Chips::new(words::SPAN, &words::SPANS.map(|(label, _)| label)).show(ui, &mut self.span);
         });
         gap(ui);
-        let span = &mut self.span;
         let plan = &mut self.plan;
         columns(
             ui,
             760.0,
             0.4,
             &mut (),
-            |ui, ()| coming::show(ui, account, &known),
             |ui, ()| {
                 at_risk(ui, &known);
                 gap(ui);
-                what_if(ui, span, plan, &known);
+                coming::show(ui, account, &known);
             },
+            |ui, ()| what_if(ui, plan, &known),
         );
         self.known = Some(known);
     }
@@ -102,7 +103,7 @@ fn at_risk(ui: &mut Ui, known: &Known) {
     });
 }
 
-fn what_if(ui: &mut Ui, span: &mut usize, plan: &mut Plan, known: &Known) {
+fn what_if(ui: &mut Ui, plan: &mut Plan, known: &Known) {
     Card::titled(words::WHAT_IF).show(ui, |ui| {
         let t = Tokens::of(ui);
         let number = plan.inmails_a_week.to_string();
@@ -114,9 +115,5 @@ fn what_if(ui: &mut Ui, span: &mut usize, plan: &mut Plan, known: &Known) {
         say(ui, &known.comes_to, Type::Strong, t.text);
         say(ui, &known.fewest, Type::Body, t.text);
         say(ui, words::MODEL, Type::Secondary, t.muted);
-        ui.add_space(size::GAP_XS);
-        say(ui, words::SPAN, Type::Secondary, t.muted);
-        let labels = words::SPANS.map(|(label, _)| label);
-        Chips::new(words::SPAN, &labels).show(ui, span);
     });
 }

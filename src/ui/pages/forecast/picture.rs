@@ -154,7 +154,12 @@ impl Drawing<'_> {
         let ahead = self.points(&self.known.ahead, self.known.outlook.until());
         painter.extend(Shape::dashed_line(&ahead, Stroke::new(2.0, t.accent), 6.0, 4.0));
         let past = self.points(&self.known.past, self.known.now);
-        painter.add(Shape::line(past, Stroke::new(2.0, t.accent)));
+        // As bars, since a line would be drawn slanted where one step follows another within few pixels.
+        let half = self.pixel(pos2(1.0, 1.0)).to_vec2();
+        for pair in past.windows(2) {
+            let [from, to] = pair else { continue };
+            painter.rect_filled(Rect::from_two_pos(*from, *to).expand2(half), 0.0, t.accent);
+        }
     }
 
     fn today(&self, t: &Tokens) {
