@@ -96,6 +96,18 @@ pub enum EventKind {
     },
 }
 
+impl EventKind {
+    /// The message that this was done to, if it was sent before.
+    pub(super) const fn message_mut(&mut self) -> Option<&mut MessageNo> {
+        match self {
+            Self::Edited { message, .. } | Self::Deleted { message } | Self::Responded { message, .. } => {
+                Some(message)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What was done, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::account::Account;
 use super::action::Action;
 use super::event::{Event, EventKind};
+use super::insertion::{NotInserted, put_in};
 use super::policy::Policy;
 use super::refusal::Refusal;
 use super::time::Instant;
@@ -68,6 +69,40 @@ impl History {
         self.account.apply(&event.kind);
         Arc::make_mut(&mut self.events).push(event);
         Ok(())
+    }
+
+    /// Enters something that happened earlier, at its time and after what else happened at that instant,
+    /// and replays everything after it (`R14`). Its place among the events.
+    ///
+    /// # Errors
+    /// Why it cannot be entered; nothing has changed then.
+    pub fn insert(
+        &mut self,
+        action: &Action,
+        at: Instant,
+        recorded_at: Instant,
+    ) -> Result<usize, NotInserted> {
+        let now = self.account.now();
+        if at > now {
+            return Err(NotInserted::InFuture(now));
+        }
+        let then = self.as_of(at).ok_or(NotInserted::BeforeOpening(self.account.opened_at()))?;
+        let kind = then.decide(action).map_err(NotInserted::Itself)?;
+        let mut events = self.events.to_vec();
+        let before = events.len();
+        let place = put_in(&mut events, Event { at, recorded_at, kind });
+        let added = events.len() - before;
+        let mut account =
+            play(*self.account.policy(), &events).map_err(|Impossible { index, refusal }| {
+                if index == place {
+                    return NotInserted::Itself(refusal);
+                }
+                NotInserted::Later { index: index.saturating_sub(added), refusal }
+            })?;
+        account.advance_to(now);
+        self.events = Arc::new(events);
+        self.account = account;
+        Ok(place)
     }
 
     /// Takes the last event back, as if it had not been done: the account is replayed without it and

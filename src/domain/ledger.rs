@@ -1,6 +1,7 @@
 //! The ledger: every change to the number of credits, with its reason.
 
 use super::number::{LotNo, MessageNo};
+use super::rule::RuleNo;
 use super::time::Instant;
 
 /// Why the number of credits changed.
@@ -22,6 +23,27 @@ pub enum Reason {
     RemovedAtLimit,
     /// Credits removed by a cancellation or a change of type (`R12`).
     Forfeited,
+}
+
+impl Reason {
+    /// Whether credits come.
+    pub const fn adds(self) -> bool {
+        matches!(self, Self::Opening | Self::Allocation | Self::RepairedAllocation | Self::Returned)
+    }
+
+    /// The rule that it follows from.
+    pub const fn rule(self) -> RuleNo {
+        match self {
+            Self::Opening => RuleNo::R3,
+            Self::Allocation => RuleNo::R2,
+            Self::RepairedAllocation => RuleNo::R13,
+            Self::Returned => RuleNo::R9,
+            Self::Sent => RuleNo::R5,
+            Self::Expired => RuleNo::R4,
+            Self::RemovedAtLimit => RuleNo::R6,
+            Self::Forfeited => RuleNo::R12,
+        }
+    }
 }
 
 /// One change to one batch.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::ledger::Reason;
 use super::number::{LotNo, MessageNo};
 use super::time::Instant;
 
@@ -16,6 +17,18 @@ pub enum LotSource {
     RepairedAllocation,
     /// A credit that came back for a response to this message (`R9`).
     Returned(MessageNo),
+}
+
+impl LotSource {
+    /// Why the ledger says that such a batch came.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Self::Opening => Reason::Opening,
+            Self::Allocation => Reason::Allocation,
+            Self::RepairedAllocation => Reason::RepairedAllocation,
+            Self::Returned(_) => Reason::Returned,
+        }
+    }
 }
 
 /// What a batch was when it arrived; kept after its last credit is gone.

@@ -7,11 +7,15 @@
 
 mod account;
 mod action;
+mod chapter;
 mod event;
 mod forecast;
+mod explanation;
 mod history;
+mod insertion;
 mod ledger;
 mod lot;
+mod lot_story;
 mod message;
 mod number;
 mod policy;
@@ -22,11 +26,15 @@ mod time;
 
 pub use account::{Account, CreditOutcome, Deadline, Mark, MissedMonth, Observation, Removal};
 pub use action::Action;
+pub use chapter::{Chapter, ChapterKind};
 pub use event::{Event, EventKind, Opening, OpeningLot};
 pub use forecast::{Coming, ComingKind, Loss, Need, Outlook, Plan, Planned, Step, at_risk, coming, steps};
+pub use explanation::{Beginning, Explanation, Gap, NotBack, Sum};
 pub use history::{History, Impossible};
+pub use insertion::NotInserted;
 pub use ledger::{Entry, Reason, Totals};
 pub use lot::{Arrival, Lot, LotSource};
+pub use lot_story::{LotChange, LotStep, LotStory};
 pub use message::{
     BODY_MAX_CHARS, ID_MAX_CHARS, Letter, Locked, Message, NAME_MAX_CHARS, NotReturned, PROFILE_MAX_CHARS,
     Person, Response, ResponseKind, SUBJECT_MAX_CHARS, TextFault, check_texts,

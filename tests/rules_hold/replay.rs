@@ -9,12 +9,12 @@ use crate::seen::{Seen, see};
 use crate::story::{Story, story};
 
 /// All that can be asked of an account.
-fn everything(account: &Account) -> (Seen, Foreseen) {
+pub(crate) fn everything(account: &Account) -> (Seen, Foreseen) {
     (see(account), foresee(account))
 }
 
 /// Real time plays no part in the rules; any will do.
-const RECORDED: Instant = Instant::EARLIEST;
+pub(crate) const RECORDED: Instant = Instant::EARLIEST;
 
 fn opened(story: &Story) -> History {
     let kind = EventKind::Opened { subscription: story.subscription, opening: story.opening.clone() };
@@ -23,7 +23,7 @@ fn opened(story: &Story) -> History {
 }
 
 /// The story as a person would live it: waiting moves the account's time without a trace.
-fn lived(story: &Story) -> History {
+pub(crate) fn lived(story: &Story) -> History {
     let mut history = opened(story);
     for step in story.steps.iter() {
         if history.account().permits_time(step.at).is_err() {

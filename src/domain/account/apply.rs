@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Account, MissedMonth, Observation, Subscription};
+use crate::domain::chapter::ChapterKind;
 use crate::domain::event::{EventKind, Opening};
 use crate::domain::ledger::Reason;
 use crate::domain::lot::LotSource;
@@ -37,14 +38,17 @@ impl Account {
                 }
             }
             EventKind::Responded { message, kind } => self.respond(*message, *kind),
-            EventKind::SubscriptionChanged { to, opening_credits }
-            | EventKind::Resubscribed { to, opening_credits } => {
-                self.remove(Reason::Forfeited, u32::MAX);
-                self.subscribe(*to, *opening_credits);
+            EventKind::SubscriptionChanged { to, opening_credits } => {
+                self.subscribe(ChapterKind::TypeChanged, *to, *opening_credits);
+            }
+            EventKind::Resubscribed { to, opening_credits } => {
+                self.subscribe(ChapterKind::Resubscribed, *to, *opening_credits);
             }
             EventKind::Cancelled => {
+                let from = self.ledger.len();
                 self.remove(Reason::Forfeited, u32::MAX);
                 self.subscription = None;
+                self.begin(ChapterKind::Cancelled, from);
             }
             EventKind::AllocationMissed { month } => {
                 self.missed.insert(*month, MissedMonth::Marked);
@@ -65,9 +69,12 @@ impl Account {
         }
     }
 
-    fn subscribe(&mut self, kind: SubscriptionType, opening_credits: u32) {
+    fn subscribe(&mut self, chapter: ChapterKind, kind: SubscriptionType, opening_credits: u32) {
+        let from = self.ledger.len();
+        self.remove(Reason::Forfeited, u32::MAX);
         self.subscription = Some(Subscription { kind, since: self.now });
         self.grant_opening(&Opening::Credits(opening_credits));
+        self.begin(chapter, from);
     }
 
     /// `R5`: the first credit in spend order pays.

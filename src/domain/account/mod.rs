@@ -13,6 +13,7 @@ mod questions;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::chapter::{Chapter, ChapterKind};
 use super::event::{Event, Opening};
 use super::ledger::{Entry, Reason, Totals};
 use super::lot::{Arrival, Lot, LotSource, Purse};
@@ -70,6 +71,7 @@ pub struct Account {
     messages: Vec<Message>,
     numbers_by_id: HashMap<Arc<str>, MessageNo>,
     ledger: Vec<Entry>,
+    chapter: Chapter,
     totals: Totals,
     reminders: Vec<(Instant, MessageNo)>,
     observations: Vec<Observation>,
@@ -104,6 +106,7 @@ impl Account {
             messages: Vec::new(),
             numbers_by_id: HashMap::new(),
             ledger: Vec::new(),
+            chapter: Chapter { kind: ChapterKind::Opened, at, from: 0, to: 0 },
             totals: Totals::default(),
             reminders: Vec::new(),
             observations: Vec::new(),
@@ -114,6 +117,7 @@ impl Account {
             waiting: 0,
         };
         account.grant_opening(opening);
+        account.begin(ChapterKind::Opened, 0);
         Ok(account)
     }
 
@@ -122,6 +126,11 @@ impl Account {
     pub fn play(&mut self, event: &Event) {
         self.advance_to(event.at);
         self.apply(&event.kind);
+    }
+
+    /// A chapter begins now, with what stands in the ledger from that place on.
+    fn begin(&mut self, kind: ChapterKind, from: usize) {
+        self.chapter = Chapter { kind, at: self.now, from, to: self.ledger.len() };
     }
 
     fn book(&mut self, reason: Reason, change: i32, lot: LotNo, message: Option<MessageNo>) {

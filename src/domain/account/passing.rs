@@ -1,6 +1,7 @@
 //! What time alone brings: expiry, allocations, reminders, closing windows (`R7`).
 
 use super::{Account, MissedMonth};
+use crate::domain::chapter::ChapterKind;
 use crate::domain::ledger::Reason;
 use crate::domain::lot::LotSource;
 use crate::domain::time::Instant;
@@ -60,7 +61,11 @@ impl Account {
         match self.missed.get_mut(&self.now.month()) {
             Some(state) => *state = if due { MissedMonth::Due } else { MissedMonth::NotDue },
             None if due => {
+                // What expired at this very instant belongs to what the allocation showed.
+                let earlier = self.ledger.iter().rev().take_while(|entry| entry.at == self.now).count();
+                let from = self.ledger.len() - earlier;
                 self.add_fresh(Reason::Allocation, LotSource::Allocation, self.policy.monthly_allocation);
+                self.begin(ChapterKind::Allocation, from);
             }
             None => {}
         }

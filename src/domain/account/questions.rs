@@ -1,6 +1,7 @@
 //! What others want to know about an account. Nothing here changes anything.
 
 use super::{Account, MissedMonth, Observation};
+use crate::domain::chapter::Chapter;
 use crate::domain::ledger::{Entry, Totals};
 use crate::domain::lot::{Arrival, Lot, LotSource};
 use crate::domain::message::{Message, NotReturned, Person, Response, ResponseKind};
@@ -88,6 +89,12 @@ impl Account {
     /// Every change so far, oldest first.
     pub fn ledger(&self) -> &[Entry] {
         &self.ledger
+    }
+
+    /// From where its balance is told: its last allocation, or the last beginning or end of a
+    /// subscription.
+    pub const fn chapter(&self) -> &Chapter {
+        &self.chapter
     }
 
     /// Sums over the ledger.
