@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::domain::{Instant, NotAnInstant};
+use crate::domain::{Instant, NotAnInstant, OBSERVED_MAX};
 use crate::store::DATA_DIR_VARIABLE;
 use crate::store::format::Detail;
 
@@ -70,6 +70,20 @@ pub(super) enum Command {
         first: PathBuf,
         /// Another
         second: PathBuf,
+        /// Print one line of JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Explain in sentences how a balance came about, and what could explain another number
+    Explain {
+        /// An account file or a scenario
+        file: PathBuf,
+        /// At this instant, past or coming, such as 2026-01-05T10:00:00Z
+        #[arg(long, value_name = "TIME", value_parser = instant)]
+        at: Option<Instant>,
+        /// The number that Sales Navigator showed then
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(OBSERVED_MAX)))]
+        observed: Option<u32>,
         /// Print one line of JSON
         #[arg(long)]
         json: bool,

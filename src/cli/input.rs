@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
 use crate::document::{StepResult, play};
-use crate::domain::{Account, Instant};
+use crate::domain::{Account, History, Instant};
 use crate::store::format::{AccountFile, FileKind, Seal, file_kind, read_account, read_scenario};
 use crate::store::{CannotRead, FILE_MAX_BYTES, ReadError, read_file};
 use crate::text;
@@ -84,6 +84,8 @@ pub(super) struct Story {
     pub(super) name: String,
     /// Its state.
     pub(super) account: Account,
+    /// Everything that was done to it, also later.
+    pub(super) history: History,
 }
 
 /// Reads an account file or plays a scenario; its state at `at`, or where it ends. What a reader of the
@@ -118,7 +120,7 @@ fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Fa
         let opened_at = history.account().opened_at();
         Failure::Input(format!("--at lies before the account was opened; name {opened_at} or later"))
     })?;
-    Ok((Story { name, account }, notes))
+    Ok((Story { name, account, history }, notes))
 }
 
 /// What a reader of the file should know besides.

@@ -142,7 +142,7 @@ pub(super) fn reminder_lines(account: &Account) -> Vec<ReminderLine<'_>> {
 pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
     let line = |entry: &Entry| LedgerLine {
         at: entry.at.to_string(),
-        reason: reason_word(entry),
+        reason: reason_word(entry.reason),
         change: entry.change,
         left: entry.left,
         lot: entry.lot.get(),

@@ -24,7 +24,7 @@ pub(super) fn ledger(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { name, account } = input::read_story(file, at, errors)?;
+    let Story { name, account, .. } = input::read_story(file, at, errors)?;
     match form {
         Form::Json => print_json(out, &ledger_lines(&account)),
         Form::Human => human(&name, &account, out).map_err(Failure::Output),

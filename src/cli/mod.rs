@@ -4,6 +4,8 @@
 mod args;
 mod check;
 mod compare;
+mod explain;
+mod explain_json;
 mod export;
 mod generate;
 mod input;
@@ -85,6 +87,9 @@ fn dispatch(
                 ledger::Form::Human
             };
             ledger::ledger(&file, at, form, out, errors).map(fine)
+        }
+        Command::Explain { file, at, observed, json } => {
+            explain::explain(&file, at, observed, json, out, errors).map(fine)
         }
         Command::Export { file, detail, out, data_dir } => {
             let own = DataDir::choose(data_dir).ok();

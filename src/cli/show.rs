@@ -26,7 +26,7 @@ pub(super) fn show(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { name, account } = input::read_story(file, at, errors)?;
+    let Story { name, account, .. } = input::read_story(file, at, errors)?;
     if json {
         let subscription = account
             .subscription()

@@ -154,7 +154,7 @@ impl History {
     }
 }
 
-fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {
+pub(super) fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {
     play_to(policy, events, Instant::LATEST)
 }
 

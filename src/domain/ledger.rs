@@ -85,6 +85,20 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// Each sum with its reason.
+    pub const fn by_reason(&self) -> [(Reason, u64); 8] {
+        [
+            (Reason::Opening, self.opening),
+            (Reason::Allocation, self.allocated),
+            (Reason::RepairedAllocation, self.repaired),
+            (Reason::Returned, self.returned),
+            (Reason::Sent, self.spent),
+            (Reason::Expired, self.expired),
+            (Reason::RemovedAtLimit, self.removed_at_limit),
+            (Reason::Forfeited, self.forfeited),
+        ]
+    }
+
     pub(crate) const fn add(&mut self, reason: Reason, change: i32) {
         let sum = match reason {
             Reason::Opening => &mut self.opening,

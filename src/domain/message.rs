@@ -137,6 +137,12 @@ pub enum NotReturned {
     AtLimit,
 }
 
+impl NotReturned {
+    /// All reasons, in the order in which they are tested.
+    pub const ALL: [Self; 5] =
+        [Self::Deleted, Self::Late, Self::NoSubscription, Self::AlreadyExpired, Self::AtLimit];
+}
+
 /// The response that decided a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Response {

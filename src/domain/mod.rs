@@ -7,10 +7,11 @@
 
 mod account;
 mod action;
+mod causes;
 mod chapter;
 mod event;
-mod forecast;
 mod explanation;
+mod forecast;
 mod history;
 mod insertion;
 mod ledger;
@@ -26,10 +27,11 @@ mod time;
 
 pub use account::{Account, CreditOutcome, Deadline, Mark, MissedMonth, Observation, Removal};
 pub use action::Action;
+pub use causes::{Cause, Diagnosis, Proposal, REPLAYS_MAX, Shift};
 pub use chapter::{Chapter, ChapterKind};
 pub use event::{Event, EventKind, Opening, OpeningLot};
-pub use forecast::{Coming, ComingKind, Loss, Need, Outlook, Plan, Planned, Step, at_risk, coming, steps};
 pub use explanation::{Beginning, Explanation, Gap, NotBack, Sum};
+pub use forecast::{Coming, ComingKind, Loss, Need, Outlook, Plan, Planned, Step, at_risk, coming, steps};
 pub use history::{History, Impossible};
 pub use insertion::NotInserted;
 pub use ledger::{Entry, Reason, Totals};

@@ -4,8 +4,11 @@
 //! It stands beside the front ends and not in one, since a refusal reads the same in a window and in a
 //! terminal.
 
+mod causes;
 pub mod check;
 pub mod compare;
+mod earlier;
+mod explain;
 mod names;
 mod refusals;
 pub mod rules;
@@ -13,6 +16,9 @@ mod strangers;
 mod times;
 pub mod window;
 
+pub use causes::{Explained, difference, nothing_found, proposal};
+pub use earlier::not_inserted;
+pub use explain::{Claim, claims_as_text, explanation};
 pub use names::{
     lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
     subscription_type_short,

@@ -64,6 +64,33 @@ fn the_fields_of_ledger() {
 }
 
 #[test]
+fn the_fields_of_explain() {
+    use crate::explain::{busy, idle};
+    let json = |story: &crate::support::Scenario, at: &str, observed: &str| {
+        story.prints(&["explain", "FILE", "--json", "--at", at, "--observed", observed])
+    };
+    let missed = idle().step(r#"{"do":"miss_allocation","month":"2026-02"}"#);
+    let inherited = scenario()
+        .account("opened_at", r#""2025-12-20T00:00:00Z""#)
+        .account("opening_credits", "5")
+        .top("policy", r#"{"monthly_allocation":10}"#)
+        .step(r#"{"do":"send","id":"a","to":"Ana","at":"2026-01-10T00:00:00Z"}"#)
+        .step(r#"{"do":"respond","id":"a","kind":"replied","at":"2026-01-11T00:00:00Z"}"#);
+    let lines = [
+        json(&inherited, "2026-03-25T00:00:00Z", "30"),
+        json(&idle(), "2026-05-30T12:00:00Z", "150"),
+        json(&idle(), "2026-04-20T12:00:00Z", "149"),
+        json(&busy(), "2026-02-10T00:00:00Z", "120"),
+        json(&busy(), "2026-02-10T00:00:00Z", "110"),
+        json(&busy().step(r#"{"do":"observe","credits":149}"#), "2026-04-21T00:00:00Z", "99"),
+        json(&busy(), "2026-04-21T00:00:00Z", "148"),
+        json(&missed, "2026-02-03T00:00:00Z", "100"),
+        json(&missed.clone().step(r#"{"do":"cancel"}"#), "2026-02-03T00:00:00Z", "0"),
+    ];
+    assert_eq!(printed(&lines.concat()), documented("explain"));
+}
+
+#[test]
 fn the_fields_of_check() {
     let one_line = |text: &str| text.replace('\n', "");
     let refused = scenario().step(r#"{"do":"delete","id":"m"}"#).text();

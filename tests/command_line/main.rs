@@ -18,6 +18,7 @@ mod broken_text;
 mod broken_times;
 mod check;
 mod compare;
+mod explain;
 mod export;
 mod generate;
 mod json_fields;

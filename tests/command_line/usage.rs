@@ -15,6 +15,7 @@ Commands:
   ledger   Show every change to the number of credits, with its reason
   check    Check snapshots and scenarios: a verdict for each, and what was found
   compare  Compare two snapshots: where they differ first, and what follows from it
+  explain  Explain in sentences how a balance came about, and what could explain another number
   export   Write a snapshot of an account with less in it, to give to others
 
 Options:
@@ -56,6 +57,7 @@ fn senseless_arguments_are_refused() {
         &[],
         &["dance"],
         &["run"],
+        &["explain"],
         &["show"],
         &["show", "a", "b"],
         &["ledger", "--json", "--csv", "a"],

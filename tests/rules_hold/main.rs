@@ -27,6 +27,7 @@ mod forecast;
 mod million;
 mod model;
 mod naive_counts;
+mod planted_causes;
 mod reach;
 mod replay;
 mod scene;

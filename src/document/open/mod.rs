@@ -1,5 +1,6 @@
 //! One open account.
 
+mod earlier;
 mod saving;
 mod steps;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use crate::domain::{
 };
 use crate::store::format::{AccountFile, Detail, Seal};
 
+pub use earlier::Inserted;
 pub use saving::SaveState;
 use steps::Step;
 pub use steps::{NotAName, Undone, read_name};

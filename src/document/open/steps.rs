@@ -1,6 +1,7 @@
 //! What was done here since the account was opened, so that it can be taken back, step by step.
 
 use super::Document;
+use super::earlier::Earlier;
 use crate::domain::{Event, Instant, NAME_MAX_CHARS};
 
 /// One thing that was done here, with what taking it back needs.
@@ -8,6 +9,8 @@ use crate::domain::{Event, Instant, NAME_MAX_CHARS};
 pub(super) enum Step {
     /// An action: the last event of the history.
     Acted,
+    /// Something that happened earlier.
+    Inserted(Earlier),
     /// Another name; this was the one before.
     Renamed {
         /// The name before.
@@ -18,7 +21,7 @@ pub(super) enum Step {
 /// What was taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undone {
-    /// An action: its event.
+    /// An action, or something that was entered as earlier: its event.
     Acted(Event),
     /// A change of name.
     Renamed {
@@ -76,6 +79,7 @@ impl Document {
     pub fn undo(&mut self, real: Instant) -> Option<Undone> {
         let undone = match self.steps.pop()? {
             Step::Acted => Undone::Acted(self.history.undo()?),
+            Step::Inserted(earlier) => Undone::Acted(self.without(earlier)?),
             Step::Renamed { from } => Undone::Renamed { to: std::mem::replace(&mut self.name, from) },
         };
         self.changed();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Account;
+use crate::domain::chapter::Chapter;
 
 impl Account {
     /// The same credits, subscription and missed months at the same instant, without messages and without a
@@ -19,6 +20,7 @@ impl Account {
             messages: Vec::new(),
             numbers_by_id: HashMap::new(),
             ledger: Vec::new(),
+            chapter: Chapter { from: 0, to: 0, ..self.chapter },
             totals: self.totals,
             reminders: Vec::new(),
             observations: Vec::new(),

@@ -23,4 +23,6 @@ pub use lots::{LotLine, lot_lines};
 pub use policy::policy_fields;
 pub use reduce::reduced_events;
 pub use scenario::{STEPS_MAX, Scenario, Step, read_scenario};
-pub use values::{Detail, detail_word, not_returned_word, reason_word, source_word, subscription_word};
+pub use values::{
+    Detail, detail_word, not_returned_word, reading_words, reason_word, source_word, subscription_word,
+};

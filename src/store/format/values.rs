@@ -10,8 +10,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::domain::{
-    AtLimit, Entry, Instant, LotSource, Month, NotAnInstant, NotReturned, Reason, ResponseKind,
-    ReturnedCreditLife, SubscriptionType,
+    AtLimit, Instant, LotSource, Month, NotAnInstant, NotReturned, Reason, ResponseKind, ReturnedCreditLife,
+    SubscriptionType,
 };
 
 /// A text, borrowed from the file where it has no escapes.
@@ -221,6 +221,11 @@ pub fn subscription_word(kind: SubscriptionType) -> String {
     Word(kind).to_string()
 }
 
+/// The words of a reading of the rules: at the limit, and for the life of a returned credit.
+pub fn reading_words(at_limit: AtLimit, life: ReturnedCreditLife) -> [String; 2] {
+    [Word(at_limit).to_string(), Word(life).to_string()]
+}
+
 /// The word of a batch's source.
 pub const fn source_word(source: LotSource) -> &'static str {
     match source {
@@ -232,8 +237,8 @@ pub const fn source_word(source: LotSource) -> &'static str {
 }
 
 /// The word of a ledger entry's reason.
-pub const fn reason_word(entry: &Entry) -> &'static str {
-    match entry.reason {
+pub const fn reason_word(reason: Reason) -> &'static str {
+    match reason {
         Reason::Opening => "opening",
         Reason::Allocation => "allocation",
         Reason::RepairedAllocation => "repaired_allocation",

@@ -1,0 +1,136 @@
+//! Where suppositions are tried: counts replays, within a budget.
+
+use super::supposing::Story;
+use super::{Cause, REPLAYS_MAX};
+use crate::domain::account::Account;
+
+/// Most events that one search plays, so that an account with very many is not played as often.
+const EVENTS_MAX: usize = 8_000_000;
+
+/// Most numbers that are tried one by one.
+const TRIED_MOST: u32 = 200;
+
+/// Plays stories until the budget is used up.
+#[derive(Debug, Default)]
+pub(super) struct Bench {
+    pub(super) replays: u32,
+    events: usize,
+}
+
+/// What came of a supposition.
+#[derive(Debug)]
+pub(super) struct Tried {
+    pub(super) story: Story,
+    pub(super) account: Account,
+}
+
+impl Bench {
+    /// The account that a story leads to; `None` where it cannot have happened, or nothing is left of the
+    /// budget.
+    pub(super) fn play(&mut self, story: &Story) -> Option<Account> {
+        if self.replays >= REPLAYS_MAX || self.events >= EVENTS_MAX {
+            return None;
+        }
+        self.replays += 1;
+        self.events = self.events.saturating_add(story.events.len());
+        story.account()
+    }
+
+    /// What comes of a story if this were true.
+    pub(super) fn suppose(&mut self, story: &Story, cause: &Cause) -> Option<Tried> {
+        let story = story.supposing(cause)?;
+        let account = self.play(&story)?;
+        Some(Tried { story, account })
+    }
+
+    /// The cause and its account, if it leads to exactly these credits.
+    pub(super) fn exactly(&mut self, story: &Story, credits: u32, cause: Cause) -> Option<(Cause, Account)> {
+        let account = self.suppose(story, &cause)?.account;
+        (account.credits() == credits).then_some((cause, account))
+    }
+
+    /// The least number in `1..=most` with which a cause leads to exactly these credits, where more of it
+    /// leads to fewer credits. A story that is impossible counts as one with fewer.
+    pub(super) fn least_falling(
+        &mut self,
+        story: &Story,
+        credits: u32,
+        most: u32,
+        cause: impl Fn(u32) -> Cause,
+    ) -> Option<(Cause, Account)> {
+        let least = least(1, most, |count| {
+            let tried = self.suppose(story, &cause(count));
+            tried.is_none_or(|tried| tried.account.credits() <= credits)
+        })?;
+        self.exactly(story, credits, cause(least))
+    }
+
+    /// The least number in `1..=most` with which a cause leads to exactly these credits, where more of it
+    /// leads to more credits. A story that is impossible counts as one with fewer.
+    pub(super) fn least_rising(
+        &mut self,
+        story: &Story,
+        credits: u32,
+        most: u32,
+        cause: impl Fn(u32) -> Cause,
+    ) -> Option<(Cause, Account)> {
+        let least = least(1, most, |count| self.reaches(story, credits, &cause(count)))?;
+        self.exactly(story, credits, cause(least))
+    }
+
+    /// The range of numbers in `0..=most` with which a cause leads to exactly these credits, where more of
+    /// it leads to more credits.
+    pub(super) fn range_rising(
+        &mut self,
+        story: &Story,
+        credits: u32,
+        most: u32,
+        cause: impl Fn(u32) -> Cause,
+    ) -> Option<(u32, u32)> {
+        let first = least(0, most, |count| self.reaches(story, credits, &cause(count)))?;
+        self.exactly(story, credits, cause(first))?;
+        let beyond =
+            least(first, most, |count| self.reaches(story, credits.saturating_add(1), &cause(count)));
+        Some((first, beyond.map_or(most, |beyond| beyond.saturating_sub(1))))
+    }
+
+    /// The ranges of numbers in `0..=most` with which a cause leads to exactly these credits, each number
+    /// tried. For causes of which more can lead to fewer credits as well as to more.
+    pub(super) fn every_range(
+        &mut self,
+        story: &Story,
+        credits: u32,
+        most: u32,
+        cause: impl Fn(u32) -> Cause,
+    ) -> Vec<(u32, u32)> {
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for count in 0..=most.min(TRIED_MOST) {
+            if self.exactly(story, credits, cause(count)).is_none() {
+                continue;
+            }
+            match ranges.last_mut().filter(|(_, last)| *last + 1 == count) {
+                Some((_, last)) => *last = count,
+                None => ranges.push((count, count)),
+            }
+        }
+        ranges
+    }
+
+    fn reaches(&mut self, story: &Story, credits: u32, cause: &Cause) -> bool {
+        self.suppose(story, cause).is_some_and(|tried| tried.account.credits() >= credits)
+    }
+}
+
+/// The least number in `low..=most` for which something is so, where it is so for all greater ones.
+fn least(mut low: u32, most: u32, mut is_so: impl FnMut(u32) -> bool) -> Option<u32> {
+    let mut high = most.checked_add(1)?;
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if is_so(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    (low <= most).then_some(low)
+}

@@ -1,0 +1,62 @@
+//! Why something that happened earlier cannot be entered, in words.
+
+use super::times::clock;
+use super::{refusal, visible};
+use crate::domain::{Account, Event, EventKind, MessageNo, NotInserted, Refusal};
+
+/// Two or three sentences: why, and that nothing changed. `events` are those of the account.
+pub fn not_inserted(account: &Account, events: &[Event], why: NotInserted) -> String {
+    match why {
+        NotInserted::BeforeOpening(at) => {
+            format!("The account begins on {}. Enter a later time.", clock(at))
+        }
+        NotInserted::InFuture(now) => {
+            format!("It is {} in this account. Enter an earlier time.", clock(now))
+        }
+        NotInserted::Itself(Refusal::UnknownMessage) => {
+            "The InMail had not been sent by then. Enter a later time.".to_owned()
+        }
+        NotInserted::Itself(why) => format!("Then: {}", refusal(why)),
+        NotInserted::Later { index, refusal: why } => {
+            let Some(event) = events.get(index) else { return refusal(why) };
+            format!(
+                "With it, a later entry could not have happened: {} on {}. {} Nothing was changed.",
+                entry(account, &event.kind),
+                clock(event.at),
+                because(why)
+            )
+        }
+    }
+}
+
+fn because(why: Refusal) -> String {
+    match why {
+        Refusal::NoCredits { .. } => "No credit would have been left to pay for it.".to_owned(),
+        Refusal::NoSubscription => "No subscription would have been active.".to_owned(),
+        Refusal::AlreadyAnswered { .. } => {
+            "It would have been answered before, and the first response decides.".to_owned()
+        }
+        other => refusal(other),
+    }
+}
+
+/// A later entry by its name.
+fn entry(account: &Account, kind: &EventKind) -> String {
+    let to = |no: &MessageNo| {
+        account.message(*no).map(|message| visible(message.to()).into_owned()).unwrap_or_default()
+    };
+    match kind {
+        EventKind::Opened { .. } => "the opening of the account".to_owned(),
+        EventKind::Sent(letter) => format!("the InMail to {}", visible(&letter.to)),
+        EventKind::Edited { message, .. } => format!("the edit of the InMail to {}", to(message)),
+        EventKind::Deleted { message } => format!("the deletion of the InMail to {}", to(message)),
+        EventKind::Responded { message, .. } => format!("the response of {}", to(message)),
+        EventKind::SubscriptionChanged { .. } => "the change of type".to_owned(),
+        EventKind::Cancelled => "the cancellation".to_owned(),
+        EventKind::Resubscribed { .. } => "the new subscription".to_owned(),
+        EventKind::AllocationMissed { .. } => "the marking of a month as missed".to_owned(),
+        EventKind::AllocationRepaired { .. } => "the making good of an allocation".to_owned(),
+        EventKind::BalanceObserved { .. } => "the recorded number".to_owned(),
+        EventKind::ClockAdvanced { .. } => "the moving of the clock".to_owned(),
+    }
+}

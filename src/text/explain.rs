@@ -1,0 +1,286 @@
+//! How a balance came about, in sentences that can be pasted into a reply. Each
+//! claim carries its rules.
+
+use std::fmt::Write as _;
+
+use super::times::{clock, date};
+use super::{counted, credits, number, signed, subscription_type, visible};
+use crate::domain::{
+    Account, Beginning, ChapterKind, Explanation, Gap, MessageNo, NotReturned, Reason, RuleNo, Sum,
+};
+
+/// One sentence or two, and the rules that they rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The words, with a full stop.
+    pub text: String,
+    /// The rules, in order; none where it is mere arithmetic.
+    pub rules: Vec<RuleNo>,
+}
+
+impl Claim {
+    pub(super) fn new(text: String, rules: &[RuleNo]) -> Self {
+        Self { text, rules: rules.to_vec() }
+    }
+
+    /// The words with their rules: `50 credits arrived (R2).`
+    pub fn with_rules(&self) -> String {
+        let Some(first) = self.rules.first() else { return self.text.clone() };
+        let mut told = self.text.strip_suffix('.').unwrap_or(&self.text).to_owned();
+        // Writing to a string cannot fail.
+        let _ = write!(told, " ({first}");
+        for rule in self.rules.iter().skip(1) {
+            let _ = write!(told, ", {rule}");
+        }
+        told.push_str(").");
+        told
+    }
+}
+
+/// Names told of those that something happened to; the rest are counted.
+const NAMES_MOST: usize = 5;
+
+/// All claims as one text, a line each.
+pub fn claims_as_text(claims: &[Claim]) -> String {
+    claims.iter().map(Claim::with_rules).collect::<Vec<_>>().join("\n")
+}
+
+/// How the balance of an account came about, as of its present time.
+pub fn explanation(account: &Account) -> Vec<Claim> {
+    let told = account.explanation();
+    let mut claims = vec![headline(&told)];
+    beginning(account, &told.beginning, &mut claims);
+    claims.extend(told.since.iter().map(|sum| change(account, sum)));
+    if let Some(gap) = &told.gap {
+        claims.push(dip(account, gap));
+    }
+    not_back(account, &told, &mut claims);
+    for month in &told.missed {
+        let overdue = account.now() >= month.second();
+        let then = if overdue {
+            "It is overdue since the 2nd: contact LinkedIn support"
+        } else {
+            "If it is not there by the 2nd, contact LinkedIn support"
+        };
+        let text = format!("The allocation of {} has not come. {then}.", date(month.first()));
+        claims.push(Claim::new(text, &[RuleNo::R13]));
+    }
+    coming(account, &told, &mut claims);
+    claims
+}
+
+/// `100 InMail credits left on 30 May 2026, 12:00 UTC: 150 − 50 = 100.`
+fn headline(told: &Explanation) -> Claim {
+    let left = format!("{} left on {}", super::inmail_credits(told.credits), clock(told.at));
+    let mut sum = number(u64::from(told.beginning.after));
+    for change in &told.since {
+        let sign = if change.reason.adds() { '+' } else { '−' };
+        let _ = write!(sum, " {sign} {}", number(u64::from(change.credits)));
+    }
+    let text = if told.since.is_empty() {
+        format!("{left}.")
+    } else {
+        format!("{left}: {sum} = {}.", number(u64::from(told.credits)))
+    };
+    Claim::new(text, &[])
+}
+
+fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
+    let when = clock(begun.at);
+    let (before, after) = (number(u64::from(begun.before)), number(u64::from(begun.after)));
+    let of =
+        |reason: Reason| begun.changes.iter().find(|sum| sum.reason == reason).map_or(0, |sum| sum.credits);
+    let limit = account.policy().limit;
+    let kind = account.subscription().map_or("", |subscription| subscription_type(subscription.kind));
+    match begun.kind {
+        ChapterKind::Allocation => {
+            let monthly = credits(account.policy().monthly_allocation);
+            let text =
+                format!("On {when} the monthly allocation of {monthly} was due; {before} were left before.");
+            claims.push(Claim::new(text, &[RuleNo::R2]));
+            let (expired, removed, added) =
+                (of(Reason::Expired), of(Reason::RemovedAtLimit), of(Reason::Allocation));
+            if expired > 0 {
+                let text = format!(
+                    "{} reached the end of {} {} days at that very instant and went first: −{expired}.",
+                    counted(expired, "unused credit", "unused credits"),
+                    if expired == 1 { "its" } else { "their" },
+                    account.policy().credit_life_days
+                );
+                claims.push(Claim::new(text, &[RuleNo::R4, RuleNo::R7]));
+            }
+            if removed > 0 {
+                let text = format!(
+                    "An account holds at most {limit}, so the {} soonest to expire made room: −{removed} and \
+                     +{added} left {after}.",
+                    counted(removed, "credit", "credits")
+                );
+                claims.push(Claim::new(text, &[RuleNo::R6]));
+            } else if begun.not_added > 0 {
+                let text = format!(
+                    "Only {added} fitted under the limit of {limit}; the other {} were not added, which left {after}.",
+                    begun.not_added
+                );
+                claims.push(Claim::new(text, &[RuleNo::R6, RuleNo::R15]));
+            } else {
+                claims
+                    .push(Claim::new(format!("All {added} were added, which left {after}."), &[RuleNo::R2]));
+            }
+        }
+        ChapterKind::Opened => {
+            let text = format!("The account was opened on {when} with {}.", credits(begun.after));
+            claims.push(Claim::new(text, &[RuleNo::R3]));
+        }
+        ChapterKind::TypeChanged => {
+            let text = format!(
+                "On {when} the subscription changed to {kind}. The {} left then were removed, since credits are \
+                 not transferred.",
+                credits(begun.before)
+            );
+            claims.push(Claim::new(text, &[RuleNo::R12]));
+            begins_with(begun, claims);
+        }
+        ChapterKind::Resubscribed => {
+            claims.push(Claim::new(format!("A new subscription, {kind}, began on {when}."), &[RuleNo::R12]));
+            begins_with(begun, claims);
+        }
+        ChapterKind::Cancelled => {
+            let text = format!(
+                "The subscription was cancelled on {when}, which removed the {} left then. Until a new one begins, \
+                 no credits arrive and none come back.",
+                credits(begun.before)
+            );
+            claims.push(Claim::new(text, &[RuleNo::R9, RuleNo::R12]));
+        }
+    }
+}
+
+fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
+    let text = format!("It began with {}; the next come with the allocation of a 1st.", credits(begun.after));
+    claims.push(Claim::new(text, &[RuleNo::R2, RuleNo::R3]));
+}
+
+/// What came or went since, for one reason.
+fn change(account: &Account, sum: &Sum) -> Claim {
+    let when = if sum.first == sum.last {
+        format!("On {}", clock(sum.first))
+    } else {
+        format!("From {} to {}", date(sum.first), date(sum.last))
+    };
+    let many = sum.credits != 1;
+    let what = match sum.reason {
+        Reason::Sent => format!("{} sent, at 1 credit each", were(sum.credits, "InMail", "InMails")),
+        Reason::Returned if many => {
+            format!("{} responses returned 1 credit each", number(sum.credits.into()))
+        }
+        Reason::Returned => "1 response returned 1 credit".to_owned(),
+        Reason::Expired => format!(
+            "{} expired unused, {} days after arriving",
+            credits(sum.credits),
+            account.policy().credit_life_days
+        ),
+        Reason::RemovedAtLimit => format!(
+            "{} removed to make room at the limit of {}",
+            were(sum.credits, "credit", "credits"),
+            account.policy().limit
+        ),
+        Reason::RepairedAllocation => "a missing allocation was made good".to_owned(),
+        Reason::Allocation => "an allocation arrived".to_owned(),
+        Reason::Opening => "the subscription began".to_owned(),
+        Reason::Forfeited => {
+            format!("{} removed with the subscription", were(sum.credits, "credit", "credits"))
+        }
+    };
+    Claim::new(format!("{when} {what}: {}.", signed(sum.change())), &[sum.reason.rule()])
+}
+
+fn were(count: u32, one: &str, many: &str) -> String {
+    format!("{} {}", counted(count, one, many), if count == 1 { "was" } else { "were" })
+}
+
+/// Why a full account holds less for a day or two.
+fn dip(account: &Account, gap: &Gap) -> Claim {
+    let life = account.policy().credit_life_days;
+    let text = format!(
+        "Credits of {} live {life} days, until {}, yet the allocation that follows comes on {}, {} days after they \
+         came. In between the account holds less, and nothing is wrong.",
+        date(gap.granted_at),
+        clock(gap.ended_at),
+        clock(gap.next_first),
+        gap.span_days
+    );
+    Claim::new(text, &[RuleNo::R2, RuleNo::R4])
+}
+
+fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
+    let window = account.policy().response_window_days;
+    for why in NotReturned::ALL {
+        let mine: Vec<MessageNo> =
+            told.not_back.iter().filter(|not| not.why == why).map(|not| not.message).collect();
+        let Ok(count @ 1..) = u32::try_from(mine.len()) else { continue };
+        let who = names(account, &mine);
+        let responses = counted(count, "response", "responses");
+        let (because, rules): (String, &[RuleNo]) = match why {
+            NotReturned::Deleted => {
+                let it = if count == 1 { "an InMail that was deleted" } else { "InMails that were deleted" };
+                (format!("to {it}"), &[RuleNo::R9, RuleNo::R10])
+            }
+            NotReturned::Late => (format!("later than {window} days after sending"), &[RuleNo::R9]),
+            NotReturned::NoSubscription => ("while no subscription was active".to_owned(), &[RuleNo::R9]),
+            NotReturned::AlreadyExpired => {
+                ("after the credit that paid had ended".to_owned(), &[RuleNo::R9, RuleNo::R15])
+            }
+            NotReturned::AtLimit => (
+                format!("while the account was at its limit of {}", account.policy().limit),
+                &[RuleNo::R6, RuleNo::R15],
+            ),
+        };
+        claims.push(Claim::new(format!("{responses} came {because} and returned nothing: {who}."), rules));
+    }
+    if told.deleted_unanswered > 0 {
+        let text = format!(
+            "{} deleted before a response, which returns nothing.",
+            were(told.deleted_unanswered, "InMail", "InMails")
+        );
+        claims.push(Claim::new(text, &[RuleNo::R10]));
+    }
+    if told.lapsed > 0 {
+        let text = format!(
+            "{} had no response within {window} days by then, so what was paid does not come back.",
+            counted(told.lapsed, "InMail", "InMails")
+        );
+        claims.push(Claim::new(text, &[RuleNo::R9]));
+    }
+}
+
+fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
+    if let Some((at, count)) = told.next_expiry {
+        let verb = if count == 1 { "expires" } else { "expire" };
+        let text = format!("Next to go: {} {verb} on {} unless used.", credits(count), clock(at));
+        claims.push(Claim::new(text, &[RuleNo::R4]));
+    }
+    if let Some((at, count)) = told.next_allocation {
+        let text = format!("Next to come: {} on {}.", credits(count), clock(at));
+        claims.push(Claim::new(text, &[RuleNo::R2]));
+    }
+    if told.waiting > 0 && account.subscription().is_some() {
+        let text = format!(
+            "{} for a response, each of which can still return 1 credit.",
+            match told.waiting {
+                1 => "1 InMail waits".to_owned(),
+                more => format!("{} InMails wait", number(more.into())),
+            }
+        );
+        claims.push(Claim::new(text, &[RuleNo::R9]));
+    }
+}
+
+/// `Priya Raman, Ana and 3 more`: to whom messages went.
+pub(super) fn names(account: &Account, messages: &[MessageNo]) -> String {
+    let to = |no: &MessageNo| account.message(*no).map(|message| visible(message.to()).into_owned());
+    let mut told = messages.iter().take(NAMES_MOST).filter_map(to).collect::<Vec<_>>().join(", ");
+    if let Some(more) = messages.len().checked_sub(NAMES_MOST).filter(|more| *more > 0) {
+        let _ = write!(told, " and {} more", number(more as u64));
+    }
+    told
+}
