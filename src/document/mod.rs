@@ -21,7 +21,9 @@ pub use clock::AccountClock;
 pub use example::example;
 pub use host::Host;
 pub use load::{About, Loaded, Loading, load};
-pub use open::{Document, Doubts, Happened, Home, Inserted, NewAccount, NotAName, SaveState, Undone, read_name};
+pub use open::{
+    Document, Doubts, Happened, Home, Inserted, NewAccount, NotAName, SaveState, Undone, read_name,
+};
 pub use play::{Done, Played, StepResult, play};
 pub use saver::{SaveReport, Saver};
 pub use shelf::{Found, Glance, Listed, ListedAccount, Looking, list_accounts, open_account};

@@ -2,7 +2,7 @@
 
 use super::times::clock;
 use super::{refusal, visible};
-use crate::domain::{Account, Event, EventKind, MessageNo, NotInserted, Refusal};
+use crate::domain::{Account, Event, EventKind, Instant, MessageNo, NotInserted, Refusal};
 
 /// Two or three sentences: why, and that nothing changed. `events` are those of the account.
 pub fn not_inserted(account: &Account, events: &[Event], why: NotInserted) -> String {
@@ -10,9 +10,7 @@ pub fn not_inserted(account: &Account, events: &[Event], why: NotInserted) -> St
         NotInserted::BeforeOpening(at) => {
             format!("The account begins on {}. Enter a later time.", clock(at))
         }
-        NotInserted::InFuture(now) => {
-            format!("It is {} in this account. Enter an earlier time.", clock(now))
-        }
+        NotInserted::InFuture(now) => not_in_future(now),
         NotInserted::Itself(Refusal::UnknownMessage) => {
             "The InMail had not been sent by then. Enter a later time.".to_owned()
         }
@@ -27,6 +25,11 @@ pub fn not_inserted(account: &Account, events: &[Event], why: NotInserted) -> St
             )
         }
     }
+}
+
+/// What is wrong with a time that lies ahead.
+pub fn not_in_future(now: Instant) -> String {
+    format!("It is {} in this account. Enter an earlier time.", clock(now))
 }
 
 fn because(why: Refusal) -> String {

@@ -17,7 +17,7 @@ mod times;
 pub mod window;
 
 pub use causes::{Explained, difference, nothing_found, proposal};
-pub use earlier::not_inserted;
+pub use earlier::{not_in_future, not_inserted};
 pub use explain::{Claim, claims_as_text, explanation};
 pub use names::{
     lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,

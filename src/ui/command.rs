@@ -64,6 +64,37 @@ pub enum Command {
         /// Whether the form begins with batches.
         by_batches: bool,
     },
+    /// Explain the credits left.
+    AskExplain,
+    /// Ask for the number that Sales Navigator shows.
+    AskObserved,
+    /// Ask for something that happened earlier; `response`: begin with a response to this message.
+    AskEarlier {
+        /// The message that a response would be to.
+        message: Option<MessageNo>,
+        /// Whether it begins with the response.
+        response: bool,
+    },
+    /// Enter what happened at an earlier instant.
+    Insert {
+        /// What.
+        action: Action,
+        /// When.
+        at: Instant,
+    },
+    /// Enter an InMail that was sent at an earlier instant.
+    InsertInMail {
+        /// Name.
+        to: Arc<str>,
+        /// Profile address.
+        profile: Option<Arc<str>>,
+        /// Subject.
+        subject: Arc<str>,
+        /// Body.
+        body: Arc<str>,
+        /// When.
+        at: Instant,
+    },
     /// Open a new account.
     Create(NewAccount),
     /// Open the example.

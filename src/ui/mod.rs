@@ -6,6 +6,7 @@
 pub mod app;
 mod app_icon;
 mod batches;
+pub(crate) mod claims;
 mod clock_panel;
 pub mod command;
 pub mod dialogs;

@@ -20,6 +20,7 @@ mod clock;
 mod clock_trouble;
 mod compose;
 mod desk;
+mod explained;
 mod files;
 mod first_start;
 mod forecast;

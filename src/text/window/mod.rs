@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod clock;
 pub mod compose;
 pub mod dialogs;
+pub mod explain;
 pub mod files;
 pub mod forecast;
 pub mod frame;

@@ -9,7 +9,8 @@ use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
-    Dialogs, EditForm, ExportForm, ImportForm, MissForm, NewAccountForm, SubscriptionForm,
+    Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm, MissForm, NewAccountForm,
+    ObservedForm, SubscriptionForm,
 };
 
 impl App {
@@ -101,6 +102,7 @@ impl App {
             Command::Duplicate(name) => self.duplicate(&name),
             Command::Archive => self.archive(),
             Command::BringBack(id) => self.bring_back_account(&id),
+            insert @ (Command::Insert { .. } | Command::InsertInMail { .. }) => self.insert(insert),
             ask => self.ask(ask),
         }
     }
@@ -117,7 +119,8 @@ impl App {
     fn ask(&mut self, command: Command) {
         let refusal = match command {
             Command::AskNewAccount { .. } | Command::AskArchived => self.reading_refusal(),
-            Command::AskImport | Command::AskExport | Command::ShowShortcuts => None,
+            Command::AskImport | Command::AskExport | Command::AskExplain | Command::ShowShortcuts => None,
+            Command::AskObserved if self.viewed.is_some() => None,
             _ => self.nothing_may_change(),
         };
         if let Some(why) = refusal {
@@ -152,6 +155,11 @@ impl App {
             Command::AskCancel => Some(account.permits(&EventKind::Cancelled).map(|()| Dialogs::Cancel)),
             Command::AskResubscribe => Some(Ok(Dialogs::Resubscribe(SubscriptionForm::new(None)))),
             Command::AskMiss => Some(Ok(Dialogs::Miss(MissForm::default()))),
+            Command::AskExplain => Some(Ok(Dialogs::Explain(Explanation::of(account)))),
+            Command::AskObserved => Some(Ok(Dialogs::Observed(ObservedForm::default()))),
+            Command::AskEarlier { message, response } => {
+                Some(Ok(Dialogs::Earlier(EarlierForm::new(message, response, account.now()))))
+            }
             Command::AskDate => Some(Ok(Dialogs::date(account.now()))),
             Command::AskNewAccount { by_batches } => {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))

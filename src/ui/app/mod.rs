@@ -4,6 +4,7 @@ mod accounts;
 mod apply;
 mod clock;
 mod drafts;
+mod earlier;
 mod keep;
 mod keys;
 mod paint;

@@ -2,24 +2,30 @@
 
 mod archived;
 mod date;
+mod earlier;
 mod edit;
+mod explain;
 mod export;
 mod import;
 mod miss;
 mod name;
 mod new_account;
+mod observed;
 mod questions;
 mod shortcuts;
 
 use eframe::egui::Context;
 
 pub use archived::ArchivedList;
+pub use earlier::EarlierForm;
 pub use edit::EditForm;
+pub use explain::Explanation;
 pub use export::ExportForm;
 pub use import::ImportForm;
 pub use miss::MissForm;
 pub use name::NameForm;
 pub use new_account::NewAccountForm;
+pub use observed::ObservedForm;
 pub use questions::SubscriptionForm;
 
 use super::command::Command;
@@ -53,6 +59,12 @@ pub enum Dialogs {
     Import(ImportForm),
     /// A snapshot to write.
     Export(ExportForm),
+    /// A balance explained.
+    Explain(Explanation),
+    /// Another number on Sales Navigator.
+    Observed(ObservedForm),
+    /// Something that happened earlier.
+    Earlier(EarlierForm),
     /// Whether to close the window although its last change is not saved.
     Close,
     /// The list of shortcuts.
@@ -88,6 +100,9 @@ impl Dialogs {
             (Self::Resubscribe(form), Some(view)) => form.resubscribe(ctx, view, commands),
             (Self::Export(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Miss(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::Explain(told), Some(_)) => told.show(ctx, commands),
+            (Self::Observed(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::Earlier(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Date(form), Some(view)) => form.show(ctx, view, commands),
         }
     }

@@ -8,7 +8,7 @@ use crate::domain::Account;
 use crate::store::ThemePreference;
 use crate::text::{
     self,
-    window::{files, frame, settings as words},
+    window::{explain, files, frame, settings as words},
 };
 use crate::ui::batches;
 use crate::ui::command::Command;
@@ -22,7 +22,7 @@ use crate::ui::widgets::{Button, Card, Chips, Meter, Slider, Stat, Tone, stats, 
 /// Draws the page.
 pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     title(ui, frame::SETTINGS, words::SUBTITLE);
-    balance(ui, view);
+    balance(ui, view, commands);
     gap(ui);
     columns(
         ui,
@@ -42,7 +42,7 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     );
 }
 
-fn balance(ui: &mut Ui, view: &View<'_>) {
+fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let account = view.account();
     let t = Tokens::of(ui);
     Card::new().show(ui, |ui| {
@@ -70,6 +70,15 @@ fn balance(ui: &mut Ui, view: &View<'_>) {
         ui.add(Meter::new(words::BAR, &words::bar(account), &segments, account.policy().limit));
         ui.add_space(size::GAP_M);
         facts(ui, view);
+        ui.add_space(size::GAP_S);
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::secondary(explain::EXPLAIN)).clicked() {
+                commands.push(Command::AskExplain);
+            }
+            if ui.add(Button::quiet(explain::OBSERVED)).clicked() {
+                commands.push(Command::AskObserved);
+            }
+        });
     });
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use eframe::egui::accesskit::Live;
 
 use crate::domain::{Action, MessageNo, Refusal, ResponseKind};
-use crate::text::{self, window::sent as words};
+use crate::text::{self, window::explain, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
@@ -18,7 +18,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
     let t = Tokens::of(ui);
     let account = view.account();
     let Some((no, message)) = selected.and_then(|no| Some((no, account.message(no)?))) else {
-        Card::new().show(ui, |ui| say(ui, words::SELECT, Type::Body, t.muted));
+        Card::new().show(ui, |ui| {
+            say(ui, words::SELECT, Type::Body, t.muted);
+            earlier(ui, None, commands);
+        });
         return;
     };
     Card::new().show(ui, |ui| {
@@ -46,7 +49,16 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             };
         }
         timeline.show(ui);
+        earlier(ui, Some(no), commands);
     });
+}
+
+/// The way to what was not recorded when it happened.
+fn earlier(ui: &mut Ui, message: Option<MessageNo>, commands: &mut Vec<Command>) {
+    ui.add_space(size::GAP_XS);
+    if ui.add(Button::quiet(explain::EARLIER).small()).clicked() {
+        commands.push(Command::AskEarlier { message, response: false });
+    }
 }
 
 fn responses(
@@ -82,6 +94,9 @@ fn responses(
             }
         }
     });
+    if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER).small()).clicked() {
+        commands.push(Command::AskEarlier { message: Some(no), response: true });
+    }
     let note = reason.unwrap_or_else(|| words::record_note(account, message));
     say(ui, &note, Type::Secondary, t.muted);
 }

@@ -1,0 +1,119 @@
+//! Entering an InMail or a response that happened earlier (`R14`).
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, Id, Ui};
+
+use super::date;
+use crate::domain::{Action, Instant, Message, MessageNo, ResponseKind};
+use crate::text::{self, window::compose, window::dialogs, window::explain as words, window::frame};
+use crate::ui::command::Command;
+use crate::ui::layout::EDIT_MENU;
+use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
+
+/// What is being entered.
+#[derive(Debug)]
+pub struct EarlierForm {
+    /// Place among the choices: an InMail, or a response.
+    what: usize,
+    message: Option<MessageNo>,
+    /// Place among the kinds of response.
+    kind: usize,
+    to: String,
+    profile: String,
+    subject: String,
+    body: String,
+    when: String,
+}
+
+impl EarlierForm {
+    /// Begins with an InMail, or with a response to this message.
+    pub fn new(message: Option<MessageNo>, response: bool, now: Instant) -> Self {
+        let day_before = now.plus_ms(-crate::domain::DAY_MS);
+        Self {
+            what: usize::from(response && message.is_some()),
+            message,
+            kind: 0,
+            to: String::new(),
+            profile: String::new(),
+            subject: String::new(),
+            body: String::new(),
+            when: date::write(day_before),
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        let message = self.message.and_then(|no| view.account().message(no));
+        let at = self.at(view.now());
+        let wrong = at.as_ref().err().cloned();
+        let answer = Dialog::new("earlier", words::EARLIER_TITLE, frame::CANCEL)
+            .width(560.0)
+            .focus_body()
+            .action(Button::primary(words::ENTER).enabled(at.is_ok()))
+            .show(ctx, |ui, opening| {
+                say(ui, words::EARLIER_TEXT, Type::Body, Tokens::of(ui).muted);
+                ui.add_space(size::GAP_S);
+                if message.is_some() {
+                    Chips::new(words::WHAT, &words::WHAT_CHOICES).show(ui, &mut self.what);
+                    ui.add_space(size::GAP_S);
+                }
+                let id = Id::unique("earlier-date");
+                date::field(ui, words::WHEN, &mut self.when, wrong.as_deref(), id);
+                if opening {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                ui.add_space(size::GAP_S);
+                match message.filter(|_| self.what == 1) {
+                    Some(message) => self.response(ui, message),
+                    None => self.letter(ui),
+                }
+            });
+        if let (Some(Choice::Action(_)), Ok(at)) = (answer, self.at(view.now())) {
+            match message.filter(|_| self.what == 1) {
+                Some(message) => {
+                    let kind = ResponseKind::ALL.get(self.kind).copied().unwrap_or(ResponseKind::Replied);
+                    let action = Action::Respond { id: Arc::clone(message.id()), kind };
+                    commands.push(Command::Insert { action, at });
+                }
+                None => commands.push(Command::InsertInMail {
+                    to: self.to.trim().into(),
+                    profile: Some(self.profile.trim()).filter(|text| !text.is_empty()).map(Arc::from),
+                    subject: self.subject.trim().into(),
+                    body: self.body.trim().into(),
+                    at,
+                }),
+            }
+            // It stays until it is known whether it could be entered.
+            return false;
+        }
+        answer == Some(Choice::Safe)
+    }
+
+    fn response(&mut self, ui: &mut Ui, message: &Message) {
+        let who = words::response_of(&text::visible(message.to()));
+        say(ui, &who, Type::Medium, Tokens::of(ui).text);
+        let labels = ResponseKind::ALL.map(text::response_kind);
+        Chips::new(words::RESPONSE, &labels).show(ui, &mut self.kind);
+    }
+
+    fn letter(&mut self, ui: &mut Ui) {
+        let mut field = |name: &str, text: &mut String| {
+            Field::single(name, text).edit_menu(EDIT_MENU).show(ui);
+            ui.add_space(size::GAP_XS);
+        };
+        field(compose::TO, &mut self.to);
+        field(compose::PROFILE, &mut self.profile);
+        field(compose::SUBJECT, &mut self.subject);
+        Field::multi(compose::MESSAGE, &mut self.body, 4).edit_menu(EDIT_MENU).show(ui);
+    }
+
+    fn at(&self, now: Instant) -> Result<Instant, String> {
+        let at = date::parse(&self.when).ok_or_else(|| dialogs::NOT_A_DATE.to_owned())?;
+        if at > now {
+            return Err(text::not_in_future(now));
+        }
+        Ok(at)
+    }
+}

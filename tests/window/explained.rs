@@ -1,0 +1,132 @@
+//! Explaining a balance, another number on Sales Navigator, and what happened earlier.
+
+use eframe::egui::Key;
+use inmail_credits::domain::EventKind;
+
+use crate::desk::{Desk, SMALL, at};
+
+/// The last text that was put on the clipboard.
+fn copied(desk: &Desk) -> Option<String> {
+    desk.window().output().platform_output.commands.iter().find_map(|command| match command {
+        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_balance_is_explained_with_links_to_its_rules() {
+    let mut desk = Desk::with_account(50);
+    let events = desk.events_on_disk();
+    desk.click("Explain this balance");
+    desk.must_say("50 InMail credits left on 23 Nov 2026, 10:00 UTC.");
+    desk.must_say("The account was opened on 23 Nov 2026, 10:00 UTC with 50 credits.");
+    desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.");
+    assert_eq!(desk.focused().as_deref(), Some("Close"));
+    desk.key(Key::Escape);
+    desk.must_not_say("Next to come");
+    assert_eq!(desk.events_on_disk(), events);
+}
+
+#[test]
+fn the_explanation_goes_to_the_clipboard_with_its_rules() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Explain this balance");
+    let pos = desk.reach("Copy");
+    desk.press_at(pos);
+    let up = |pressed| eframe::egui::Event::PointerButton {
+        pos,
+        button: eframe::egui::PointerButton::Primary,
+        pressed,
+        modifiers: eframe::egui::Modifiers::NONE,
+    };
+    desk.window().event(up(false));
+    desk.window_mut().step();
+    let text = copied(&desk).expect("something on the clipboard");
+    assert!(
+        text.contains("The account was opened on 23 Nov 2026, 10:00 UTC with 50 credits (R3).\n"),
+        "{text}"
+    );
+    desk.settle();
+    desk.must_say("Copied.");
+}
+
+#[test]
+fn another_number_is_recorded_explained_and_can_be_taken_back() {
+    let mut desk = Desk::with_account(50);
+    desk.set_time(at("2026-12-02T10:00:00Z"));
+    desk.close_toasts();
+    desk.click("Another number on Sales Navigator?");
+    desk.type_into("Number on Sales Navigator", "many");
+    assert!(!desk.is_enabled("Compare"));
+    assert_eq!(desk.told_at("Number on Sales Navigator"), "Enter a whole number.");
+    desk.replace("Number on Sales Navigator", "50");
+    desk.click("Compare");
+    desk.must_say("By the rules it is 100, so 50 are fewer there.");
+    desk.must_say("The allocation of 1 Dec 2026 did not come there.");
+    desk.must_say("Contact LinkedIn support: the credits of 1 Dec 2026 should have been there by the 2nd.");
+    let seen = desk.account().observations().to_vec();
+    assert_eq!((seen.len(), seen[0].observed, seen[0].expected), (1, 50, 100));
+    desk.key(Key::Escape);
+    desk.click("Undo");
+    assert!(desk.account().observations().is_empty());
+    desk.must_say("100 InMail credits left");
+}
+
+#[test]
+fn an_earlier_response_is_entered_at_its_time_and_taken_back() {
+    let mut desk = Desk::with_one_sent();
+    desk.set_time(at("2026-12-10T10:00:00Z"));
+    desk.close_toasts();
+    desk.click("It came earlier…");
+    desk.replace("When (UTC)", "2026-11-24 08:00");
+    desk.click("Enter it");
+    let event = desk.document().history().events().last().unwrap().clone();
+    assert_eq!(event.at, at("2026-11-24T08:00:00Z"));
+    assert!(matches!(event.kind, EventKind::Responded { .. }));
+    desk.must_say("Entered on 24 Nov 2026, 08:00 UTC: 100 credits left now, not 99.");
+    assert_eq!(desk.on_disk().summary_credits, 100);
+    desk.click("Undo");
+    assert_eq!(desk.account().credits(), 99);
+    assert_eq!(desk.events_on_disk().len(), 2);
+}
+
+#[test]
+fn an_earlier_inmail_is_entered_and_a_conflict_is_named() {
+    let mut desk = Desk::with_account(1);
+    desk.send("Priya Raman", "Hello", "Good morning");
+    desk.close_toasts();
+    desk.set_time(at("2026-11-24T10:00:00Z"));
+    desk.click("Sent");
+    desk.click("Enter something that happened earlier…");
+    desk.click("An InMail was sent");
+    desk.replace("When (UTC)", "2026-11-25");
+    assert!(!desk.is_enabled("Enter it"));
+    assert_eq!(
+        desk.told_at("When (UTC)"),
+        "It is 24 Nov 2026, 10:00 UTC in this account. Enter an earlier time."
+    );
+    desk.replace("When (UTC)", "2026-11-23 10:00");
+    desk.type_into("To", "Ana");
+    desk.type_into("Subject", "Earlier");
+    desk.type_into("Message", "Text");
+    desk.click("Enter it");
+    desk.must_say("Then: No credits are left.");
+    assert_eq!(desk.account().messages().count(), 1);
+    desk.key(Key::Escape);
+    // A minute before, there was one.
+    assert_eq!(desk.account().credits(), 0);
+}
+
+#[test]
+fn it_all_fits_the_smallest_window() {
+    let mut desk = Desk::sized(SMALL, |_| ());
+    desk.open_account("Dana Whitfield", 50);
+    desk.click("Explain this balance");
+    desk.reach("Copy");
+    desk.key(Key::Escape);
+    desk.click("Another number on Sales Navigator?");
+    desk.type_into("Number on Sales Navigator", "48");
+    desk.click("Compare");
+    desk.must_say("2 InMails were sent that are not recorded here.");
+    desk.reach("Compare");
+}
