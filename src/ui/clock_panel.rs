@@ -64,7 +64,7 @@ fn mode(view: &View<'_>) -> String {
     match view.waits_ms() {
         _ if view.is_held() => words::HELD.to_owned(),
         0 => words::mode(view.ahead_ms()),
-        waits_ms => words::standing_still(waits_ms.saturating_add(view.ahead_ms())),
+        waits_ms => words::waiting(waits_ms.saturating_add(view.ahead_ms())),
     }
 }
 

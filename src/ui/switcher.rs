@@ -201,7 +201,8 @@ impl Switcher {
             let mut label = name.clone();
             if let Some(opened_at) = glance.map(|glance| glance.opened_at).filter(|_| namesakes > 1) {
                 let opened = words::opened(opened_at);
-                note = format!("{note} · {opened}");
+                // First, since what does not fit is cut at the end.
+                note = format!("{opened} · {note}");
                 label = format!("{name}, {opened}");
             }
             Row { id: &account.id, name, note, label, open }

@@ -74,7 +74,7 @@ fn accounts_of_one_name_are_told_apart() {
     open_menu(&mut desk);
     let names = desk.controls_like("Dana, opened");
     assert_eq!(names, ["Dana, opened 2 Nov 2026", "Dana, opened 5 Oct 2026"]);
-    assert_eq!(desk.description(&names[1]), "55 left · Core · active · opened 5 Oct 2026");
+    assert_eq!(desk.description(&names[1]), "opened 5 Oct 2026 · 55 left · Core · active");
     assert_eq!(desk.description("Zoë"), "11 left · Core · active");
     desk.click(&names[1]);
     desk.must_say("55 InMail credits left");

@@ -73,7 +73,7 @@ fn a_clock_set_back_lets_the_accounts_time_stand_still_and_says_until_when() {
           An account's time never runs back, and nothing was changed."]
     );
     desk.must_say("23 Nov 2026, 10:00 UTC");
-    desk.must_say("standing still, 3 hours ahead");
+    desk.must_say("waiting, 3 hours ahead");
     desk.must_say("This computer's clock was set back by 3 hours.");
     desk.must_say(
         "An account's time never runs back, so it stands still at 23 Nov 2026, 10:00 UTC until the clock gets \
@@ -81,10 +81,10 @@ fn a_clock_set_back_lets_the_accounts_time_stand_still_and_says_until_when() {
     );
     desk.close_toasts();
     desk.pass_ms(2 * HOUR_MS);
-    desk.must_say("standing still, 1 hour ahead");
+    desk.must_say("waiting, 1 hour ahead");
     desk.must_say("until the clock gets there, in 1 h.");
     desk.pass_ms(HOUR_MS);
-    desk.must_not_say("standing still");
+    desk.must_not_say("waiting, ");
     desk.must_not_say("set back by");
     desk.must_say("live");
     assert_eq!(desk.account().now(), start);
@@ -238,7 +238,7 @@ fn an_account_whose_last_entry_lies_ahead_of_the_clock_says_so_when_it_is_opened
          it stands still at 3 Dec 2026, 10:00 UTC until the clock gets there, in 10 d. What you do until then is \
          recorded at that time. Nothing in its file was changed.",
     );
-    desk.must_say("standing still, 10 days ahead");
+    desk.must_say("waiting, 10 days ahead");
     desk.pass_ms(MINUTE_MS);
     assert_eq!(desk.account().now(), at("2026-12-03T10:00:00Z"));
     nothing_is_written(desk, &bytes);
@@ -278,6 +278,6 @@ fn an_example_and_a_view_are_not_asked_about() {
     let mut desk = Desk::new();
     desk.click("Look around an example");
     desk.jump_to(desk.now().plus_ms(-DAY_MS));
-    desk.must_say("standing still, 1 day ahead");
+    desk.must_say("waiting, 1 day ahead");
     assert!(!desk.has_control(QUESTION));
 }

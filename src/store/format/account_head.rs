@@ -7,11 +7,14 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::account::{check_id, read_account};
 use super::deed::check_length;
-use super::head::{FileKind, file_kind};
+use super::head::{FileKind, Head};
 use super::strict::Object;
 use super::values::{Detail, Text, Word};
 use crate::domain::NAME_MAX_CHARS;
 use crate::store::read_error::ReadError;
+
+/// Our own files have it all within so many bytes; others are read whole.
+const HEAD_BYTES: usize = 64 * 1024;
 
 /// Whose account a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +32,9 @@ pub struct AccountHead {
 /// # Errors
 /// When that much cannot be read: what [`read_account`] says of the file.
 pub fn read_account_head(bytes: &[u8]) -> Result<AccountHead, ReadError> {
-    if file_kind(bytes)? == FileKind::Account
-        && let Some((account, detail)) = Found::read(bytes)
+    let first = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    if Head::read(first).and_then(Head::kind).ok() == Some(FileKind::Account)
+        && let Some((account, detail)) = Found::read(first)
         && check_id(&account.id.0).is_ok()
         && check_length(String::new, "a name", &account.name.0, NAME_MAX_CHARS).is_ok()
     {

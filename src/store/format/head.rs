@@ -50,13 +50,13 @@ pub fn file_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
 }
 
 #[derive(Default)]
-struct Head {
+pub(super) struct Head {
     format: Option<String>,
     version: Option<u64>,
 }
 
 impl Head {
-    fn read(bytes: &[u8]) -> Result<Self, ReadError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         let mut head = Self::default();
         let mut json = serde_json::Deserializer::from_slice(bytes);
         let mut track = Track::new();
@@ -70,7 +70,7 @@ impl Head {
         }
     }
 
-    fn kind(self) -> Result<FileKind, ReadError> {
+    pub(super) fn kind(self) -> Result<FileKind, ReadError> {
         let Some(format) = self.format else {
             let remedy = "choose an account or scenario file";
             return Err(ReadError::breaks("", "the field \"format\" is missing", remedy));

@@ -59,9 +59,9 @@ pub fn mode(ahead_ms: i64) -> String {
     if ahead_ms == 0 { LIVE.to_owned() } else { format!("simulated, {}", ahead(ahead_ms)) }
 }
 
-/// `standing still, 8 days ahead`: while the computer's clock lies behind.
-pub fn standing_still(ahead_ms: i64) -> String {
-    format!("standing still, {}", ahead(ahead_ms))
+/// `waiting, 8 days ahead`: while the computer's clock lies behind.
+pub fn waiting(ahead_ms: i64) -> String {
+    format!("waiting, {}", ahead(ahead_ms))
 }
 
 fn ahead(ms: i64) -> String {
@@ -88,6 +88,6 @@ mod tests {
         assert_eq!(mode(-DAY_MS), "simulated, 1 day behind");
         assert_eq!(mode(HOUR_MS), "simulated, 1 hour ahead");
         assert_eq!(mode(-90_000), "simulated, 1 minute behind");
-        assert_eq!(standing_still(2 * HOUR_MS), "standing still, 2 hours ahead");
+        assert_eq!(waiting(2 * HOUR_MS), "waiting, 2 hours ahead");
     }
 }
