@@ -75,3 +75,19 @@ fn ten_thousand_messages_are_searched_and_keep_their_selection_when_sorted() {
     desk.type_into(SEARCH, "09999");
     assert_eq!(rows(&desk), ["Edit InMail to Person 09999: Subject 9999"]);
 }
+
+#[test]
+fn the_search_field_says_how_many_were_found() {
+    let mut desk = Desk::with_account(50);
+    for name in ["Anna", "Bert", "Cleo"] {
+        desk.send(name, &format!("To {name}"), "Text");
+    }
+    desk.click("Sent");
+    desk.must_not_say("InMails found");
+    desk.type_into(SEARCH, "er");
+    desk.must_say("1 of 3 InMails found");
+    desk.click("Returned");
+    desk.must_say("0 of 3 InMails found");
+    desk.click("Show all");
+    desk.must_not_say("InMails found");
+}

@@ -109,6 +109,21 @@ fn the_text_size_is_set_and_kept() {
 }
 
 #[test]
+fn the_sidebar_keeps_its_words_where_the_page_beside_it_has_room() {
+    for (width, words) in [(900.0, true), (899.0, false)] {
+        let desk = Desk::sized([width, 760.0], some_history);
+        assert_eq!(desk.control("Settings").rect().width() > 100.0, words, "{width} wide");
+    }
+    for (width, words) in [(1014.0, true), (1013.0, false)] {
+        let desk = Desk::sized([width, 760.0], |data_dir| {
+            some_history(data_dir);
+            large_text(data_dir);
+        });
+        assert_eq!(desk.control("Settings").rect().width() > 200.0, words, "{width} wide, large text");
+    }
+}
+
+#[test]
 fn the_theme_is_set_and_kept() {
     let mut desk = Desk::with_account(5);
     desk.click("Dark");

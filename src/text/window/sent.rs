@@ -27,6 +27,13 @@ pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
     line
 }
 
+/// How many fit search and filter: `3 of 214`, and as a screen reader says it.
+pub fn found(shown: usize, of: u32) -> (String, String) {
+    let short = format!("{} of {}", text::number(shown as u64), text::number(u64::from(of)));
+    let whole = format!("{short} InMails found");
+    (short, whole)
+}
+
 /// What became of the credit, as a tag.
 pub fn outcome(account: &Account, outcome: CreditOutcome) -> String {
     match outcome {

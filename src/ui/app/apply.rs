@@ -85,7 +85,7 @@ impl App {
             }
             Command::Search => {
                 self.go(Page::Sent);
-                self.sent.focus_search = true;
+                self.sent.focus_search();
             }
             Command::Create(new) => {
                 self.create(new);

@@ -18,8 +18,8 @@ use crate::ui::theme::{Tokens, fonts::text_scale, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Banner, Button};
 
-/// Width of the window below which the sidebar has icons alone.
-const NARROW: f32 = 900.0;
+/// Width left for the page below which the sidebar has icons alone. A page works in it at every size of text.
+const PAGE_MIN: f32 = 672.0;
 /// Widest a page grows.
 const PAGE_MAX: f32 = 1_200.0;
 
@@ -28,7 +28,7 @@ impl App {
         let t = Tokens::of(ui);
         let scale = text_scale(ui);
         let width = ui.available_width();
-        let narrow = width < NARROW * scale;
+        let narrow = width < PAGE_MIN + size::SIDEBAR * scale;
         let reading_banner = self.reading_banner();
         let clock_question = self.clock_question();
         let archived = self.archived_count();

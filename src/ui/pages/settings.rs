@@ -13,6 +13,7 @@ use crate::text::{
 use crate::ui::batches;
 use crate::ui::command::Command;
 use crate::ui::layout::{columns, gap, title};
+use crate::ui::table::line_above;
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
@@ -156,8 +157,8 @@ fn batch_table(ui: &mut Ui, account: &Account) {
             .body(|body| {
                 body.rows(row, groups.len(), |mut line| {
                     let Some(group) = groups.get(line.index()) else { return };
-                    line.set_overline(true);
                     line.col(|ui| {
+                        line_above(ui);
                         let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 9.0), egui::Sense::empty());
                         ui.painter().rect_filled(rect, 3.0, group.colour);
                         ui.add_space(size::GAP_S);
@@ -167,13 +168,16 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                         ui.label(Type::Figures.rich(text).color(t.text));
                     };
                     line.col(|ui| {
+                        line_above(ui);
                         ui.with_layout(right, |ui| figures(ui, group.left.to_string()));
                     });
                     line.col(|ui| {
+                        line_above(ui);
                         ui.add_space(size::GAP_M);
                         figures(ui, text::date_time(group.expires_at));
                     });
                     line.col(|ui| {
+                        line_above(ui);
                         let days = text::days_left(account.now(), group.expires_at);
                         ui.with_layout(right, |ui| {
                             // Clear of the scroll bar.

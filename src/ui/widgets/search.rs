@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align2, Id, Margin, Response, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::{EditWords, field, paint};
@@ -18,12 +18,13 @@ pub struct Search<'a> {
     id: Option<Id>,
     width: Option<f32>,
     words: Option<EditWords<'a>>,
+    found: (&'a str, &'a str),
 }
 
 impl<'a> Search<'a> {
     /// `name` is the input's accessible name and `clear` that of the cross.
     pub fn new(name: &'a str, clear: &'a str, text: &'a mut String) -> Self {
-        Self { name, clear, text, hint: "", id: None, width: None, words: None }
+        Self { name, clear, text, hint: "", id: None, width: None, words: None, found: ("", "") }
     }
 
     /// Shown while the field is empty.
@@ -44,6 +45,12 @@ impl<'a> Search<'a> {
         self
     }
 
+    /// How much was found: short, at the right, and `whole` as a screen reader says it.
+    pub fn found(mut self, short: &'a str, whole: &'a str) -> Self {
+        self.found = (short, whole);
+        self
+    }
+
     /// Gives the field its context menu.
     pub fn edit_menu(mut self, words: EditWords<'a>) -> Self {
         self.words = Some(words);
@@ -56,7 +63,9 @@ impl<'a> Search<'a> {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("search", self.name)));
         let edge = (size::TARGET * text_scale(ui)).ceil();
         let left = Margin::symmetric(0, 6).left_to(edge + 4.0);
-        let margin = Margin { right: left.left, ..left };
+        let (short, whole) = self.found;
+        let found = paint::line(ui, short, Type::FiguresSecondary, f32::INFINITY);
+        let margin = Margin { right: left.left, ..left }.right_more(found.size().x);
         let edit = TextEdit::singleline(self.text)
             .id(id)
             .hint_text(Type::Body.rich(self.hint).color(t.muted))
@@ -76,6 +85,15 @@ impl<'a> Search<'a> {
             size::ICON,
             t.muted,
         );
+        if !short.is_empty() {
+            let right = rect.right() - 2.0 - edge;
+            let at = egui::Rect::from_x_y_ranges(right - found.size().x..=right, rect.y_range());
+            let told = ui.interact(at, id.with("found"), egui::Sense::hover());
+            told.widget_info(|| WidgetInfo::labeled(Role::Label, true, whole));
+            // It changes while someone types elsewhere, so it is said.
+            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
+            paint::left_middle(ui, at.left_center(), found, t.muted);
+        }
         if !self.text.is_empty() {
             let at = egui::Rect::from_center_size(
                 pos2(rect.right() - 2.0 - edge / 2.0, rect.center().y),
@@ -100,6 +118,7 @@ impl<'a> Search<'a> {
 
 trait LeftTo {
     fn left_to(self, left: f32) -> Self;
+    fn right_more(self, more: f32) -> Self;
 }
 
 impl LeftTo for Margin {
@@ -107,6 +126,11 @@ impl LeftTo for Margin {
     #[allow(clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
     fn left_to(self, left: f32) -> Self {
         Self { left: left.clamp(0.0, 127.0) as i8, ..self }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
+    fn right_more(self, more: f32) -> Self {
+        Self { right: (f32::from(self.right) + more).clamp(0.0, 127.0) as i8, ..self }
     }
 }
 

@@ -13,12 +13,13 @@ pub struct Tag<'a> {
     tone: Tone,
     icon: Option<&'a str>,
     hover: Option<&'a str>,
+    on_selection: bool,
 }
 
 impl<'a> Tag<'a> {
     /// A neutral tag.
     pub fn new(text: &'a str) -> Self {
-        Self { text, tone: Tone::Neutral, icon: None, hover: None }
+        Self { text, tone: Tone::Neutral, icon: None, hover: None, on_selection: false }
     }
 
     /// Its colours.
@@ -30,6 +31,12 @@ impl<'a> Tag<'a> {
     /// Before the words.
     pub fn icon(mut self, icon: &'a str) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// Whether it stands on a selected row, whose ground is that of one of the tones.
+    pub fn on_selection(mut self, selected: bool) -> Self {
+        self.on_selection = selected;
         self
     }
 
@@ -59,7 +66,8 @@ impl Widget for Tag<'_> {
         if ui.is_rect_visible(response.rect) {
             let rect = response.rect;
             let colour = self.tone.text(t);
-            ui.painter().rect_filled(rect, CornerRadius::same(255), self.tone.soft(t));
+            let ground = if self.on_selection { t.surface } else { self.tone.soft(t) };
+            ui.painter().rect_filled(rect, CornerRadius::same(255), ground);
             let mut x = rect.left() + size::GAP_S;
             if let Some(icon) = self.icon {
                 paint::icon(

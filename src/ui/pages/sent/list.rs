@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::domain::{Account, CreditOutcome, Instant, Message, MessageNo};
+use crate::ui::table::Order;
 use crate::ui::view::Stamp;
 
 /// The filters, in the order of their chips.
@@ -22,10 +23,6 @@ impl Filter {
         Self::ALL.get(place).copied().unwrap_or_default()
     }
 
-    pub(super) fn place(self) -> usize {
-        Self::ALL.iter().position(|filter| *filter == self).unwrap_or_default()
-    }
-
     fn fits(self, account: &Account, message: &Message) -> bool {
         let outcome = account.outcome(message);
         match self {
@@ -38,27 +35,13 @@ impl Filter {
     }
 }
 
-/// A column to sort by.
+/// A column to sort by; the newest first, unless another is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum By {
     Person,
     #[default]
     Time,
     Outcome,
-}
-
-/// The order of the rows; the newest first, unless another is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Order {
-    pub(super) by: By,
-    pub(super) reversed: bool,
-}
-
-impl Order {
-    /// The order after a click on that column's heading.
-    pub(super) fn by(self, by: By) -> Self {
-        Self { by, reversed: self.by == by && !self.reversed }
-    }
 }
 
 /// How many messages there are.
@@ -71,7 +54,7 @@ pub(super) struct Counts {
 /// The rows, and from what they were worked out.
 #[derive(Debug, Default)]
 pub(super) struct List {
-    key: Option<(Stamp, String, Filter, Order)>,
+    key: Option<(Stamp, String, Filter, Order<By>)>,
     rows: Vec<MessageNo>,
     counts: Counts,
 }
@@ -85,7 +68,7 @@ impl List {
         self.counts
     }
 
-    pub(super) fn refresh(&mut self, document: &Document, query: &str, filter: Filter, order: Order) {
+    pub(super) fn refresh(&mut self, document: &Document, query: &str, filter: Filter, order: Order<By>) {
         let key = (Stamp::of(document), query.to_owned(), filter, order);
         if self.key.as_ref() == Some(&key) {
             return;
@@ -125,7 +108,7 @@ fn found(message: &Message, words: &[String]) -> bool {
     })
 }
 
-fn sort(account: &Account, rows: &mut [MessageNo], order: Order) {
+fn sort(account: &Account, rows: &mut [MessageNo], order: Order<By>) {
     let name = |no: &MessageNo| account.message(*no).map(|message| message.to().to_lowercase());
     let outcome = |no: &MessageNo| account.message(*no).map(|message| rank(account.outcome(message)));
     match order.by {

@@ -9,32 +9,29 @@ use eframe::egui::{self, Id, Key, Modifiers, Ui};
 use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
-use crate::ui::layout::{EDIT_MENU, gap, title};
+use crate::ui::finder::{self, Finder};
+use crate::ui::layout::{gap, title};
+use crate::ui::table::{Order, listens, moved};
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Card, Chips, Empty, Search};
+use crate::ui::widgets::{Button, Card, Empty};
 
-use list::{Filter, List, Order};
+use list::{By, Filter, List};
 
 /// Width from which the story stands beside the list.
 const WIDE: f32 = 840.0;
-/// Least width of the search field beside the filters.
-const SEARCH_MIN: f32 = 200.0;
 /// Width of the story beside the list.
 const STORY: f32 = 272.0;
 
 /// What Sent remembers.
 #[derive(Debug, Default)]
 pub struct Sent {
-    query: String,
-    filter: Filter,
-    order: Order,
+    finder: Finder,
+    order: Order<By>,
     selected: Option<MessageNo>,
     scroll_to_selected: bool,
-    /// Puts the keyboard into the search field once.
-    pub focus_search: bool,
     list: List,
 }
 
@@ -50,10 +47,15 @@ impl Sent {
         self.scroll_to_selected = true;
     }
 
+    /// Puts the keyboard into the search field.
+    pub fn focus_search(&mut self) {
+        self.finder.take_focus();
+    }
+
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let account = view.account();
-        self.list.refresh(view.document, &self.query, self.filter, self.order);
+        self.list.refresh(view.document, &self.finder.query, Filter::at(self.finder.filter), self.order);
         let counts = self.list.counts();
         title(ui, frame::SENT, &words::summary(counts.sent, account.waiting(), counts.answered));
         if counts.sent == 0 {
@@ -65,7 +67,7 @@ impl Sent {
             }
             return;
         }
-        self.search_row(ui);
+        self.search_row(ui, counts.sent);
         ui.add_space(size::GAP_XS);
         self.keys(ui, commands);
         let scale = text_scale(ui);
@@ -96,38 +98,20 @@ impl Sent {
         }
     }
 
-    fn search_row(&mut self, ui: &mut Ui) {
-        let id = Id::unique("sent-search");
-        let mut chosen = self.filter.place();
-        let chips = Chips::new(words::FILTER, &words::FILTERS);
-        ui.spacing_mut().item_spacing.x = size::GAP_S;
-        let width = ui.available_width();
-        let beside = width - chips.room(ui) - size::GAP_S;
-        let one_row = beside > SEARCH_MIN * text_scale(ui);
-        let search = |ui: &mut Ui, query: &mut String| {
-            Search::new(words::SEARCH, words::CLEAR_SEARCH, query)
-                .hint(words::SEARCH)
-                .id(id)
-                .width(if one_row { beside } else { width })
-                .edit_menu(EDIT_MENU)
-                .show(ui);
-        };
-        let changed = if one_row {
-            ui.horizontal(|ui| {
-                search(ui, &mut self.query);
-                chips.show(ui, &mut chosen)
-            })
-            .inner
+    fn search_row(&mut self, ui: &mut Ui, sent: u32) {
+        let (short, whole) = if self.finder.is_empty() {
+            (String::new(), String::new())
         } else {
-            search(ui, &mut self.query);
-            chips.show(ui, &mut chosen)
+            words::found(self.list.rows().len(), sent)
         };
-        if changed {
-            self.filter = Filter::at(chosen);
-        }
-        if std::mem::take(&mut self.focus_search) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
+        let words = finder::Words {
+            search: words::SEARCH,
+            clear: words::CLEAR_SEARCH,
+            filter: words::FILTER,
+            filters: &words::FILTERS,
+            found: (&short, &whole),
+        };
+        self.finder.show(ui, Id::unique("sent-search"), &words);
     }
 
     fn rows(&mut self, ui: &mut Ui, view: &View<'_>, height: f32, commands: &mut Vec<Command>) {
@@ -136,8 +120,7 @@ impl Sent {
                 .button(Button::secondary(words::SHOW_ALL))
                 .show(ui);
             if empty.is_some_and(|button| button.clicked()) {
-                self.query.clear();
-                self.filter = Filter::default();
+                self.finder.clear();
             }
             return;
         }
@@ -152,8 +135,8 @@ impl Sent {
                 scroll_to,
             };
             let answer = table::show(ui, view.account(), &shown, height - 24.0, commands);
-            if let Some(no) = answer.clicked {
-                self.selected = Some(no);
+            if let Some(no) = answer.clicked.and_then(|place| self.list.rows().get(place)) {
+                self.selected = Some(*no);
             }
             if let Some(column) = answer.sort_by {
                 self.order = self.order.by(column);
@@ -163,38 +146,22 @@ impl Sent {
 
     /// Arrows, Home, End move the selection; F2 and Delete act on it. None while typing.
     fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
-        let typing = ui.ctx().text_edit_focused();
-        let blocked = typing || ui.memory(|memory| memory.top_modal_layer().is_some());
-        if blocked || egui::Popup::is_any_open(ui.ctx()) {
+        if !listens(ui) {
             return;
         }
         let rows = self.list.rows();
-        let place = rows.iter().position(|no| Some(*no) == self.selected);
-        let last = rows.len().saturating_sub(1);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let target = if pressed(Key::ArrowDown) {
-            Some(place.map_or(0, |place| (place + 1).min(last)))
-        } else if pressed(Key::ArrowUp) {
-            Some(place.map_or(last, |place| place.saturating_sub(1)))
-        } else if pressed(Key::PageDown) {
-            Some(place.map_or(0, |place| (place + 10).min(last)))
-        } else if pressed(Key::PageUp) {
-            Some(place.map_or(0, |place| place.saturating_sub(10)))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        };
+        let target = moved(ui, rows.len(), || rows.iter().position(|no| Some(*no) == self.selected));
         if let Some(no) = target.and_then(|target| rows.get(target)) {
             self.selected = Some(*no);
             self.scroll_to_selected = true;
         }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let acts = [Key::F2, Key::Delete].into_iter().find(|key| pressed(*key));
+        let Some(key) = acts else { return };
         let Some(no) = self.selected.filter(|no| rows.contains(no)) else { return };
-        if pressed(Key::F2) {
+        if key == Key::F2 {
             commands.push(Command::AskEdit(no));
-        } else if pressed(Key::Delete) {
+        } else {
             commands.push(Command::AskDelete(no));
         }
     }

@@ -1,0 +1,82 @@
+//! Search field and filter chips over a long list, with how much they found.
+
+use eframe::egui::{Id, Ui};
+
+use super::layout::EDIT_MENU;
+use super::theme::fonts::text_scale;
+use super::theme::tokens::size;
+use super::widgets::{Chips, Search};
+
+/// Least width of the search field beside the filters.
+const SEARCH_MIN: f32 = 230.0;
+
+/// What is searched and how it is filtered.
+#[derive(Debug, Default)]
+pub(super) struct Finder {
+    pub(super) query: String,
+    /// Place of the filter among the chips.
+    pub(super) filter: usize,
+    focus: bool,
+}
+
+/// The words of a finder.
+pub(super) struct Words<'a> {
+    /// Name and hint of the field.
+    pub(super) search: &'a str,
+    /// Empties it.
+    pub(super) clear: &'a str,
+    /// Name of the filters.
+    pub(super) filter: &'a str,
+    pub(super) filters: &'a [&'a str],
+    /// How much is found, short, and as a screen reader says it. Empty where everything is shown.
+    pub(super) found: (&'a str, &'a str),
+}
+
+impl Finder {
+    /// Puts the keyboard into the field at the next frame.
+    pub(super) fn take_focus(&mut self) {
+        self.focus = true;
+    }
+
+    /// Whether everything is shown.
+    pub(super) fn is_empty(&self) -> bool {
+        self.query.trim().is_empty() && self.filter == 0
+    }
+
+    /// Shows everything again.
+    pub(super) fn clear(&mut self) {
+        self.query.clear();
+        self.filter = 0;
+    }
+
+    /// Draws both, on one line where there is room.
+    pub(super) fn show(&mut self, ui: &mut Ui, id: Id, words: &Words<'_>) {
+        let chips = Chips::new(words.filter, words.filters);
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
+        let width = ui.available_width();
+        let beside = width - chips.room(ui) - size::GAP_S;
+        let one_row = beside > SEARCH_MIN * text_scale(ui);
+        let search = |ui: &mut Ui, query: &mut String| {
+            let (short, whole) = words.found;
+            Search::new(words.search, words.clear, query)
+                .hint(words.search)
+                .found(short, whole)
+                .id(id)
+                .width(if one_row { beside } else { width })
+                .edit_menu(EDIT_MENU)
+                .show(ui);
+        };
+        if one_row {
+            ui.horizontal(|ui| {
+                search(ui, &mut self.query);
+                chips.show(ui, &mut self.filter)
+            });
+        } else {
+            search(ui, &mut self.query);
+            chips.show(ui, &mut self.filter);
+        }
+        if std::mem::take(&mut self.focus) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! What the long lists share: virtual rows that are chosen, headings that sort, keys that move.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
+use egui_extras::{Column, TableBuilder};
+
+use super::theme::tokens::size;
+use super::theme::{Tokens, Type, fonts::text_scale, icons};
+use super::widgets::paint;
+
+/// Rows that Page up and Page down go over.
+const PAGE_ROWS: usize = 10;
+
+/// By which column rows are sorted, and whether the other way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Order<By> {
+    pub(super) by: By,
+    pub(super) reversed: bool,
+}
+
+impl<By: PartialEq> Order<By> {
+    /// The order after a click on that column's heading.
+    pub(super) fn by(self, by: By) -> Self {
+        let reversed = self.by == by && !self.reversed;
+        Self { by, reversed }
+    }
+}
+
+/// A column's heading, which sorts.
+pub(super) struct Heading<By> {
+    pub(super) title: &'static str,
+    pub(super) by: By,
+    /// Whether the greatest stands first before it is reversed.
+    pub(super) greatest_first: bool,
+    /// Whether it stands at the right, over figures.
+    pub(super) right: bool,
+    /// Room between the column's edge and what stands in it, in points.
+    pub(super) indent: f32,
+}
+
+/// The table as it is to be drawn.
+pub(super) struct Table<'a, By> {
+    /// Tells this table from others.
+    pub(super) id: &'a str,
+    /// Each with its heading, if it has one.
+    pub(super) columns: Vec<(Column, Option<Heading<By>>)>,
+    /// Height of a row at text size 100 %, in points.
+    pub(super) row_height: f32,
+    /// The table is at most this high, in points.
+    pub(super) height: f32,
+    pub(super) rows: usize,
+    pub(super) order: Order<By>,
+    /// A row to bring into view.
+    pub(super) scroll_to: Option<usize>,
+}
+
+/// What is told of one row.
+pub(super) struct RowState {
+    /// All it says, in one breath.
+    pub(super) name: String,
+    pub(super) selected: bool,
+}
+
+/// What was done with the table.
+pub(super) struct Answer<By> {
+    /// The row that was clicked.
+    pub(super) clicked: Option<usize>,
+    /// The column that was clicked.
+    pub(super) sort_by: Option<By>,
+}
+
+impl<By: Copy + PartialEq> Table<'_, By> {
+    /// Draws the rows in view: `cell` one cell by row and column, `state` what is told of a row.
+    pub(super) fn show(
+        self,
+        ui: &mut Ui,
+        state: impl Fn(usize) -> RowState,
+        mut cell: impl FnMut(&mut Ui, usize, usize, bool),
+    ) -> Answer<By> {
+        let mut answer = Answer { clicked: None, sort_by: None };
+        let scale = text_scale(ui);
+        // Columns touch, so that lines and the selection run through; cells keep their own distance.
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        ui.visuals_mut().selection.bg_fill = Tokens::of(ui).accent_soft;
+        let head = size::ROW * scale;
+        let mut table = TableBuilder::new(ui)
+            .id_salt(self.id)
+            .sense(Sense::click())
+            .cell_layout(Layout::left_to_right(Align::Center))
+            .auto_shrink([false, true])
+            .min_scrolled_height(0.0)
+            .max_scroll_height(self.height - head);
+        for (column, _) in &self.columns {
+            table = table.column(*column);
+        }
+        if let Some(row) = self.scroll_to {
+            table = table.scroll_to_row(row, None);
+        }
+        table
+            .header(head, |mut header| {
+                for (_, heading) in &self.columns {
+                    header.col(|ui| {
+                        if let Some(heading) = heading
+                            && heading.show(ui, self.order)
+                        {
+                            answer.sort_by = Some(heading.by);
+                        }
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(self.row_height * scale, self.rows, |mut row| {
+                    let place = row.index();
+                    let RowState { name, selected } = state(place);
+                    row.set_selected(selected);
+                    for column in 0..self.columns.len() {
+                        row.col(|ui| {
+                            line_above(ui);
+                            cell(ui, place, column, selected);
+                        });
+                    }
+                    let mut response = row.response();
+                    // A cell's own rectangle reaches beyond it by what it holds, the last one beyond the window.
+                    response.rect.max.x = response.rect.max.x.min(response.interact_rect.max.x);
+                    // Cells have no accessibility of their own: the row is one thing to choose, with all it says.
+                    response.widget_info(|| {
+                        WidgetInfo::selected(Role::ListBoxOption, true, selected, name.as_str())
+                    });
+                    if response.clicked() {
+                        answer.clicked = Some(place);
+                    }
+                });
+            });
+        answer
+    }
+}
+
+/// The line between rows, on the first whole pixels of a cell. The table's own lies half above the cell,
+/// where it is cut off, and rows that do not begin on a whole pixel lose it.
+pub(super) fn line_above(ui: &Ui) {
+    let cell = ui.max_rect();
+    let pixel = 1.0 / ui.pixels_per_point();
+    let top = paint::snapped(ui, cell.left_top()).y;
+    let top = if top < cell.top() { top + pixel } else { top };
+    ui.painter().hline(cell.x_range(), top + pixel / 2.0, Stroke::new(pixel.max(1.0), Tokens::of(ui).line));
+}
+
+impl<By: Copy + PartialEq> Heading<By> {
+    /// Draws it; true when it was clicked.
+    fn show(&self, ui: &mut Ui, order: Order<By>) -> bool {
+        let t = Tokens::of(ui);
+        // The words stand on the column's edge, and the ground shows only under the pointer.
+        let caret = 12.0 * text_scale(ui);
+        let room = ui.available_width() - self.indent - caret - size::GAP_XS;
+        let words = paint::line(ui, self.title, Type::SecondaryMedium, room);
+        let wide = words.size().x + caret + size::GAP_XS;
+        ui.add_space(if self.right {
+            (ui.available_width() - wide - self.indent).max(0.0)
+        } else {
+            self.indent
+        });
+        let response = paint::target(ui, egui::vec2(wide, size::TARGET * text_scale(ui)), true);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.title));
+        let rect = response.rect;
+        let sorted = order.by == self.by;
+        let colour = if response.hovered() || sorted { t.text } else { t.muted };
+        // Figures end where their heading ends, so its caret stands before it.
+        let (left, middle) = if self.right {
+            (rect.left() + caret + size::GAP_XS, rect.left() + caret / 2.0)
+        } else {
+            (rect.left(), rect.right() - caret / 2.0)
+        };
+        paint::left_middle(ui, egui::pos2(left, rect.center().y), words, colour);
+        if sorted {
+            let down = self.greatest_first != order.reversed;
+            let symbol = if down { icons::CARET_DOWN } else { icons::CARET_UP };
+            paint::icon(ui, egui::pos2(middle, rect.center().y), symbol, 12.0, colour);
+        }
+        paint::focus_ring(ui, &response, size::RADIUS);
+        response.clicked()
+    }
+}
+
+/// Whether keys are for the list: nobody types, no question and no menu is open.
+pub(super) fn listens(ui: &Ui) -> bool {
+    let blocked = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some());
+    !blocked && !egui::Popup::is_any_open(ui.ctx())
+}
+
+/// The row to which arrows, Page up and down, Home and End move from `place` among `rows`; `None` where
+/// none of them was pressed.
+pub(super) fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = rows.checked_sub(1)?;
+    let on = |by: usize| move |place: usize| place.saturating_add(by).min(last);
+    if pressed(Key::ArrowDown) {
+        Some(place().map_or(0, on(1)))
+    } else if pressed(Key::ArrowUp) {
+        Some(place().map_or(last, |place| place.saturating_sub(1)))
+    } else if pressed(Key::PageDown) {
+        Some(place().map_or(0, on(PAGE_ROWS)))
+    } else if pressed(Key::PageUp) {
+        Some(place().map_or(0, |place| place.saturating_sub(PAGE_ROWS)))
+    } else if pressed(Key::Home) {
+        Some(0)
+    } else if pressed(Key::End) {
+        Some(last)
+    } else {
+        None
+    }
+}
+
+/// One line in the size of running text, and a quiet one below it with an icon before it, if any.
+pub(super) fn two_lines(ui: &mut Ui, first: &str, symbol: Option<&str>, second: &str) {
+    let t = Tokens::of(ui);
+    ui.add_space(size::GAP_S);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.spacing_mut().interact_size.y = 0.0;
+        let line = ui.text_style_height(&Type::Body.style());
+        let lines = if second.is_empty() { line } else { 2.0 * line };
+        ui.add_space(((ui.available_height() - lines) / 2.0).max(0.0));
+        ui.add(egui::Label::new(Type::Figures.rich(first).color(t.text)).truncate());
+        if second.is_empty() {
+            return;
+        }
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_XS;
+            if let Some(symbol) = symbol {
+                // Drawn, not written: a screen reader hears the words beside it.
+                let side = 13.0 * text_scale(ui);
+                let (rect, _) = ui.allocate_exact_size(egui::vec2(side, side), Sense::empty());
+                paint::icon(ui, rect.center(), symbol, 12.0, t.muted);
+            }
+            ui.add(egui::Label::new(Type::FiguresSecondary.rich(second).color(t.muted)).truncate());
+        });
+    });
+}
