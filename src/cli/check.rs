@@ -9,7 +9,7 @@ use super::Exit;
 use super::input::{Failure, NextLine, read_line, shown_path, skip_line};
 use super::json::print_json;
 use crate::document::check::{
-    Checked, Finding, Source, Stop, Subject, Trouble, Verdict, check_all, sources_at,
+    Checked, Finding, Progress, Source, Subject, Trouble, Verdict, check_all, sources_at,
 };
 use crate::domain::Instant;
 use crate::store::Fault;
@@ -66,7 +66,7 @@ pub(super) fn check(
     stdin: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let stop = Stop::default();
+    let progress = Progress::default();
     let mut tally = [0_u32; 3];
     for path in paths {
         let mut print = |source: Source, checked: Checked| {
@@ -77,9 +77,9 @@ pub(super) fn check(
             if json { print_json(out, &line(&source, &checked)) } else { human(&source, &checked, out) }
         };
         if path.as_os_str() == "-" {
-            check_all(Lines { stdin: &mut *stdin, number: 0 }, at, &stop, &mut print)?;
+            check_all(Lines { stdin: &mut *stdin, number: 0 }, at, &progress, &mut print)?;
         } else {
-            check_all(sources_at(path).map(Ok), at, &stop, &mut print)?;
+            check_all(sources_at(path).map(Ok), at, &progress, &mut print)?;
         }
     }
     let [fine, look, unusable] = tally;

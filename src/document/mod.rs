@@ -6,6 +6,7 @@ mod arrive;
 pub mod check;
 mod clock;
 pub mod compare;
+mod comparing;
 mod example;
 mod host;
 mod load;
@@ -18,6 +19,7 @@ mod watch;
 
 pub use arrive::{Arrival, PATIENCE, arrive};
 pub use clock::AccountClock;
+pub use comparing::{Compared, Comparing, NotCompared, compare_files};
 pub use example::example;
 pub use host::Host;
 pub use load::{About, Loaded, Loading, load};

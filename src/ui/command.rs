@@ -19,13 +19,16 @@ pub enum Page {
     Sent,
     /// What lies ahead.
     Forecast,
+    /// What is in files that others sent.
+    Check,
     /// What an account is kept by.
     Rules,
 }
 
 impl Page {
     /// All pages, in the order of the sidebar and of Ctrl+1, Ctrl+2 ….
-    pub const ALL: [Self; 5] = [Self::Settings, Self::Compose, Self::Sent, Self::Forecast, Self::Rules];
+    pub const ALL: [Self; 6] =
+        [Self::Settings, Self::Compose, Self::Sent, Self::Forecast, Self::Check, Self::Rules];
 }
 
 /// What someone asked for.
@@ -125,6 +128,12 @@ pub enum Command {
     AskExport,
     /// Open a file as a view.
     OpenFile(PathBuf),
+    /// Check what is in these files and folders.
+    CheckPaths(Vec<PathBuf>),
+    /// Compare the snapshots in two files.
+    AskCompare(PathBuf, PathBuf),
+    /// Ask where this table goes.
+    AskTable(Vec<u8>),
     /// Do not wait for the file that is being read.
     CancelReading,
     /// Leave the view.

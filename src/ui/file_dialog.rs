@@ -9,14 +9,20 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 pub(super) enum Ask {
     /// A file to open, by its kind and ending.
     Open,
+    /// Files to open, as many as are chosen.
+    OpenMany,
+    /// A folder to look through.
+    Folder,
     /// A place to save, with this name proposed.
     Save(String),
+    /// A place to save a table, with this name proposed.
+    SaveTable(String),
 }
 
 /// A dialog that is open.
 #[derive(Debug)]
 pub(super) struct FileDialog {
-    chosen: Receiver<Option<PathBuf>>,
+    chosen: Receiver<Option<Vec<PathBuf>>>,
 }
 
 /// How a dialog stands.
@@ -24,8 +30,8 @@ pub(super) struct FileDialog {
 pub(super) enum Poll {
     /// Still open.
     Open,
-    /// This was chosen.
-    Chosen(PathBuf),
+    /// These were chosen, at least one.
+    Chosen(Vec<PathBuf>),
     /// Nothing was: it was closed, or there is none.
     Closed,
 }
@@ -35,10 +41,17 @@ impl FileDialog {
     pub(super) fn start(ask: Ask, wake: impl Fn() + Send + 'static) -> Self {
         let (done, chosen) = channel();
         let show = move || {
-            let dialog = rfd::FileDialog::new().add_filter("InMail Credits", &["json"]);
+            let dialog = rfd::FileDialog::new();
+            let ours = |dialog: rfd::FileDialog| dialog.add_filter("InMail Credits", &["json"]);
+            let one = |path: Option<PathBuf>| path.map(|path| vec![path]);
             let path = match ask {
-                Ask::Open => dialog.pick_file(),
-                Ask::Save(name) => dialog.set_file_name(name).save_file(),
+                Ask::Open => one(ours(dialog).pick_file()),
+                Ask::OpenMany => ours(dialog).pick_files(),
+                Ask::Folder => one(dialog.pick_folder()),
+                Ask::Save(name) => one(ours(dialog).set_file_name(name).save_file()),
+                Ask::SaveTable(name) => {
+                    one(dialog.add_filter("CSV", &["csv"]).set_file_name(name).save_file())
+                }
             };
             // The form that asked may be closed by now.
             let _ = done.send(path);
@@ -56,7 +69,7 @@ impl FileDialog {
     /// How it stands.
     pub(super) fn poll(&self) -> Poll {
         match self.chosen.try_recv() {
-            Ok(Some(path)) => Poll::Chosen(path),
+            Ok(Some(paths)) => Poll::Chosen(paths),
             Ok(None) | Err(TryRecvError::Disconnected) => Poll::Closed,
             Err(TryRecvError::Empty) => Poll::Open,
         }

@@ -39,9 +39,10 @@ pub(super) fn show(
                 Page::Compose => (icons::COMPOSE, words::COMPOSE, ""),
                 Page::Sent => (icons::SEND, words::SENT, sent.as_str()),
                 Page::Forecast => (icons::FORECAST, words::FORECAST, ""),
+                Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK, ""),
                 Page::Rules => (icons::RULES, words::RULES, ""),
             };
-            if target == Page::Rules && !narrow {
+            if target == Page::Check && !narrow {
                 support(ui);
             }
             let item = NavItem::new(icon, label).note(note).selected(page == target).collapsed(narrow);

@@ -297,6 +297,20 @@ impl Desk {
         nodes.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
+    /// The rows of a list, each as a screen reader says it.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        let nodes = self.window().query_all_by_role(Role::ListBoxOption);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Drops files or folders on the window.
+    pub(crate) fn drop_files(&mut self, paths: &[PathBuf]) {
+        let dropped = paths.iter().map(|path| Arc::new(Dropped(path.clone())) as _);
+        let files = dropped.collect();
+        self.window_mut().input_mut().dropped_files = files;
+        self.settle();
+    }
+
     /// Something to press, by its name.
     #[track_caller]
     pub(crate) fn control<'t>(&'t self, name: &'t str) -> Node<'t> {
@@ -514,6 +528,20 @@ impl Desk {
     }
 }
 
+/// A file as the system hands it over when it is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl eframe::egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("read by its path".to_owned())
+    }
+}
+
 fn button(pos: Pos2, pressed: bool) -> eframe::egui::Event {
     let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
     eframe::egui::Event::PointerButton { pos, button, pressed, modifiers }
@@ -524,7 +552,10 @@ fn words_of(node: &AccessKitNode<'_>) -> Option<String> {
 }
 
 fn is_control(role: Role) -> bool {
-    matches!(role, Role::Button | Role::Tab | Role::MenuItem | Role::RadioButton | Role::Slider)
+    matches!(
+        role,
+        Role::Button | Role::CheckBox | Role::Tab | Role::MenuItem | Role::RadioButton | Role::Slider
+    )
 }
 
 fn is_field(role: Role) -> bool {

@@ -16,6 +16,7 @@
 
 mod accounts;
 mod at_hand;
+mod check;
 mod clock;
 mod clock_trouble;
 mod compose;

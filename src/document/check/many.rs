@@ -2,7 +2,7 @@
 //! that does not grow with their number.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -62,23 +62,31 @@ pub fn sources_at(path: &Path) -> impl Iterator<Item = Source> + Send + use<> {
     })
 }
 
-/// Asks for work to end early.
+/// How far the work is, and whether it is to end early.
 #[derive(Debug, Default)]
-pub struct Stop(AtomicBool);
+pub struct Progress {
+    stopped: AtomicBool,
+    done: AtomicUsize,
+}
 
-impl Stop {
-    /// Asks for it.
-    pub fn ask(&self) {
-        self.0.store(true, Ordering::Relaxed);
+impl Progress {
+    /// Asks the work to end.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it was asked for.
-    pub fn asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+    /// Whether that was asked for.
+    pub fn stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// How many sources are checked.
+    pub fn done(&self) -> usize {
+        self.done.load(Ordering::Relaxed)
     }
 }
 
-/// Checks every source and hands each over with its answer, in order. Once `stop` is asked, nothing more
+/// Checks every source and hands each over with its answer, in order. Once it is stopped, nothing more
 /// is begun or handed over.
 ///
 /// # Errors
@@ -86,11 +94,11 @@ impl Stop {
 pub fn check_all<E>(
     sources: impl Iterator<Item = Result<Source, E>>,
     at: Option<Instant>,
-    stop: &Stop,
+    progress: &Progress,
     mut each: impl FnMut(Source, Checked) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut sources = sources.peekable();
-    while sources.peek().is_some() && !stop.asked() {
+    while sources.peek().is_some() && !progress.stopped() {
         let mut taken = Vec::new();
         let mut bytes = 0;
         let mut failed = None;
@@ -107,11 +115,18 @@ pub fn check_all<E>(
                 None => break,
             }
         }
-        let answers: Vec<Option<Checked>> =
-            taken.par_iter().map(|source| (!stop.asked()).then(|| source.check(at))).collect();
+        let check = |source: &Source| {
+            if progress.stopped() {
+                return None;
+            }
+            let checked = source.check(at);
+            progress.done.fetch_add(1, Ordering::Relaxed);
+            Some(checked)
+        };
+        let answers: Vec<Option<Checked>> = taken.par_iter().map(check).collect();
         for (source, answer) in taken.into_iter().zip(answers) {
             match answer {
-                Some(answer) if !stop.asked() => each(source, answer)?,
+                Some(answer) if !progress.stopped() => each(source, answer)?,
                 _ => return Ok(()),
             }
         }
@@ -132,7 +147,7 @@ mod tests {
 
     fn numbers(sources: impl Iterator<Item = Result<Source, String>>) -> (Vec<usize>, Result<(), String>) {
         let mut seen = Vec::new();
-        let ended = check_all(sources, None, &Stop::default(), |source, _| {
+        let ended = check_all(sources, None, &Progress::default(), |source, _| {
             if let Source::Line { number, .. } = source {
                 seen.push(number);
             }
@@ -155,13 +170,13 @@ mod tests {
 
     #[test]
     fn nothing_more_is_taken_up_once_it_was_stopped() {
-        let stop = Stop::default();
+        let progress = Progress::default();
         let mut taken = 0;
         let sources = lines(100 * AT_ONCE).inspect(|_| taken += 1);
         let mut seen = 0;
-        let ended: Result<(), String> = check_all(sources, None, &stop, |_, _| {
+        let ended: Result<(), String> = check_all(sources, None, &progress, |_, _| {
             seen += 1;
-            stop.ask();
+            progress.stop();
             Ok(())
         });
         assert_eq!(ended, Ok(()));

@@ -6,7 +6,9 @@
 mod finding;
 mod judge;
 mod many;
+mod worker;
 
 pub use finding::{Finding, Loss, RefusedStep, Trouble, Verdict};
 pub use judge::{Checked, SOON_MS, Subject, check_bytes};
-pub use many::{Source, Stop, check_all, sources_at};
+pub use many::{Progress, Source, check_all, sources_at};
+pub use worker::{CheckedFile, Checking, ROWS_MAX};

@@ -14,6 +14,8 @@ pub const COMPOSE: &str = "Compose";
 pub const SENT: &str = "Sent";
 /// Forecast page.
 pub const FORECAST: &str = "Forecast";
+/// Page that checks files which others sent.
+pub const CHECK: &str = "Check snapshots";
 /// Rules page.
 pub const RULES: &str = "Rules";
 /// Above the pages that support staff need most.

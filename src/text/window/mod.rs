@@ -1,6 +1,7 @@
 //! The words of the window, page by page.
 
 pub mod accounts;
+pub mod check;
 pub mod clock;
 pub mod compose;
 pub mod dialogs;

@@ -1,5 +1,7 @@
 //! The one place where commands are applied.
 
+use std::sync::Arc;
+
 use eframe::egui::Context;
 
 use super::App;
@@ -9,8 +11,8 @@ use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
-    Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm, MissForm, NewAccountForm,
-    ObservedForm, SubscriptionForm,
+    CompareForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm, MissForm,
+    NewAccountForm, ObservedForm, SubscriptionForm, TableForm,
 };
 
 impl App {
@@ -67,6 +69,18 @@ impl App {
                 self.compose.set(draft);
             }
             Command::OpenFile(path) => self.open_file(ctx, path),
+            Command::CheckPaths(paths) => {
+                self.go(Page::Check);
+                self.check.add(ctx, paths);
+            }
+            Command::AskCompare(first, second) => {
+                self.dialog = Some(Dialogs::Compare(CompareForm::new(first, second, ctx)));
+            }
+            Command::AskTable(bytes) => {
+                let (disk, data_dir) = (Arc::clone(&self.outside.disk), self.outside.data_dir.clone());
+                let folder = self.outside.documents.clone();
+                self.dialog = Some(Dialogs::Table(TableForm::new(bytes, folder, disk, data_dir)));
+            }
             Command::CancelReading => self.loading = None,
             Command::AddView => self.add_view(),
             Command::Tell(sentence) => self.tell(&sentence),
@@ -83,6 +97,7 @@ impl App {
                 self.apply_theme(ctx);
                 self.save_preferences();
             }
+            Command::Search if self.page == Page::Check => self.check.focus_search(),
             Command::Search => {
                 self.go(Page::Sent);
                 self.sent.focus_search();

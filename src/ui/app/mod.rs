@@ -26,6 +26,7 @@ use writer::Writer;
 
 use super::command::{Command, Page};
 use super::dialogs::Dialogs;
+use super::pages::check::Check;
 use super::pages::compose::Compose;
 use super::pages::forecast::Forecast;
 use super::pages::rules::Rules;
@@ -120,6 +121,7 @@ pub struct App {
     keys_pressed: Vec<Command>,
     sent: Sent,
     forecast: Forecast,
+    check: Check,
     rules: Rules,
     dialog: Option<Dialogs>,
     toasts: Toasts,
@@ -159,6 +161,7 @@ impl App {
             keys_pressed: Vec::new(),
             sent: Sent::default(),
             forecast: Forecast::default(),
+            check: Check::default(),
             rules: Rules::default(),
             dialog: None,
             toasts: Toasts::default(),

@@ -42,7 +42,11 @@ impl App {
                     if let Some(path) = self.loading.as_ref().map(Loading::path) {
                         reading(ui, path, commands);
                     }
-                    first_start::show(ui, archived, commands);
+                    if self.page == Page::Check {
+                        self.check.show(ui, false, commands);
+                    } else {
+                        first_start::show(ui, archived, commands);
+                    }
                 });
             });
             return;
@@ -65,7 +69,7 @@ impl App {
         let set_back_by_ms = self.clock.set_back_by_ms();
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
-        let (forecast, rules) = (&mut self.forecast, &mut self.rules);
+        let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
@@ -83,6 +87,7 @@ impl App {
                     Page::Compose => compose.show(ui, &view, commands),
                     Page::Sent => sent.show(ui, &view, commands),
                     Page::Forecast => forecast.show(ui, &view, commands),
+                    Page::Check => check.show(ui, true, commands),
                     Page::Rules => rules.show(ui, &view),
                 }
             };

@@ -50,7 +50,7 @@ impl ImportForm {
 pub(super) fn poll(dialog: &mut Option<FileDialog>) -> Option<PathBuf> {
     let chosen = match dialog.as_ref()?.poll() {
         Poll::Open => return None,
-        Poll::Chosen(path) => Some(path),
+        Poll::Chosen(paths) => paths.into_iter().next(),
         Poll::Closed => None,
     };
     *dialog = None;

@@ -1,6 +1,7 @@
 //! The one dialog that is open, if any: its state, its drawing, and what it answers.
 
 mod archived;
+mod compare;
 mod date;
 mod earlier;
 mod edit;
@@ -13,10 +14,12 @@ mod new_account;
 mod observed;
 mod questions;
 mod shortcuts;
+mod table;
 
 use eframe::egui::Context;
 
 pub use archived::ArchivedList;
+pub use compare::CompareForm;
 pub use earlier::EarlierForm;
 pub use edit::EditForm;
 pub use explain::Explanation;
@@ -27,6 +30,7 @@ pub use name::NameForm;
 pub use new_account::NewAccountForm;
 pub use observed::ObservedForm;
 pub use questions::SubscriptionForm;
+pub use table::TableForm;
 
 use super::command::Command;
 use super::view::View;
@@ -65,6 +69,10 @@ pub enum Dialogs {
     Observed(ObservedForm),
     /// Something that happened earlier.
     Earlier(EarlierForm),
+    /// Two snapshots beside each other.
+    Compare(CompareForm),
+    /// A table to write.
+    Table(TableForm),
     /// Whether to close the window although its last change is not saved.
     Close,
     /// The list of shortcuts.
@@ -92,6 +100,8 @@ impl Dialogs {
             (Self::Name(form), _) => form.show(ctx, commands),
             (Self::Archived(list), _) => list.show(ctx, commands),
             (Self::Import(form), _) => form.show(ctx, commands),
+            (Self::Compare(form), _) => form.show(ctx),
+            (Self::Table(form), _) => form.show(ctx, commands),
             (_, None) => true,
             (Self::Delete(no), Some(view)) => questions::delete(ctx, view, *no, commands),
             (Self::Edit(form), Some(view)) => form.show(ctx, view, commands),

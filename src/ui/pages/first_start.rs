@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, Ui};
 
-use crate::text::window::{accounts, dialogs as words, frame};
-use crate::ui::command::Command;
+use crate::text::window::{accounts, check, dialogs as words, frame};
+use crate::ui::command::{Command, Page};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
 use crate::ui::widgets::{Button, Card, words as say};
@@ -65,5 +65,10 @@ fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
             });
         });
         ui.add_space(size::GAP_XS);
+    }
+    ui.add_space(size::GAP_S);
+    let check = Button::quiet(check::FROM_START).icon(icons::CHECK_SNAPSHOTS);
+    if ui.add(check).clicked() {
+        commands.push(Command::Go(Page::Check));
     }
 }

@@ -1,0 +1,165 @@
+//! Two snapshots beside each other: where they differ first, and what follows.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Align, Color32, Context, Layout, ScrollArea, Ui};
+
+use crate::document::compare::{Histories, Pair};
+use crate::document::{Compared, Comparing, NotCompared};
+use crate::text::{self, compare, window::check as words, window::files};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
+use crate::ui::widgets::{Dialog, words as say};
+
+/// The comparison, once both files were read.
+#[derive(Debug)]
+pub struct CompareForm {
+    paths: Pair<PathBuf>,
+    state: State,
+    /// Frames since the result was there.
+    frames: u8,
+}
+
+/// Frames in which a dialog that has grown finds its size and its place in the middle.
+const SETTLED: u8 = 4;
+
+#[derive(Debug)]
+enum State {
+    Reading(Comparing),
+    Done(Result<Box<Compared>, NotCompared>),
+}
+
+impl CompareForm {
+    /// Begins to read both files.
+    pub fn new(first: PathBuf, second: PathBuf, ctx: &Context) -> Self {
+        let wake = ctx.clone();
+        let reading = Comparing::start(first.clone(), second.clone(), move || wake.request_repaint());
+        Self { paths: Pair { first, second }, state: State::Reading(reading), frames: 0 }
+    }
+
+    /// Draws it; true when it is done with.
+    pub(super) fn show(&mut self, ctx: &Context) -> bool {
+        if let State::Reading(reading) = &self.state
+            && let Some(result) = reading.poll()
+        {
+            self.state = State::Done(result);
+        }
+        if matches!(self.state, State::Done(_)) && self.frames < SETTLED {
+            self.frames += 1;
+            ctx.request_repaint();
+        }
+        Dialog::new("compare", words::COMPARE_TITLE, words::CLOSE)
+            .width(720.0)
+            .show(ctx, |ui, _| match &self.state {
+                State::Reading(_) => {
+                    say(ui, words::COMPARING, Type::Body, Tokens::of(ui).muted);
+                }
+                State::Done(Ok(compared)) => self.compared(ui, compared),
+                State::Done(Err((path, why))) => {
+                    let why = format!("{} {}", files::cannot_open(path), text::visible(why));
+                    say(ui, &why, Type::Body, Tokens::of(ui).bad_text);
+                }
+            })
+            .is_some()
+    }
+
+    fn compared(&self, ui: &mut Ui, compared: &Compared) {
+        let t = Tokens::of(ui);
+        let Compared { first, second, comparison } = compared;
+        let sides = [(words::FIRST, &self.paths.first, first), (words::SECOND, &self.paths.second, second)];
+        for (label, path, snapshot) in sides {
+            let told = format!("{label}: {}. {}", files::name(path), compare::side(snapshot));
+            say(ui, &told, Type::Secondary, t.muted);
+        }
+        ui.add_space(size::GAP_XS);
+        say(ui, &compare::account(comparison), Type::Body, t.text);
+        say(ui, &compare::histories(comparison, first, second), Type::Strong, t.text);
+        if comparison.histories != Histories::Same {
+            let told = compare::parting(comparison, first, second);
+            heading(ui, words::PARTING);
+            say(ui, &format!("{}: {}", words::FIRST, told.first), Type::Body, t.text);
+            say(ui, &format!("{}: {}", words::SECOND, told.second), Type::Body, t.text);
+            if told.first == told.second {
+                say(ui, compare::OTHER_TEXT, Type::Secondary, t.muted);
+            }
+        }
+        heading(ui, words::FOLLOWS);
+        say(ui, &compare::credits(comparison), Type::Strong, t.text);
+        for (name, sums) in &comparison.totals {
+            say(ui, &compare::total(name, sums), Type::Body, t.text);
+        }
+        for (field, values) in &comparison.policy {
+            say(ui, &compare::policy(field, values), Type::Body, t.text);
+        }
+        heading(ui, words::BALANCES);
+        table(ui, "balances", words::WHEN, comparison.balances.len(), |row| {
+            let (at, left) = comparison.balances.get(row)?;
+            let left = Pair { first: compare::left(left.first), second: compare::left(left.second) };
+            Some((text::date_time(*at), left))
+        });
+        heading(ui, words::BATCHES);
+        table(ui, "batches", words::BATCH, comparison.batches.len(), |row| {
+            let batch = comparison.batches.get(row)?;
+            let number = |credits: u32| text::number(u64::from(credits));
+            let left = Pair { first: number(batch.left.first), second: number(batch.left.second) };
+            Some((compare::batch(batch), left))
+        });
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.add_space(size::GAP_S);
+    let heading = say(ui, text, Type::SecondaryMedium, Tokens::of(ui).muted);
+    ui.ctx().accesskit_node_builder(heading.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(text);
+    });
+}
+
+/// A table of a name and a number in each; only the lines in view are laid out.
+fn table(
+    ui: &mut Ui,
+    id: &str,
+    first_column: &str,
+    count: usize,
+    row: impl Fn(usize) -> Option<(String, Pair<String>)>,
+) {
+    let t = Tokens::of(ui);
+    let heads = Pair { first: words::FIRST.to_owned(), second: words::SECOND.to_owned() };
+    line(ui, first_column, &heads, Type::SecondaryMedium, t.muted, t.muted);
+    let height = 24.0 * text_scale(ui);
+    ScrollArea::vertical().id_salt(id).max_height(6.0 * height).auto_shrink([false, true]).show_rows(
+        ui,
+        height - ui.spacing().item_spacing.y,
+        count,
+        |ui, rows| {
+            for (name, left) in rows.filter_map(&row) {
+                // Where they differ is told by more than its weight: the numbers are not the same.
+                let (role, colour) = if left.first == left.second {
+                    (Type::Figures, t.muted)
+                } else {
+                    (Type::Figures, t.text)
+                };
+                line(ui, &name, &left, role, t.text, colour);
+            }
+        },
+    );
+}
+
+fn line(ui: &mut Ui, name: &str, left: &Pair<String>, role: Type, named: Color32, colour: Color32) {
+    let column = 84.0 * text_scale(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let height = ui.text_style_height(&role.style());
+        let room = (ui.available_width() - 2.0 * column - size::GAP_L).max(column);
+        let cell = |ui: &mut Ui, width: f32, align: Align, text: &str, colour: Color32| {
+            let layout = Layout::top_down(align);
+            ui.allocate_ui_with_layout(egui::vec2(width, height), layout, |ui| {
+                ui.set_width(width);
+                ui.add(egui::Label::new(role.rich(text).color(colour)).truncate());
+            });
+        };
+        cell(ui, room, Align::Min, name, named);
+        cell(ui, column, Align::Max, &left.first, colour);
+        cell(ui, column, Align::Max, &left.second, colour);
+    });
+}

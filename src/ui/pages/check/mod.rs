@@ -1,0 +1,296 @@
+//! Check snapshots: a verdict for each of many files, and what was found.
+
+mod detail;
+mod list;
+mod rows;
+mod table;
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Context, Id, Key, Modifiers, Ui};
+
+use crate::document::check::{Checking, ROWS_MAX};
+use crate::text::window::{check as words, frame, sent};
+use crate::ui::command::{Command, Page};
+use crate::ui::file_dialog::{Ask, FileDialog, Poll};
+use crate::ui::finder::{self, Finder};
+use crate::ui::layout::{EDIT_MENU, gap, title};
+use crate::ui::table::{Order, listens, moved};
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::widgets::{Banner, Button, Card, Empty, Field, words as say};
+
+use list::{By, Filter, List};
+use rows::Rows;
+
+/// Width from which files, folder and path stand on one line.
+const ONE_ROW: f32 = 720.0;
+/// Height of a field with its label.
+const FIELD: f32 = 58.0;
+
+/// What Check snapshots remembers.
+#[derive(Debug, Default)]
+pub struct Check {
+    typed: String,
+    dialog: Option<FileDialog>,
+    checking: Option<Checking>,
+    /// Named while others were being checked.
+    waiting: Vec<PathBuf>,
+    too_many: bool,
+    rows: Rows,
+    finder: Finder,
+    order: Order<By>,
+    list: List,
+    selected: Option<usize>,
+    scroll_to_selected: bool,
+}
+
+impl Check {
+    /// Checks files and folders; where others are being checked, after those.
+    pub fn add(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.waiting.extend(paths);
+        self.go_on(ctx);
+    }
+
+    /// Puts the keyboard into the search field.
+    pub fn focus_search(&mut self) {
+        self.finder.take_focus();
+    }
+
+    /// Takes what was checked since the last frame, and begins with what waits.
+    fn go_on(&mut self, ctx: &Context) {
+        if let Some(checking) = &mut self.checking {
+            self.rows.extend(checking.take());
+            self.too_many |= checking.too_many();
+            if checking.is_over() {
+                self.checking = None;
+            } else {
+                // Its progress is looked at a few times a second.
+                ctx.request_repaint_after(std::time::Duration::from_millis(100));
+            }
+        }
+        if self.checking.is_none() && !self.waiting.is_empty() {
+            let wake = ctx.clone();
+            let room = ROWS_MAX.saturating_sub(self.rows.all().len());
+            let paths = std::mem::take(&mut self.waiting);
+            self.checking = Some(Checking::start(paths, room, move || wake.request_repaint()));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Draws the page; `with_account` where there is a sidebar to leave it by.
+    pub fn show(&mut self, ui: &mut Ui, with_account: bool, commands: &mut Vec<Command>) {
+        self.go_on(ui.ctx());
+        if !with_account && ui.add(Button::quiet(words::BACK).icon(icons::ARROW_LEFT).small()).clicked() {
+            commands.push(Command::Go(Page::Settings));
+        }
+        title(ui, frame::CHECK, words::SUBTITLE);
+        self.add_row(ui, commands);
+        self.progress(ui);
+        if self.too_many {
+            Banner::warn(&words::too_many()).show(ui);
+            ui.add_space(size::GAP_S);
+        }
+        if self.rows.all().is_empty() {
+            if self.checking.is_none() {
+                Empty::new(icons::CHECK_SNAPSHOTS, words::EMPTY_TITLE, words::EMPTY).show(ui);
+            }
+            return;
+        }
+        self.list.refresh(&self.rows, &self.finder.query, Filter::at(self.finder.filter), self.order);
+        say(ui, &words::summary(self.rows.tally()), Type::Strong, Tokens::of(ui).text);
+        self.search_row(ui);
+        ui.add_space(size::GAP_XS);
+        self.keys(ui, commands);
+        self.table(ui);
+        ui.add_space(size::GAP_S);
+        self.actions(ui, commands);
+        if let Some(row) = self.selected.and_then(|place| self.rows.all().get(place)) {
+            gap(ui);
+            detail::show(ui, row, commands);
+        }
+    }
+
+    /// Files, a folder, or a path that is typed.
+    fn add_row(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        if let Some(dialog) = &self.dialog {
+            match dialog.poll() {
+                Poll::Open => {}
+                Poll::Chosen(paths) => {
+                    commands.push(Command::CheckPaths(paths));
+                    self.dialog = None;
+                }
+                Poll::Closed => self.dialog = None,
+            }
+        }
+        let scale = text_scale(ui);
+        let width = ui.available_width();
+        if width < ONE_ROW * scale {
+            ui.horizontal_wrapped(|ui| self.choose(ui));
+            ui.add_space(size::GAP_XS);
+            self.path(ui, width, commands);
+        } else {
+            // Buttons stand on one line with the field, below its label.
+            let row = egui::Layout::left_to_right(egui::Align::BOTTOM);
+            ui.allocate_ui_with_layout(egui::vec2(width, FIELD * scale), row, |ui| {
+                self.choose(ui);
+                let rest = ui.available_width();
+                self.path(ui, rest, commands);
+            });
+        }
+        ui.add_space(size::GAP_S);
+    }
+
+    /// The system's dialogs.
+    fn choose(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
+        let open = self.dialog.is_some();
+        let files = Button::primary(words::ADD_FILES).icon(icons::FILES).enabled(!open);
+        let files = ui.add(files).clicked().then_some(Ask::OpenMany);
+        let folder = Button::secondary(words::ADD_FOLDER).icon(icons::FOLDER).enabled(!open);
+        let folder = ui.add(folder).clicked().then_some(Ask::Folder);
+        if let Some(ask) = files.or(folder) {
+            let ctx = ui.ctx().clone();
+            self.dialog = Some(FileDialog::start(ask, move || ctx.request_repaint()));
+        }
+    }
+
+    /// A path that is typed: a system may have no dialog, or one that hangs.
+    fn path(&mut self, ui: &mut Ui, width: f32, commands: &mut Vec<Command>) {
+        let button = 84.0 * text_scale(ui);
+        let height = FIELD * text_scale(ui);
+        let row = egui::Layout::left_to_right(egui::Align::BOTTOM);
+        ui.allocate_ui_with_layout(egui::vec2(width, height), row, |ui| {
+            let field_width = (width - button - size::GAP_S).max(button);
+            let column = egui::Layout::top_down(egui::Align::Min);
+            let entered = ui
+                .allocate_ui_with_layout(egui::vec2(field_width, height), column, |ui| {
+                    let field = Field::single(words::PATH, &mut self.typed)
+                        .hint(words::PATH_HINT)
+                        .edit_menu(EDIT_MENU);
+                    field.show(ui).lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+                })
+                .inner;
+            let path = self.typed.trim();
+            let pressed = ui.add(Button::secondary(words::CHECK).enabled(!path.is_empty())).clicked();
+            if (pressed || entered) && !path.is_empty() {
+                commands.push(Command::CheckPaths(vec![PathBuf::from(path)]));
+                self.typed.clear();
+            }
+        });
+    }
+
+    fn progress(&mut self, ui: &mut Ui) {
+        let Some(checking) = &self.checking else { return };
+        let (done, found) = checking.progress();
+        let told = words::progress(done, found);
+        let cancel = Button::secondary(words::CANCEL).small();
+        if Banner::info(&told).icon(icons::HOURGLASS).button(cancel).show(ui).is_some() {
+            self.checking = None;
+            self.waiting.clear();
+        }
+        ui.add_space(size::GAP_S);
+    }
+
+    fn search_row(&mut self, ui: &mut Ui) {
+        let (short, whole) = if self.finder.is_empty() {
+            (String::new(), String::new())
+        } else {
+            words::matching(self.list.shown().len(), self.rows.all().len())
+        };
+        let words = finder::Words {
+            search: words::SEARCH,
+            clear: sent::CLEAR_SEARCH,
+            filter: words::FILTER,
+            filters: &words::FILTERS,
+            found: (&short, &whole),
+        };
+        self.finder.show(ui, Id::unique("check-search"), &words);
+    }
+
+    fn table(&mut self, ui: &mut Ui) {
+        if self.list.shown().is_empty() {
+            let empty = Empty::new(icons::SEARCH, sent::NOTHING_FOUND_TITLE, sent::NOTHING_FOUND)
+                .button(Button::secondary(sent::SHOW_ALL))
+                .show(ui);
+            if empty.is_some_and(|button| button.clicked()) {
+                self.finder.clear();
+            }
+            return;
+        }
+        // Of the window: the page scrolls, so its own height has no end.
+        let height = (ui.ctx().content_rect().height() * 0.5).max(200.0 * text_scale(ui));
+        let scroll_to = std::mem::take(&mut self.scroll_to_selected)
+            .then(|| self.list.shown().iter().position(|place| Some(*place) == self.selected))
+            .flatten();
+        let shown = table::Shown {
+            rows: &self.rows,
+            places: self.list.shown(),
+            selected: self.selected,
+            order: self.order,
+            scroll_to,
+        };
+        let (answer, ticked) =
+            Card::new().padding(10).show(ui, |ui| table::show(ui, &shown, height - 24.0)).inner;
+        let place = |line: usize| self.list.shown().get(line).copied();
+        if let Some(place) = answer.clicked.and_then(place) {
+            self.selected = Some(place);
+        }
+        if let Some(place) = ticked.and_then(place) {
+            self.rows.tick(place);
+        }
+        if let Some(column) = answer.sort_by {
+            self.order = self.order.by(column);
+        }
+    }
+
+    /// What can be done with the table.
+    fn actions(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let two = self.rows.two_ticked();
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_S;
+            let compare = Button::secondary(words::COMPARE)
+                .icon(icons::COMPARE)
+                .enabled(two.is_some())
+                .why_not(words::COMPARE_WHY_NOT);
+            if ui.add(compare).clicked()
+                && let Some((first, second)) = two
+            {
+                commands.push(Command::AskCompare(first, second));
+            }
+            if ui.add(Button::secondary(words::EXPORT_TABLE).icon(icons::EXPORT)).clicked() {
+                commands.push(Command::AskTable(self.rows.csv(self.list.shown())));
+            }
+            if ui.add(Button::quiet(words::CLEAR)).clicked() {
+                // What is still being typed or chosen stays.
+                let (typed, dialog) = (std::mem::take(&mut self.typed), self.dialog.take());
+                *self = Self { typed, dialog, ..Self::default() };
+            }
+        });
+    }
+
+    /// Arrows, Home, End move the selection; Enter opens it, the space bar ticks it. None while typing.
+    fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
+        // A button or tick that has the keyboard keeps Enter and the space bar.
+        let focused = ui.memory(|memory| memory.focused()).is_some();
+        if !listens(ui) {
+            return;
+        }
+        let shown = self.list.shown();
+        let target = moved(ui, shown.len(), || shown.iter().position(|place| Some(*place) == self.selected));
+        if let Some(place) = target.and_then(|target| shown.get(target)) {
+            self.selected = Some(*place);
+            self.scroll_to_selected = true;
+        }
+        let Some(place) = self.selected.filter(|_| !focused) else { return };
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::Space) {
+            self.rows.tick(place);
+        }
+        if pressed(Key::Enter)
+            && let Some(row) = self.rows.all().get(place).filter(|row| row.checked.subject.is_some())
+        {
+            commands.push(Command::OpenFile(row.path.clone()));
+        }
+    }
+}

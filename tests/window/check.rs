@@ -1,0 +1,260 @@
+//! Check snapshots: files and folders, verdicts, searching, sorting, the table that leaves, comparing two.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
+use tempfile::TempDir;
+
+use crate::desk::{Desk, SMALL, WIDE};
+
+const GOLDEN: &str = include_str!("../golden/v1/every-event.inmail.json");
+const SEARCH: &str = "Search files, accounts, findings";
+const PATH: &str = "Or type a path";
+
+fn scenario(name: &str, credits: u32, steps: &str) -> String {
+    format!(
+        r#"{{"format":"inmail-credits-scenario","version":1,"name":"S","account":{{"name":"{name}","subscription":"core","opened_at":"2026-01-01T00:00:00Z","opening_credits":{credits}}},"steps":[{steps}]}}"#
+    )
+}
+
+/// A folder with a snapshot of each verdict, and a scenario.
+fn sent_in() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    put("a.inmail.json", GOLDEN);
+    put("b.inmail.json", &GOLDEN.replace("Whitfield\"", "W\""));
+    put("c.inmail.json", "{}");
+    put("d.scenario.json", &scenario("Omar Haddad", 20, r#"{"do":"send","id":"m","to":"P"}"#));
+    folder
+}
+
+fn type_path(desk: &mut Desk, path: &Path) {
+    desk.type_into(PATH, path.to_str().unwrap());
+    desk.click("Check");
+}
+
+/// An account of one's own, and the folder checked.
+fn checked(size: [f32; 2]) -> (Desk, TempDir) {
+    let folder = sent_in();
+    let mut desk = Desk::sized(size, crate::at_hand::about_to_expire);
+    desk.close_toasts();
+    desk.click("Check snapshots");
+    type_path(&mut desk, folder.path());
+    desk.until("all are checked", |desk| desk.says("4 checked: 2 fine, 1 to look at, 1 unusable"));
+    (desk, folder)
+}
+
+/// The files in the table, from the top.
+fn files(desk: &Desk) -> Vec<String> {
+    desk.controls_like("Tick ").into_iter().map(|name| name["Tick ".len()..].to_owned()).collect()
+}
+
+#[test]
+fn nothing_checked_yet_says_what_to_do() {
+    let mut desk = Desk::with_account(50);
+    desk.press(Modifiers::COMMAND, page_key());
+    assert!(desk.is_chosen("Check snapshots"));
+    desk.must_say("Nothing checked yet");
+    desk.must_say("Nothing is changed and nothing is added to your accounts.");
+    assert!(!desk.is_enabled("Check"));
+}
+
+fn page_key() -> Key {
+    let page = inmail_credits::ui::command::Page::Check;
+    let place = inmail_credits::ui::command::Page::ALL.iter().position(|other| *other == page).unwrap();
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7][place]
+}
+
+#[test]
+fn a_folder_gets_a_row_for_each_with_its_verdict_and_what_was_found() {
+    let (desk, _folder) = checked(WIDE);
+    assert_eq!(files(&desk), ["a.inmail.json", "b.inmail.json", "c.inmail.json", "d.scenario.json"]);
+    let rows = desk.rows();
+    assert_eq!(
+        rows[0],
+        "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree"
+    );
+    assert_eq!(rows[1], "b.inmail.json. Dana \"D\" W, 50 left. Look. Changed after it was written");
+    assert_eq!(
+        rows[2],
+        "c.inmail.json. –, – left. Unusable. the field \"format\" is missing; choose an account or scenario file"
+    );
+    assert_eq!(rows[3], "d.scenario.json. Omar Haddad, 19 left. Fine. The scenario “S”, 1 step played");
+}
+
+#[test]
+fn rows_are_filtered_searched_and_sorted() {
+    let (mut desk, _folder) = checked(WIDE);
+    desk.click("Look");
+    assert_eq!(files(&desk), ["b.inmail.json"]);
+    desk.click("All");
+    desk.type_into(SEARCH, "OMAR");
+    assert_eq!(files(&desk), ["d.scenario.json"]);
+    desk.click("Unusable");
+    desk.must_say("Nothing found");
+    desk.click("Show all");
+    desk.click("Verdict");
+    assert_eq!(files(&desk), ["c.inmail.json", "b.inmail.json", "a.inmail.json", "d.scenario.json"]);
+    desk.click("Left");
+    assert_eq!(files(&desk)[0], "d.scenario.json");
+    desk.click("Left");
+    assert_eq!(files(&desk)[3], "d.scenario.json");
+    desk.click("What was found");
+    assert_eq!(files(&desk)[0], "a.inmail.json");
+}
+
+#[test]
+fn the_selected_one_tells_everything_and_opens_as_a_view() {
+    let (mut desk, _folder) = checked(WIDE);
+    desk.key(Key::End);
+    desk.must_say("Omar Haddad · 19 left on 1 Jan 2026, 00:00 UTC · 2 actions");
+    desk.click("Open as a view");
+    desk.until("it is open", |desk| desk.says("This is the scenario “S”, played to its end."));
+    desk.must_say("19 InMail credits left");
+    // The table is still there.
+    desk.click("Check snapshots");
+    assert_eq!(files(&desk).len(), 4);
+    desk.key(Key::Home);
+    desk.key(Key::Enter);
+    desk.until("the other is open", |desk| desk.says("This is a view of the snapshot a.inmail.json."));
+}
+
+#[test]
+fn two_that_are_ticked_are_compared() {
+    let (mut desk, _folder) = checked(WIDE);
+    assert!(!desk.is_enabled("Compare two…"));
+    assert_eq!(desk.description("Compare two…"), "Tick two usable snapshots in the table first.");
+    desk.click("Tick a.inmail.json");
+    desk.click("Tick d.scenario.json");
+    desk.click("Compare two…");
+    desk.until("both are read", |desk| desk.says("They part at action 1."));
+    desk.must_say("First difference");
+    desk.must_say(
+        "On 1 Mar 2026, 00:00 UTC the first has 50 credits left and the second 119, which is 69 more.",
+    );
+    desk.must_say("Left over time");
+    desk.must_say("Batches with credits left");
+    desk.click("Close");
+    desk.must_not_say("Two snapshots compared");
+    // The keyboard ticks too.
+    desk.key(Key::Home);
+    desk.key(Key::Space);
+    assert!(!desk.is_enabled("Compare two…"));
+}
+
+#[test]
+fn the_table_is_written_as_it_is_shown() {
+    let (mut desk, folder) = checked(WIDE);
+    desk.click("Verdict");
+    desk.click("Export table…");
+    let out = folder.path().join("table.csv");
+    desk.replace("File", out.to_str().unwrap());
+    desk.click("Save table");
+    assert!(desk.toasts()[0].starts_with("Table saved: "), "{:?}", desk.toasts());
+    let table = std::fs::read_to_string(&out).unwrap();
+    let lines: Vec<&str> = table.split("\r\n").collect();
+    assert_eq!(lines[0], "file,account,left,as_of,actions,verdict,found");
+    assert!(lines[1].contains("c.inmail.json,,,,,unusable,"), "{}", lines[1]);
+    assert!(
+        lines[4].ends_with(
+            "d.scenario.json,Omar Haddad,19,2026-01-01T00:00:00Z,2,fine,\"The scenario “S”, 1 step played\""
+        ),
+        "{}",
+        lines[4]
+    );
+    // Never over something that is there.
+    desk.close_toasts();
+    desk.click("Export table…");
+    desk.replace("File", out.to_str().unwrap());
+    desk.click("Save table");
+    desk.must_say("a file of this name is there already; choose another name");
+}
+
+#[test]
+fn nothing_that_was_checked_is_changed_or_added() {
+    let (desk, folder) = checked(WIDE);
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.inmail.json")).unwrap(), GOLDEN);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
+    assert_eq!(desk.document().name(), "Dana Whitfield");
+    assert_eq!(std::fs::read_dir(desk.data_dir().accounts()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_file_that_is_checked_again_keeps_its_row() {
+    let (mut desk, folder) = checked(WIDE);
+    std::fs::write(folder.path().join("c.inmail.json"), GOLDEN).unwrap();
+    type_path(&mut desk, &folder.path().join("c.inmail.json"));
+    desk.until("it is checked again", |desk| desk.says("4 checked: 3 fine, 1 to look at, 0 unusable"));
+    desk.click("Clear the table");
+    desk.must_say("Nothing checked yet");
+}
+
+#[test]
+fn it_is_there_without_an_account() {
+    let folder = sent_in();
+    let mut desk = Desk::new();
+    desk.click("Check snapshots that others sent…");
+    type_path(&mut desk, folder.path());
+    desk.until("all are checked", |desk| desk.says("4 checked"));
+    desk.click("Back to the start");
+    desk.click("Check snapshots that others sent…");
+    desk.key(Key::Home);
+    desk.click("Open as a view");
+    desk.until("it is open", |desk| desk.says("This is a view of the snapshot a.inmail.json."));
+}
+
+fn dropped(desk: &mut Desk, paths: &[PathBuf]) {
+    desk.drop_files(paths);
+}
+
+#[test]
+fn dropped_files_and_folders_are_checked_and_one_file_elsewhere_opens() {
+    let folder = sent_in();
+    let mut desk = Desk::with_account(50);
+    let file = |name: &str| folder.path().join(name);
+    dropped(&mut desk, &[file("a.inmail.json")]);
+    desk.until("it is open", |desk| desk.says("This is a view of the snapshot a.inmail.json."));
+    dropped(&mut desk, &[file("a.inmail.json"), file("b.inmail.json")]);
+    desk.until("both are checked", |desk| desk.says("2 checked: 1 fine, 1 to look at, 0 unusable"));
+    dropped(&mut desk, &[folder.path().to_path_buf()]);
+    desk.until("all are checked", |desk| desk.says("4 checked: 2 fine, 1 to look at, 1 unusable"));
+    dropped(&mut desk, &[file("none.inmail.json")]);
+    desk.until("it is told", |desk| desk.says("5 checked: 2 fine, 1 to look at, 2 unusable"));
+}
+
+#[test]
+fn only_the_rows_in_view_are_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..300 {
+        std::fs::write(folder.path().join(format!("{number:03}.scenario.json")), scenario("P", 7, ""))
+            .unwrap();
+    }
+    let mut desk = Desk::with_account(50);
+    desk.click("Check snapshots");
+    type_path(&mut desk, folder.path());
+    desk.until("all are checked", |desk| desk.says("300 checked: 300 fine"));
+    assert!(files(&desk).len() < 30, "{}", files(&desk).len());
+    desk.key(Key::End);
+    assert_eq!(files(&desk).last().unwrap(), "299.scenario.json");
+}
+
+#[test]
+fn the_page_works_in_the_smallest_window() {
+    let (mut desk, _folder) = checked(SMALL);
+    for name in
+        ["Add files…", "Add a folder…", "Look", "Tick a.inmail.json", "Export table…", "Clear the table"]
+    {
+        desk.reach(name);
+    }
+    desk.click("Tick a.inmail.json");
+    desk.click("Tick b.inmail.json");
+    desk.click("Compare two…");
+    desk.until("both are read", |desk| desk.says("Both are of the same account."));
+    desk.click("Close");
+    let out = desk.window().root().children_recursive().find(|node| {
+        let bounds = node.accesskit_node().bounding_box();
+        bounds.is_some_and(|bounds| bounds.x1 > f64::from(SMALL[0]) + 1.0)
+    });
+    assert!(out.is_none(), "stands out of the window at the right: {out:?}");
+}
