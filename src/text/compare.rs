@@ -28,6 +28,7 @@ pub fn side(snapshot: &Snapshot) -> String {
 pub fn account(compared: &Comparison) -> String {
     let alike = match compared.shared {
         0 => "no action from the beginning is the same".to_owned(),
+        1 => "the first action is the same".to_owned(),
         count => format!("the first {} are the same", actions(count)),
     };
     match compared.kinship {

@@ -43,7 +43,9 @@ impl App {
                         reading(ui, path, commands);
                     }
                     if self.page == Page::Check {
-                        self.check.show(ui, false, commands);
+                        // Beside the scroll bar.
+                        let frame = Frame::new().inner_margin(Margin { right: 12, ..Margin::ZERO });
+                        frame.show(ui, |ui| self.check.show(ui, false, commands));
                     } else {
                         first_start::show(ui, archived, commands);
                     }

@@ -134,7 +134,9 @@ impl<'a> Dialog<'a> {
         });
         ui.add_space(size::GAP_XS);
         let field = ui.memory(|memory| memory.focused());
-        ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
+        // At once as high as there is room; else it would grow by steps, from frame to frame.
+        let most = most.max(120.0);
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             // Focus rings of what stands at the edge must not be cut.
             Frame::new().inner_margin(Margin::same(4)).outer_margin(Margin::same(-4)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
