@@ -40,7 +40,6 @@ impl Checking {
         let shared = Arc::clone(&progress);
         // If the system gives no thread, the sender is gone, and nothing was found.
         let spawned = std::thread::Builder::new().name("checking".to_owned()).spawn(move || {
-            // Nobody waits for it any more if that fails.
             let _ = work(&paths, most.min(ROWS_MAX), &shared, &tell);
             drop(tell);
             wake();
@@ -92,12 +91,10 @@ impl Drop for Checking {
     }
 }
 
-fn work(
-    paths: &[PathBuf],
-    most: usize,
-    progress: &Progress,
-    tell: &Sender<Told>,
-) -> Result<(), std::sync::mpsc::SendError<Told>> {
+/// Nobody waits for the answers any more.
+struct Gone;
+
+fn work(paths: &[PathBuf], most: usize, progress: &Progress, tell: &Sender<Told>) -> Result<(), Gone> {
     let mut sources = Vec::new();
     for source in paths.iter().flat_map(|path| sources_at(path)) {
         if progress.stopped() || sources.len() > most {
@@ -107,9 +104,11 @@ fn work(
     }
     let too_many = sources.len() > most;
     sources.truncate(most);
-    tell.send(Told::Found(sources.len(), too_many))?;
+    tell.send(Told::Found(sources.len(), too_many)).map_err(|_| Gone)?;
     check_all(sources.into_iter().map(Ok), None, progress, |source, checked| match source {
-        Source::File(path) | Source::NotRead(path, _) => tell.send(Told::Checked(path, checked)),
+        Source::File(path) | Source::NotRead(path, _) => {
+            tell.send(Told::Checked(path, checked)).map_err(|_| Gone)
+        }
         Source::Line { .. } => Ok(()),
     })
 }
