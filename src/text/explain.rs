@@ -164,6 +164,8 @@ fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
 fn change(account: &Account, sum: &Sum) -> Claim {
     let when = if sum.first == sum.last {
         format!("On {}", clock(sum.first))
+    } else if sum.first.date() == sum.last.date() {
+        format!("On {}", date(sum.first))
     } else {
         format!("From {} to {}", date(sum.first), date(sum.last))
     };
