@@ -10,11 +10,16 @@ mod comparing;
 mod example;
 mod host;
 mod load;
+mod not_saved;
 mod open;
 mod play;
+mod rescue;
+mod restoring;
 mod saver;
 mod shelf;
 mod snapshot;
+mod standing;
+mod stream;
 mod watch;
 
 pub use arrive::{Arrival, PATIENCE, arrive};
@@ -23,11 +28,16 @@ pub use comparing::{Compared, Comparing, NotCompared, compare_files};
 pub use example::example;
 pub use host::Host;
 pub use load::{About, Loaded, Loading, load};
+pub use not_saved::{Cause, NotSaved};
 pub use open::{
     Document, Doubts, Happened, Home, Inserted, NewAccount, NotAName, SaveState, Undone, read_name,
 };
 pub use play::{Done, Played, StepResult, play};
+pub use rescue::{Condition, NotRescued, condition, id_of, rescue};
+pub use restoring::{Restorable, list_restorable, preview_replacement};
 pub use saver::{SaveReport, Saver};
 pub use shelf::{Found, Glance, Listed, ListedAccount, Looking, list_accounts, open_account};
 pub use snapshot::{Origin, Snapshot, read_snapshot};
+pub use standing::Standing;
+pub use stream::Stream;
 pub use watch::{ClockNotice, ClockQuestion, ClockWatch, UNNOTICED_MS, ZoneWatch, long_unused};

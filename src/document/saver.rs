@@ -1,12 +1,13 @@
 //! Writing files on a thread of its own, so that no click waits for a disk.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::{fmt, io};
 
+use super::not_saved::NotSaved;
 use crate::store::{Disk, FILE_MAX_BYTES, Safeguard, replace_file};
 
 /// Makes a file's bytes on the saving thread.
@@ -27,7 +28,7 @@ pub struct SaveReport {
     /// The revision that was written; earlier ones of the same file are in it.
     pub revision: u64,
     /// Whether it is on disk.
-    pub result: Result<(), String>,
+    pub result: Result<(), NotSaved>,
 }
 
 /// Saves files in the order in which they are given. Where several revisions of one file wait, only the
@@ -121,18 +122,17 @@ impl Drop for Saver {
 }
 
 fn work(disk: &dyn Disk, waiting: &Receiver<Job>, report: &Sender<SaveReport>, wake: &dyn Fn()) {
-    // Files from which something was taken back since they were last written: a save that is passed
-    // over, or fails, leaves it to the next one to put that aside.
-    let mut taken_back = HashSet::new();
+    // Backups that were due when files were last to be written: a save that is passed over, or fails,
+    // leaves it to the next one to make them.
+    let mut due = HashMap::new();
     while let Ok(first) = waiting.recv() {
         let mut jobs = VecDeque::from([first]);
         jobs.extend(waiting.try_iter());
         while let Some(mut job) = jobs.pop_front() {
             if let Some(safeguard) = &mut job.safeguard {
-                safeguard.takes_back |= taken_back.contains(&job.path);
-                if safeguard.takes_back {
-                    taken_back.insert(job.path.clone());
-                }
+                let owed = due.entry(job.path.clone()).or_default();
+                *owed = safeguard.due.max(*owed);
+                safeguard.due = *owed;
             }
             let outdated = jobs.iter().any(|later| later.path == job.path);
             if outdated {
@@ -141,7 +141,7 @@ fn work(disk: &dyn Disk, waiting: &Receiver<Job>, report: &Sender<SaveReport>, w
             let (path, revision) = (job.path.clone(), job.revision);
             let result = write(disk, job);
             if result.is_ok() {
-                taken_back.remove(&path);
+                due.remove(&path);
             }
             drop(report.send(SaveReport { path, revision, result }));
             wake();
@@ -149,16 +149,16 @@ fn work(disk: &dyn Disk, waiting: &Receiver<Job>, report: &Sender<SaveReport>, w
     }
 }
 
-fn write(disk: &dyn Disk, job: Job) -> Result<(), String> {
+fn write(disk: &dyn Disk, job: Job) -> Result<(), NotSaved> {
     let Job { path, safeguard, make, .. } = job;
-    let bytes = make().map_err(|error| error.to_string())?;
+    let bytes = make()?;
     if bytes.len() as u64 > FILE_MAX_BYTES {
-        return Err("the file would be longer than 64 MiB and could not be read again".to_owned());
+        return Err(NotSaved::other("the file would be longer than 64 MiB and could not be read again"));
     }
     if let Some(safeguard) = safeguard {
-        safeguard.before_replacing(disk, &path, &bytes).map_err(|error| error.to_string())?;
+        safeguard.before_replacing(disk, &path, &bytes)?;
     }
-    replace_file(disk, &path, &bytes).map_err(|error| error.to_string())
+    Ok(replace_file(disk, &path, &bytes)?)
 }
 
 #[cfg(test)]
@@ -201,7 +201,7 @@ mod tests {
         saver.save(path.clone(), 1, || Err(io::Error::other("no room")));
         wake.recv().unwrap();
         let reports: Vec<_> = saver.reports().map(|report| (report.revision, report.result)).collect();
-        assert_eq!(reports, [(1, Err("no room".to_owned()))]);
+        assert_eq!(reports, [(1, Err(NotSaved::other("no room")))]);
         saver.save(path.clone(), 2, || Ok(b"x".to_vec()));
         wake.recv().unwrap();
         assert_eq!(saver.reports().map(|report| report.result).collect::<Vec<_>>(), [Ok(())]);

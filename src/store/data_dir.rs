@@ -84,6 +84,11 @@ impl DataDir {
         self.all_backups().join(id)
     }
 
+    /// Where files that cannot be read lie, once something else is used in their place.
+    pub fn quarantine(&self) -> PathBuf {
+        self.root.join("quarantine")
+    }
+
     /// Where account files lie.
     pub fn accounts(&self) -> PathBuf {
         self.root.join("accounts")

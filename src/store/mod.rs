@@ -14,6 +14,7 @@ mod mailbox;
 mod outward;
 mod own_file;
 mod panic_report;
+mod quarantine;
 mod read;
 mod read_error;
 mod side_files;
@@ -22,7 +23,8 @@ mod walk;
 pub use aside::set_aside;
 pub use atomic::{NotReplaced, Step, create_file, make_folder, read_and_sync, remove_parts, replace_file};
 pub use backups::{
-    Backup, BackupContent, BackupName, NotBackedUp, Reason, Safeguard, back_up, list_backups, to_keep,
+    Backup, BackupContent, BackupName, Due, NotBackedUp, Reason, Safeguard, back_up, backup_names,
+    list_backups, read_backup, to_keep,
 };
 pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
 pub use disk::{Disk, NewFile, RealDisk};
@@ -31,7 +33,10 @@ pub use mailbox::{Posted, Request, post_request, take_requests};
 pub use outward::{CannotWrite, write_outward};
 pub use own_file::ready_window_file;
 pub use panic_report::{keep_panic_report, take_panic_report};
+pub use quarantine::{NotQuarantined, quarantine};
 pub use read::{CannotRead, FILE_MAX_BYTES, read_file};
 pub use read_error::{Fault, ReadError};
-pub use side_files::{Draft, Preferences, ThemePreference, read_side_file, side_file_bytes};
+pub use side_files::{
+    Draft, Drafts, Preferences, SET_ASIDE_MAX, ThemePreference, read_side_file, side_file_bytes,
+};
 pub use walk::{Found, NotWalked, find_snapshots};

@@ -74,6 +74,45 @@ impl Draft {
     }
 }
 
+/// Most texts that are kept set aside.
+pub const SET_ASIDE_MAX: usize = 20;
+
+/// What is kept of an account's unsent texts, in one file, so that a text that makes way for another one is
+/// at any time in the one place or the other.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "DraftFile", into = "DraftFile")]
+pub struct Drafts {
+    /// The one that is being written.
+    pub present: Draft,
+    /// Those that made way for another one, the newest first; at most [`SET_ASIDE_MAX`].
+    pub set_aside: Vec<Draft>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct DraftFile {
+    to: String,
+    profile: String,
+    subject: String,
+    body: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<Draft>,
+}
+
+impl From<DraftFile> for Drafts {
+    fn from(file: DraftFile) -> Self {
+        let DraftFile { to, profile, subject, body, set_aside } = file;
+        Self { present: Draft { to, profile, subject, body }, set_aside }
+    }
+}
+
+impl From<Drafts> for DraftFile {
+    fn from(drafts: Drafts) -> Self {
+        let Draft { to, profile, subject, body } = drafts.present;
+        Self { to, profile, subject, body, set_aside: drafts.set_aside }
+    }
+}
+
 /// Reads preferences or a draft: what the file says, or the default and why. A missing file is no
 /// reason to warn. What is returned without a warning is on disk.
 pub fn read_side_file<T: DeserializeOwned + Default>(disk: &dyn Disk, path: &Path) -> (T, Option<String>) {
@@ -110,6 +149,20 @@ mod tests {
         let draft = Draft { to: "Zoë 🙂".into(), body: "a\n\"b\"".into(), ..Draft::default() };
         replace_file(&RealDisk, &path, &side_file_bytes(&draft).unwrap()).unwrap();
         assert_eq!(read_side_file::<Draft>(&RealDisk, &path), (draft, None));
+    }
+
+    #[test]
+    fn texts_set_aside_stand_beside_the_draft_and_an_older_file_has_none() {
+        let draft = |to: &str| Draft { to: to.into(), ..Draft::default() };
+        let drafts = Drafts { present: draft("Priya"), set_aside: vec![draft("Jonas"), draft("Aiko")] };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.json");
+        replace_file(&RealDisk, &path, &side_file_bytes(&drafts).unwrap()).unwrap();
+        assert_eq!(read_side_file::<Drafts>(&RealDisk, &path), (drafts, None));
+        replace_file(&RealDisk, &path, &side_file_bytes(&draft("Elif")).unwrap()).unwrap();
+        let older = Drafts { present: draft("Elif"), set_aside: Vec::new() };
+        assert_eq!(read_side_file::<Drafts>(&RealDisk, &path), (older.clone(), None));
+        assert_eq!(side_file_bytes(&older).unwrap(), side_file_bytes(&draft("Elif")).unwrap());
     }
 
     #[test]

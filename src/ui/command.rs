@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::NewAccount;
 use crate::domain::{Action, Instant, MessageNo, RuleNo};
-use crate::store::ThemePreference;
+use crate::store::{BackupName, Draft, ThemePreference};
 
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -48,6 +48,12 @@ pub enum Command {
     Send,
     /// Empty Compose.
     DiscardDraft,
+    /// Show the texts that were set aside.
+    AskSetAside,
+    /// Bring a text back into Compose.
+    BringTextBack(Draft),
+    /// Let go of a text that was set aside.
+    DiscardText(Draft),
     /// Ask for changes to this InMail.
     AskEdit(MessageNo),
     /// Ask whether to delete this InMail.
@@ -140,6 +146,23 @@ pub enum Command {
     CloseView,
     /// Keep the view as an account of one's own.
     AddView,
+    /// Ask for the backup to restore.
+    AskRestore,
+    /// Restore a backup of the open account.
+    Restore(BackupName),
+    /// Ask which account the view is to take the place of.
+    AskReplace,
+    /// Let the view take the place of the account with this id.
+    Replace(String),
+    /// Ask what to use instead of an account file that cannot be read.
+    AskRescue(PathBuf),
+    /// Set an account file that cannot be read aside.
+    Rescue {
+        /// The file.
+        file: PathBuf,
+        /// The backup that takes its place; otherwise nothing does.
+        instead: Option<BackupName>,
+    },
     /// Say one sentence.
     Tell(String),
     /// Put the problem at this place away.
@@ -152,6 +175,10 @@ pub enum Command {
     BelieveClock,
     /// Look at the computer's clock again.
     CheckClock,
+    /// Ask where to save a copy of the whole account.
+    AskCopy,
+    /// Say where a copy was saved.
+    TellCopied(PathBuf),
     /// Use this theme.
     SetTheme(ThemePreference),
     /// Use this size of text, in percent.

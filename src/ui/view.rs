@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::document::{About, Document, Home, UNNOTICED_MS};
 use crate::domain::{Account, Instant};
-use crate::store::{DataDir, Disk, Preferences};
+use crate::store::{DataDir, Disk, Draft, Preferences};
 
 use super::zone::Zone;
 
@@ -25,6 +25,8 @@ pub struct View<'a> {
     pub disk: &'a dyn Disk,
     /// The file and what is known of it, where this is a view of one.
     pub viewed: Option<&'a (PathBuf, About)>,
+    /// Texts that made way for another one in Compose, the newest first.
+    pub set_aside: &'a [Draft],
 }
 
 impl<'a> View<'a> {

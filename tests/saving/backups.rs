@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use inmail_credits::domain::{DAY_MS, Instant, MINUTE_MS};
 use inmail_credits::store::{
-    Backup, BackupName, Disk, NotBackedUp, Reason, Safeguard, back_up, list_backups, replace_file,
+    Backup, BackupName, Disk, Due, NotBackedUp, Reason, Safeguard, back_up, list_backups, replace_file,
 };
 
 use crate::desk::{Desk, ID, Step, account_in, data_dir, fresh, seasoned, start};
@@ -56,7 +56,7 @@ fn undoing_what_was_never_written_needs_no_backup() {
     let path = data_dir().account_file(ID);
     let bytes = disk.read(&path).unwrap();
     let at = start().plus_ms(5 * MINUTE_MS);
-    let safeguard = Safeguard { folder: data_dir().backups(ID), at, takes_back: true };
+    let safeguard = Safeguard { folder: data_dir().backups(ID), at, due: Due::IfLosing };
     safeguard.before_replacing(&disk, &path, &bytes).unwrap();
     assert_eq!(told(&disk), [(Reason::Day, 1)]);
 }

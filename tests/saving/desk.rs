@@ -6,8 +6,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use inmail_credits::document::{Document, Home, NewAccount, Saver, list_accounts, open_account};
-use inmail_credits::domain::{Action, DAY_MS, Instant, MINUTE_MS, Opening, Policy, SubscriptionType};
-use inmail_credits::store::{BackupName, DataDir, Disk, Draft, Reason, read_side_file, side_file_bytes};
+use inmail_credits::domain::{
+    Action, DAY_MS, History, Instant, MINUTE_MS, Opening, Policy, SubscriptionType,
+};
+use inmail_credits::store::{
+    BackupName, DataDir, Disk, Draft, Reason, backup_names, read_backup, read_side_file, side_file_bytes,
+};
 
 use crate::sim::SimDisk;
 use crate::sim_state::{Bytes, Tree};
@@ -23,10 +27,15 @@ pub(crate) enum Step {
     NextDay,
     Undo,
     Draft,
+    /// Restores the oldest backup.
+    Restore,
+    /// Lets another history take the place of the account's own.
+    Replace,
 }
 
 impl Step {
-    pub(crate) const ALL: [Self; 4] = [Self::Act, Self::NextDay, Self::Undo, Self::Draft];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Act, Self::NextDay, Self::Undo, Self::Draft, Self::Restore, Self::Replace];
 }
 
 pub(crate) fn data_dir() -> DataDir {
@@ -46,6 +55,9 @@ pub(crate) struct Desk {
     woken: Receiver<()>,
     draft: Draft,
     done: u32,
+    disk: Arc<dyn Disk>,
+    /// Whether the backup to be restored could not be read.
+    unread: bool,
 }
 
 impl Desk {
@@ -66,7 +78,7 @@ impl Desk {
         let document = found.unwrap_or_else(|| new_document(&data_dir, real));
         let (wake, woken) = channel();
         let saver = Saver::start(Arc::clone(&disk), move || _ = wake.send(())).unwrap();
-        let mut desk = Self { document, real, data_dir, saver, woken, draft, done: 0 };
+        let mut desk = Self { document, real, data_dir, saver, woken, draft, done: 0, disk, unread: false };
         if is_new {
             desk.save()?;
         }
@@ -86,6 +98,11 @@ impl Desk {
                 self.document.undo(self.real)?;
                 Some(self.save())
             }
+            Step::Restore => self.restore(),
+            Step::Replace => {
+                let history = new_document(&self.data_dir, self.real).history().clone();
+                Some(self.take_place("Import".to_owned(), history, Reason::Import))
+            }
             Step::Draft => {
                 self.draft.body = format!("Draft {}", self.done);
                 Some(self.save_draft())
@@ -94,7 +111,30 @@ impl Desk {
     }
 
     pub(crate) fn save_again(&mut self, step: Step) -> Result<(), String> {
-        if step == Step::Draft { self.save_draft() } else { self.save() }
+        match step {
+            Step::Draft => self.save_draft(),
+            Step::Restore if self.unread => self.restore().unwrap_or(Ok(())),
+            _ => self.save(),
+        }
+    }
+
+    fn restore(&mut self) -> Option<Result<(), String>> {
+        let folder = self.data_dir.backups(ID);
+        let oldest = match backup_names(&*self.disk, &folder) {
+            Ok(names) => names.last().copied().map(|name| read_backup(&*self.disk, &folder, name)),
+            Err(error) => Some(Err(error.to_string())),
+        };
+        self.unread = matches!(oldest, Some(Err(_)));
+        match oldest? {
+            Ok((_, file)) => Some(self.take_place(file.name, file.history, Reason::Restore)),
+            Err(why) => Some(Err(why)),
+        }
+    }
+
+    fn take_place(&mut self, name: String, history: History, reason: Reason) -> Result<(), String> {
+        let own = std::mem::replace(&mut self.document, new_document(&self.data_dir, self.real));
+        self.document = own.replaced_by(name, history, reason);
+        self.save()
     }
 
     pub(crate) fn save(&mut self) -> Result<(), String> {
@@ -112,7 +152,7 @@ impl Desk {
         self.woken.recv_timeout(Duration::from_secs(60)).unwrap();
         let report = self.saver.reports().next().unwrap();
         self.document.note(&report, self.real);
-        report.result
+        report.result.map_err(|why| why.to_string())
     }
 }
 

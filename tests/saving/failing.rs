@@ -16,9 +16,10 @@ use crate::recovery::{Kept, start_again};
 use crate::sim::SimDisk;
 use crate::sim_state::Tree;
 
-const STEPS: [Step; 5] = [Step::Act, Step::Draft, Step::NextDay, Step::Undo, Step::Undo];
+const STEPS: [Step; 8] =
+    [Step::Act, Step::Draft, Step::NextDay, Step::Undo, Step::Undo, Step::Restore, Step::Replace, Step::Undo];
 
-const KINDS: [(ErrorKind, How); 7] = [
+pub(crate) const KINDS: [(ErrorKind, How); 7] = [
     (ErrorKind::Other, How::Nothing),
     (ErrorKind::Other, How::All),
     (ErrorKind::StorageFull, How::Part),
@@ -121,7 +122,8 @@ fn work_with(begin: &Tree, fault: Fault, plant: Plant) -> Result<bool, String> {
             }
             desk.save_again(step).map_err(|why| format!("{step:?}, tried again, fails: {why}"))?;
         }
-        let is_first_of_its_kind = step == Step::NextDay || step == Step::Undo && last != Some(Step::Undo);
+        let is_first_of_its_kind = matches!(step, Step::NextDay | Step::Restore | Step::Replace)
+            || step == Step::Undo && last != Some(Step::Undo);
         last = Some(step);
         // What comes after a step that went wrong goes the way of all others; its end is looked at.
         if failed.is_empty() && index + 1 < STEPS.len() {

@@ -22,6 +22,7 @@ mod leaving;
 mod permissions;
 mod planted;
 mod recovery;
+mod rescue;
 mod sim;
 mod sim_state;
 mod undo;

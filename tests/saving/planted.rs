@@ -16,7 +16,7 @@ use crate::sim_state::Tree;
 const LIMITS: Limits = Limits { of_run: 64, of_start: 16 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Plant {
+pub(crate) enum Plant {
     NoFileSync,
     NoFolderSync,
     NoSyncOfFoldersAbove,
@@ -103,6 +103,11 @@ impl Disk for Planted {
     }
 }
 
+/// A disk with a fault.
+pub(crate) fn planted(disk: SimDisk, plant: Plant) -> Arc<dyn Disk> {
+    Arc::new(Planted { disk, plant })
+}
+
 struct NeverSynced;
 
 impl NewFile for NeverSynced {
@@ -118,7 +123,7 @@ fn noticed(begin: &Tree, built: View, started: View) -> Option<String> {
 
 macro_rules! plant {
     ($plant:ident) => {
-        |disk| Arc::new(Planted { disk, plant: Plant::$plant })
+        |disk| planted(disk, Plant::$plant)
     };
 }
 

@@ -80,7 +80,12 @@ impl Run {
             let of_today = before.backups.keys().any(|path| path.to_string_lossy().contains(&today));
             // What is undone next is in the backup made before the first undo.
             let undoes = step == Step::Undo && last != Some(Step::Undo);
-            if step != Step::Draft && (!of_today || undoes) { before.account.clone() } else { None }
+            let replaces = matches!(step, Step::Restore | Step::Replace);
+            if step != Step::Draft && (!of_today || undoes || replaces) {
+                before.account.clone()
+            } else {
+                None
+            }
         });
         let kept = Kept::in_tree(&disk.state().live());
         self.saves.push(Save { confirmed_at: disk.changes(), kept, put_aside });

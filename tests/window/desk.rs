@@ -13,7 +13,7 @@ use egui_kittest::{Harness, Node};
 use inmail_credits::document::{Document, SaveState};
 use inmail_credits::domain::{Account, Instant};
 use inmail_credits::store::format::{AccountFile, read_account};
-use inmail_credits::store::{DataDir, RealDisk};
+use inmail_credits::store::{DataDir, Disk, RealDisk};
 use inmail_credits::ui::{App, Outside, Zone};
 use tempfile::TempDir;
 
@@ -43,6 +43,7 @@ pub(crate) struct Desk {
     size: [f32; 2],
     strangers: bool,
     open: Option<PathBuf>,
+    disk: Arc<dyn Disk>,
 }
 
 impl Desk {
@@ -57,15 +58,20 @@ impl Desk {
     }
 
     pub(crate) fn sized(size: [f32; 2], prepare: impl FnOnce(&DataDir)) -> Self {
-        Self::set_up(size, false, prepare)
+        Self::set_up(size, false, Arc::new(RealDisk), prepare)
     }
 
     /// Where glyphs may be missing: in the real window the system's own fonts help out.
     pub(crate) fn sized_for_strangers(size: [f32; 2], prepare: impl FnOnce(&DataDir)) -> Self {
-        Self::set_up(size, true, prepare)
+        Self::set_up(size, true, Arc::new(RealDisk), prepare)
     }
 
-    fn set_up(size: [f32; 2], strangers: bool, prepare: impl FnOnce(&DataDir)) -> Self {
+    /// A start on a disk that may break.
+    pub(crate) fn on(disk: impl Disk + 'static, prepare: impl FnOnce(&DataDir)) -> Self {
+        Self::set_up(WIDE, false, Arc::new(disk), prepare)
+    }
+
+    fn set_up(size: [f32; 2], strangers: bool, disk: Arc<dyn Disk>, prepare: impl FnOnce(&DataDir)) -> Self {
         let mut desk = Self {
             window: None,
             clock: Rc::new(Cell::new(at("2026-11-23T10:00:00Z"))),
@@ -76,6 +82,7 @@ impl Desk {
             size,
             strangers,
             open: None,
+            disk,
         };
         let data_dir = desk.data_dir();
         data_dir.make(&RealDisk).unwrap();
@@ -125,7 +132,7 @@ impl Desk {
             }),
             zone: Zone::new(move || name.borrow().0.clone(), offset_s),
             data_dir: self.data_dir(),
-            disk: Arc::new(RealDisk),
+            disk: Arc::clone(&self.disk),
             open: self.open.take(),
             host: None,
             documents: None,

@@ -136,7 +136,7 @@ fn a_failed_save_says_what_is_safe_and_is_tried_again() {
 fn work_goes_on_while_saving_fails_and_is_saved_with_the_next_change() {
     let mut desk = cannot_save();
     desk.click("Advance 1 day");
-    desk.until("it says so", |desk| desk.says("The last change is not saved."));
+    desk.until("it counts them", |desk| desk.says("The last 2 changes are not saved."));
     repair(&desk);
     desk.click("Advance 1 day");
     assert_eq!(desk.on_disk().history.events().len(), 4);

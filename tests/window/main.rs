@@ -16,6 +16,7 @@
 
 mod accounts;
 mod at_hand;
+mod broken_disk;
 mod check;
 mod clock;
 mod clock_trouble;
@@ -32,8 +33,11 @@ mod passing;
 mod questions;
 mod refusals;
 mod renewal;
+mod restoring;
 mod rules;
+mod saving;
 mod sent;
+mod set_aside;
 mod sizes;
 mod starts;
 mod undo;

@@ -1,6 +1,7 @@
 //! One open account.
 
 mod earlier;
+mod replacing;
 mod saving;
 mod steps;
 #[cfg(test)]
@@ -9,10 +10,12 @@ mod tests;
 use std::path::PathBuf;
 
 use super::clock::AccountClock;
+use super::not_saved::NotSaved;
 use crate::domain::{
     Account, Action, Entry, Event, EventKind, History, Impossible, Instant, Mark, MessageNo, Opening, Policy,
     Refusal, SubscriptionType,
 };
+use crate::store::Due;
 use crate::store::format::{AccountFile, Detail, Seal};
 
 pub use earlier::Inserted;
@@ -90,10 +93,12 @@ pub struct Document {
     steps: Vec<Step>,
     revision: u64,
     saved_revision: u64,
-    /// Whether something was taken back since the account was last handed to the saver.
-    taken_back: bool,
+    /// The backup that is due when the account is next handed to the saver.
+    due: Due,
     last_saved: Option<Instant>,
-    failure: Option<String>,
+    failure: Option<NotSaved>,
+    /// What this one took the place of.
+    former: Option<Box<Self>>,
     doubts: Option<Doubts>,
     detail: Detail,
 }
@@ -166,9 +171,10 @@ impl Document {
             steps: Vec::new(),
             revision: 0,
             saved_revision: 0,
-            taken_back: false,
+            due: Due::Daily,
             last_saved: None,
             failure: None,
+            former: None,
             doubts: None,
             detail: Detail::Full,
         }

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::{Document, Home, within_years};
+use crate::document::not_saved::NotSaved;
 use crate::document::saver::{SaveReport, Saver};
 use crate::domain::{Event, Instant};
 use crate::store::format::{AccountContent, Detail, Summary, write_account};
@@ -20,12 +21,14 @@ pub enum SaveState {
     Saved(Instant),
     /// All of it, as it was when the account was opened.
     AsOpened,
-    /// The last change is not: why, and the real instant up to which everything is.
+    /// The last of it is not: why, and the real instant up to which everything is.
     Failed {
-        /// What the system said.
-        why: String,
+        /// What kept it from being saved.
+        why: NotSaved,
         /// When everything was last on disk, if in this run.
         safe_until: Option<Instant>,
+        /// How many changes are not on disk, each undo counted as one; 0 if only time went on.
+        changes: u64,
     },
 }
 
@@ -34,7 +37,11 @@ impl Document {
     pub fn save_state(&self) -> SaveState {
         match (&self.home, &self.failure) {
             (Home::Example | Home::View, _) => SaveState::NotKept,
-            (_, Some(why)) => SaveState::Failed { why: why.clone(), safe_until: self.last_saved },
+            (_, Some(why)) => SaveState::Failed {
+                why: why.clone(),
+                safe_until: self.last_saved,
+                changes: self.revision - self.saved_revision,
+            },
             _ if self.saved_revision < self.revision => SaveState::Saving,
             _ => self.last_saved.map_or(SaveState::AsOpened, SaveState::Saved),
         }
@@ -44,8 +51,8 @@ impl Document {
     pub fn save(&mut self, saver: &Saver, data_dir: &DataDir, real: Instant) {
         let Home::File(path) = &self.home else { return };
         self.failure = None;
-        let takes_back = std::mem::take(&mut self.taken_back);
-        let safeguard = Safeguard { folder: data_dir.backups(&self.id), at: within_years(real), takes_back };
+        let due = std::mem::take(&mut self.due);
+        let safeguard = Safeguard { folder: data_dir.backups(&self.id), at: within_years(real), due };
         let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
         let events: Arc<Vec<Event>> = self.history.shared_events();
         let summary = Summary::of(self.account());
@@ -79,8 +86,8 @@ impl Document {
     }
 
     /// Takes note that it cannot be saved, and why.
-    pub fn fail(&mut self, why: &str) {
-        self.failure = Some(why.to_owned());
+    pub fn fail(&mut self, why: NotSaved) {
+        self.failure = Some(why);
     }
 
     /// Takes note of what became of a save, at a real instant. Whether it was one of this account's.

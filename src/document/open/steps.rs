@@ -3,6 +3,7 @@
 use super::Document;
 use super::earlier::Earlier;
 use crate::domain::{Event, Instant, NAME_MAX_CHARS};
+use crate::store::Due;
 
 /// One thing that was done here, with what taking it back needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Undone {
         /// The name that is no more.
         to: String,
     },
+    /// That another state took the place of the account's own.
+    Replaced,
 }
 
 /// Why a text cannot be an account's name.
@@ -72,18 +75,19 @@ impl Document {
 
     /// Whether there is something to take back.
     pub const fn can_undo(&self) -> bool {
-        !self.steps.is_empty()
+        !self.steps.is_empty() || self.former.is_some()
     }
 
     /// Takes the last thing done here back, as if it had not been done; what that was.
     pub fn undo(&mut self, real: Instant) -> Option<Undone> {
-        let undone = match self.steps.pop()? {
+        let Some(last) = self.steps.pop() else { return self.former_back(real) };
+        let undone = match last {
             Step::Acted => Undone::Acted(self.history.undo()?),
             Step::Inserted(earlier) => Undone::Acted(self.without(earlier)?),
             Step::Renamed { from } => Undone::Renamed { to: std::mem::replace(&mut self.name, from) },
         };
         self.changed();
-        self.taken_back = true;
+        self.due = self.due.max(Due::IfLosing);
         self.tick(real);
         Some(undone)
     }

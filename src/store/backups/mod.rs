@@ -14,7 +14,7 @@ pub use name::{BackupName, Reason};
 
 use super::atomic::{NotReplaced, make_folder, read_and_sync, replace_file};
 use super::disk::Disk;
-use super::format::{AccountFile, read_account};
+use super::format::{AccountFile, Detail, read_account};
 use super::read::CannotRead;
 use crate::domain::Instant;
 
@@ -42,13 +42,25 @@ pub struct Safeguard {
     pub folder: PathBuf,
     /// The real time.
     pub at: Instant,
-    /// Whether the new content may lack something that the old one has: after an undo.
-    pub takes_back: bool,
+    /// When it is due.
+    pub due: Due,
+}
+
+/// When a backup is due before an account file is written over. Each is due wherever one before it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Due {
+    /// Before the first change of a day.
+    #[default]
+    Daily,
+    /// Also where the new content lacks something that the old one has: after an undo.
+    IfLosing,
+    /// Always: another state takes the place of this one.
+    Always(Reason),
 }
 
 impl Safeguard {
-    /// Makes the backup that is due before `new` is written over `file`: the first of the day, or of what
-    /// an undo takes back. Where there is no file yet there is nothing to lose.
+    /// Makes the backup that is due before `new` is written over `file`. Where there is no file yet there
+    /// is nothing to lose.
     ///
     /// # Errors
     /// When a backup is due and could not be made; the file must not be written over then.
@@ -59,18 +71,40 @@ impl Safeguard {
             // It may come from a run that ended, or a try that failed, before the folder was synced.
             disk.sync_folder(&self.folder)?;
         }
-        if of_today && !self.takes_back {
+        if of_today && self.due == Due::Daily {
             return Ok(());
         }
         let old = match disk.read(file) {
             Err(CannotRead::Io(error)) if error.kind() == ErrorKind::NotFound => return Ok(()),
             old => old?,
         };
+        if let Due::Always(reason) = self.due {
+            return self.once(disk, names, &old, reason);
+        }
         let reason = if of_today { Reason::Undo } else { Reason::Day };
         if of_today && !self.loses_something(disk, &names, &old, new) {
             return Ok(());
         }
         put_aside(disk, &self.folder, names, &old, BackupName { at: self.at, reason })
+    }
+
+    /// Makes a backup for a reason, unless a try that failed later has made it already. None is removed
+    /// for it: what is about to take the place of `old` may have been read from one of them.
+    fn once(
+        &self,
+        disk: &dyn Disk,
+        names: Vec<BackupName>,
+        old: &[u8],
+        reason: Reason,
+    ) -> Result<(), NotBackedUp> {
+        let newest = names.iter().max().filter(|name| name.reason == reason);
+        let same = |name: &BackupName| {
+            disk.read(&self.folder.join(name.to_string())).is_ok_and(|bytes| bytes == old)
+        };
+        if newest.is_some_and(same) {
+            return Ok(disk.sync_folder(&self.folder)?);
+        }
+        add(disk, &self.folder, &names, old, BackupName { at: self.at, reason }).map(|_| ())
     }
 
     /// Whether the old content has a name or an event that neither the new one has nor the newest backup.
@@ -108,8 +142,26 @@ fn put_aside(
     folder: &Path,
     mut names: Vec<BackupName>,
     bytes: &[u8],
-    mut name: BackupName,
+    name: BackupName,
 ) -> Result<(), NotBackedUp> {
+    let name = add(disk, folder, &names, bytes, name)?;
+    names.push(name);
+    let kept = to_keep(&names, name.at);
+    for old in names.iter().filter(|name| !kept.contains(name)) {
+        // One too many does no harm, and the next backup removes it.
+        drop(disk.remove(&folder.join(old.to_string())));
+    }
+    Ok(())
+}
+
+/// Writes a backup and reads it back; the name it has got.
+fn add(
+    disk: &dyn Disk,
+    folder: &Path,
+    names: &[BackupName],
+    bytes: &[u8],
+    mut name: BackupName,
+) -> Result<BackupName, NotBackedUp> {
     // What can no longer be read is all the more to be kept, but must not pass for a good backup.
     if read_account(bytes).is_err() {
         name.reason = Reason::Damaged;
@@ -125,13 +177,7 @@ fn put_aside(
         drop(disk.remove(&path));
         return Err(error);
     }
-    names.push(name);
-    let kept = to_keep(&names, name.at);
-    for old in names.iter().filter(|name| !kept.contains(name)) {
-        // One too many does no harm, and the next backup removes it.
-        drop(disk.remove(&folder.join(old.to_string())));
-    }
-    Ok(())
+    Ok(name)
 }
 
 fn write_and_verify(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), NotBackedUp> {
@@ -177,22 +223,50 @@ pub struct BackupContent {
 /// # Errors
 /// When the folder cannot be read; one that is not there has none.
 pub fn list_backups(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<Backup>> {
-    let mut names = names(disk, folder)?;
-    names.sort_unstable_by(|one, other| other.cmp(one));
     let look = |name: BackupName| {
-        let path = folder.join(name.to_string());
-        let content = look_into(disk, &path);
-        Backup { path, name, content }
+        let content = read_backup(disk, folder, name).map(|(_, file)| BackupContent::of(&file));
+        Backup { path: folder.join(name.to_string()), name, content }
     };
-    Ok(names.into_iter().map(look).collect())
+    Ok(backup_names(disk, folder)?.into_iter().map(look).collect())
 }
 
-fn look_into(disk: &dyn Disk, path: &Path) -> Result<BackupContent, String> {
-    let bytes = read_and_sync(disk, path).map_err(|error| error.to_string())?;
+/// The names of an account's backups, newest first.
+///
+/// # Errors
+/// When the folder cannot be read; one that is not there has none.
+pub fn backup_names(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<BackupName>> {
+    let mut names = names(disk, folder)?;
+    names.sort_unstable_by(|one, other| other.cmp(one));
+    Ok(names)
+}
+
+/// A backup, as bytes and as the account in it. What is returned is on disk.
+///
+/// # Errors
+/// Why it cannot be used in place of the account whose folder this is, as one sentence.
+pub fn read_backup(
+    disk: &dyn Disk,
+    folder: &Path,
+    name: BackupName,
+) -> Result<(Vec<u8>, AccountFile), String> {
+    let bytes = read_and_sync(disk, &folder.join(name.to_string())).map_err(|error| error.to_string())?;
     let file = read_account(&bytes).map_err(|error| error.to_string())?;
-    Ok(BackupContent {
-        actions: file.history.events().len(),
-        credits: file.history.account().credits(),
-        account_name: file.name,
-    })
+    if folder.file_name().is_none_or(|id| id.to_string_lossy() != file.id) {
+        return Err(format!("account.id: this is a backup of the account {}; put it in its folder", file.id));
+    }
+    if file.detail != Detail::Full {
+        return Err("detail: names or texts were left out of this file; use another backup".to_owned());
+    }
+    Ok((bytes, file))
+}
+
+impl BackupContent {
+    /// What an account file holds.
+    pub fn of(file: &AccountFile) -> Self {
+        Self {
+            account_name: file.name.clone(),
+            actions: file.history.events().len(),
+            credits: file.history.account().credits(),
+        }
+    }
 }

@@ -14,6 +14,8 @@ pub enum Reason {
     Undo,
     /// Before an import replaced something.
     Import,
+    /// Before another backup was restored.
+    Restore,
     /// Before the file was written in another version of the format.
     Format,
     /// The file could not be read any more; kept as it was found.
@@ -21,13 +23,14 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Self; 5] = [Self::Day, Self::Undo, Self::Import, Self::Format, Self::Damaged];
+    const ALL: [Self; 6] = [Self::Day, Self::Undo, Self::Import, Self::Restore, Self::Format, Self::Damaged];
 
     const fn word(self) -> &'static str {
         match self {
             Self::Day => "day",
             Self::Undo => "undo",
             Self::Import => "import",
+            Self::Restore => "restore",
             Self::Format => "format",
             Self::Damaged => "damaged",
         }

@@ -105,6 +105,46 @@ pub fn parked(to: &str) -> String {
         format!("The draft to {} was set aside", text::visible(to.trim()))
     }
 }
+/// Room was made for it.
+pub fn made_room(to: &str) -> String {
+    if to.trim().is_empty() {
+        "The oldest text that was set aside had to go".to_owned()
+    } else {
+        format!("The oldest text that was set aside, to {}, had to go", text::visible(to.trim()))
+    }
+}
+/// Opens the list of texts set aside.
+pub fn set_aside_button(count: usize) -> String {
+    format!("Set-aside texts ({count})…")
+}
+/// Title of the list.
+pub const SET_ASIDE_TITLE: &str = "Set-aside texts";
+/// What they are.
+pub const SET_ASIDE_TEXT: &str = "These texts made way for another one and were not sent. They are kept with this account; if you \
+                                  bring one back, the text in Compose is set aside for it.";
+/// Why nothing can be done with it yet.
+pub const CHOOSE_A_TEXT: &str = "Choose a text first.";
+/// Lets go of one.
+pub const DISCARD_TEXT: &str = "Discard this text";
+/// After that.
+pub const TEXT_DISCARDED: &str = "The text is discarded";
+/// To whom it was to go.
+pub fn set_aside_row(to: &str) -> String {
+    if to.trim().is_empty() { "To nobody yet".to_owned() } else { format!("To {}", text::visible(to.trim())) }
+}
+/// How it begins.
+pub fn set_aside_note(draft: &crate::store::Draft) -> String {
+    let begins =
+        |text: &str| text.trim().lines().next().unwrap_or_default().chars().take(200).collect::<String>();
+    let (subject, body) = (begins(&draft.subject), begins(&draft.body));
+    let shown = match (subject.is_empty(), body.is_empty()) {
+        (false, false) => format!("{subject} · {body}"),
+        (false, true) => subject,
+        (true, false) => body,
+        (true, true) => "No subject and no message".to_owned(),
+    };
+    text::visible(&shown).into_owned()
+}
 /// Brings it back.
 pub const BRING_BACK: &str = "Bring it back";
 

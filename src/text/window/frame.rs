@@ -39,8 +39,6 @@ pub const CLOSE: &str = "Close";
 pub const KEEP: &str = "Keep as it is";
 /// Leaves a form.
 pub const CANCEL: &str = "Cancel";
-/// Saves again after a failure.
-pub const TRY_AGAIN: &str = "Try again";
 
 /// Cut, in a text field's menu.
 pub const CUT: &str = "Cut";
@@ -94,21 +92,6 @@ pub const READING_REFUSAL: &str = "Nothing was changed: these accounts are open 
 /// When the other window closed.
 pub const READING_OVER: &str = "The other window has closed. This one keeps your accounts now.";
 
-/// Title of the banner when saving failed.
-pub const NOT_SAVED: &str = "The last change is not saved.";
-
-/// What happened, what is safe, what to do.
-pub fn not_saved(why: &str, safe_until: Option<String>) -> String {
-    let safe = match safe_until {
-        Some(time) => format!("Everything up to {time} is on disk"),
-        None => "What was on disk before is there unchanged".to_owned(),
-    };
-    format!(
-        "The system said: {why}. {safe}, and you can go on working; what is new is in this window only. \
-         Make room or check the folder's permissions, then try again."
-    )
-}
-
 /// Title of the banner for a file that cannot be read.
 pub fn unreadable_title(file: &str) -> String {
     format!("{file} cannot be opened.")
@@ -151,21 +134,6 @@ pub const NO_FOLDER_REFUSAL: &str =
 /// Preferences or a draft that cannot be read.
 pub const SIDE_FILE: &str = "It is damaged or cannot be read. The file is kept under another name beside its successor; \
                              your accounts are not affected.";
-/// Instead of leaving an account whose last change is not on disk.
-pub const CANNOT_LEAVE: &str = "The last change of this account is not saved, so it stays open. Make room or check the \
-                                folder, then try again.";
-/// Why nothing can be saved.
-pub const NO_SAVER: &str = "the program's saving part has stopped; start it again";
-/// Asked when the window is closed.
-pub const CLOSE_TITLE: &str = "Close without saving?";
-/// What would be lost.
-pub const CLOSE_TEXT: &str = "The last change of this account is in this window only. If you close it now, that change is \
-                              lost; everything before it is on disk.";
-/// The verb.
-pub const CLOSE_ANYWAY: &str = "Close and lose it";
-/// The safe button.
-pub const STAY: &str = "Keep the window open";
-
 /// The shortcuts, each with what it does.
 pub const SHORTCUT_LIST: [(&str, &str); 12] = [
     ("Ctrl+1, 2 …", "The pages, from the top"),

@@ -59,6 +59,7 @@ pub fn done(account: &Account, event: &Event) -> String {
 pub fn undone(undone: &Undone) -> String {
     let event = match undone {
         Undone::Acted(event) => event,
+        Undone::Replaced => return super::restoring::PUT_BACK.to_owned(),
         Undone::Renamed { to } => return format!("Undone: the name {}", text::visible(to)),
     };
     let what = match &event.kind {

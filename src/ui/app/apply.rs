@@ -11,8 +11,9 @@ use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
-    CompareForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm, MissForm,
-    NewAccountForm, ObservedForm, SubscriptionForm, TableForm,
+    CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm, MissForm,
+    NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm, SubscriptionForm,
+    TableForm,
 };
 
 impl App {
@@ -53,6 +54,8 @@ impl App {
                 self.compose.set(Draft::default());
                 self.park(discarded);
             }
+            Command::BringTextBack(draft) => self.bring_back(draft),
+            Command::DiscardText(draft) => self.discard_set_aside(&draft),
             Command::CloseProblem(place) => {
                 if place < self.problems.len() {
                     self.problems.remove(place);
@@ -87,6 +90,7 @@ impl App {
             Command::SaveAgain => self.save_again(),
             Command::BelieveClock => self.believe_clock(),
             Command::CheckClock => self.tell_clock(),
+            Command::TellCopied(path) => self.tell_copied(&path),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);
@@ -118,7 +122,10 @@ impl App {
             Command::Archive => self.archive(),
             Command::BringBack(id) => self.bring_back_account(&id),
             insert @ (Command::Insert { .. } | Command::InsertInMail { .. }) => self.insert(insert),
-            ask => self.ask(ask),
+            Command::Restore(name) => self.restore(name),
+            Command::Replace(id) => self.replace(&id),
+            Command::Rescue { file, instead } => self.rescue(&file, instead),
+            ask => self.ask(ctx, ask),
         }
     }
 
@@ -131,10 +138,18 @@ impl App {
     }
 
     /// Opens a dialog. What the rules no longer allow gets a sentence instead.
-    fn ask(&mut self, command: Command) {
+    fn ask(&mut self, ctx: &Context, command: Command) {
         let refusal = match command {
-            Command::AskNewAccount { .. } | Command::AskArchived => self.reading_refusal(),
-            Command::AskImport | Command::AskExport | Command::AskExplain | Command::ShowShortcuts => None,
+            Command::AskNewAccount { .. }
+            | Command::AskArchived
+            | Command::AskRescue(_)
+            | Command::AskReplace => self.reading_refusal(),
+            Command::AskImport
+            | Command::AskExport
+            | Command::AskCopy
+            | Command::AskSetAside
+            | Command::AskExplain
+            | Command::ShowShortcuts => None,
             Command::AskObserved if self.viewed.is_some() => None,
             _ => self.nothing_may_change(),
         };
@@ -150,6 +165,7 @@ impl App {
                 Command::ShowShortcuts => Some(Dialogs::Shortcuts),
                 Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
                 Command::AskArchived => Some(self.archived_list()),
+                Command::AskRescue(file) => Some(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file))),
                 _ => None,
             };
             return;
@@ -184,6 +200,19 @@ impl App {
             Command::AskRename => Some(Ok(self.name_form(document, false))),
             Command::AskDuplicate => Some(Ok(self.name_form(document, true))),
             Command::AskArchived => Some(Ok(self.archived_list())),
+            Command::AskRescue(file) => Some(Ok(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file)))),
+            Command::AskRestore => {
+                Some(Ok(Dialogs::Restore(RestoreForm::new(ctx, &self.shelf(), document.id()))))
+            }
+            Command::AskReplace => {
+                let disk = Arc::clone(&self.outside.disk);
+                let accounts = self.at_hand().cloned().collect();
+                Some(Ok(Dialogs::Replace(ReplaceForm::new(disk, accounts, document.id()))))
+            }
+            Command::AskSetAside => Some(Ok(Dialogs::SetAside(SetAsideForm::default()))),
+            Command::AskCopy => {
+                Some(Ok(Dialogs::Copy(CopyForm::new(document, self.outside.documents.clone()))))
+            }
             Command::AskExport => {
                 Some(Ok(Dialogs::Export(ExportForm::new(document, self.outside.documents.clone()))))
             }
@@ -251,6 +280,9 @@ impl App {
             }
             return;
         };
+        if undone == Undone::Replaced {
+            self.put_back();
+        }
         self.note_open();
         self.tell_undone(&undone);
         // What was written is not lost with the sending; a text begun since then makes way for it.

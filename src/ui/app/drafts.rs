@@ -7,10 +7,10 @@ use eframe::egui::Context;
 
 use super::App;
 use crate::document::{Document, Home, SaveState};
-use crate::store::{Draft, read_side_file, set_aside, side_file_bytes};
+use crate::store::{Draft, Drafts, SET_ASIDE_MAX, read_side_file, set_aside, side_file_bytes};
 use crate::text::window::compose as words;
 use crate::ui::pages::compose::DraftState;
-use crate::ui::widgets::Toast;
+use crate::ui::widgets::{Tail, Toast};
 
 /// Seconds after the last keystroke until the draft is written.
 const PAUSE_S: f64 = 0.5;
@@ -32,14 +32,16 @@ impl App {
     /// Reads the draft of an account that is being opened. Compose begins anew with it.
     pub(super) fn read_draft(&mut self, document: &Document) {
         let path = self.outside.data_dir.draft_file(document.id());
-        let (draft, warning) = match document.home() {
-            Home::File(_) => read_side_file::<Draft>(&*self.outside.disk, &path),
-            Home::Example | Home::View => (Draft::default(), None),
+        let (drafts, warning) = match document.home() {
+            Home::File(_) => read_side_file::<Drafts>(&*self.outside.disk, &path),
+            Home::Example | Home::View => (Drafts::default(), None),
         };
         if warning.is_some() {
             self.tell_side_file(&path);
         }
-        self.compose.begin(draft);
+        self.set_aside = drafts.set_aside;
+        self.parked.clear();
+        self.compose.begin(drafts.present);
         self.draft_changes_saved = self.compose.changes;
         self.draft_clock = DraftClock::default();
     }
@@ -82,7 +84,7 @@ impl App {
             return;
         }
         let Some(saver) = &self.saver else { return };
-        let draft = self.compose.draft.clone();
+        let drafts = Drafts { present: self.compose.draft.clone(), set_aside: self.set_aside.clone() };
         let path = self.outside.data_dir.draft_file(document.id());
         let unreadable = self.unreadable.remove(&path);
         let (kept_aside, disk) = (path.clone(), Arc::clone(&self.outside.disk));
@@ -90,7 +92,7 @@ impl App {
             if unreadable {
                 set_aside(&*disk, &kept_aside)?;
             }
-            side_file_bytes(&draft)
+            side_file_bytes(&drafts)
         });
         self.draft_changes_saved = changes;
         self.draft_clock.first = None;
@@ -113,22 +115,54 @@ impl App {
         }
     }
 
-    /// Offers to bring back a text that makes way for another one.
+    /// Whether the draft is on disk as far as it is kept at all.
+    pub(super) fn draft_is_kept(&self) -> bool {
+        let kept = self.document.as_ref().is_some_and(Document::is_kept) && self.may_write();
+        !kept || self.compose.changes == self.draft_changes_saved
+    }
+
+    /// Sets a text aside that makes way for another one, and offers to bring it back.
     pub(super) fn park(&mut self, draft: Draft) {
         if draft.is_empty() || draft == self.compose.draft {
             return;
         }
-        let toast = Toast::new(words::parked(&draft.to)).button(words::BRING_BACK).stays();
+        let mut toast = Toast::new(words::parked(&draft.to)).button(words::BRING_BACK).stays();
+        self.set_aside.retain(|other| *other != draft);
+        self.set_aside.insert(0, draft.clone());
+        if self.set_aside.len() > SET_ASIDE_MAX
+            && let Some(oldest) = self.set_aside.pop()
+        {
+            toast = toast.row(words::made_room(&oldest.to), Tail::None);
+        }
+        self.compose.changes += 1;
         let number = self.toasts.push(toast);
         self.parked.push((number, draft));
     }
 
-    /// Brings a parked text back; the present one makes way for it.
-    pub(super) fn bring_back(&mut self, toast: u64) {
+    /// Brings the text back that a toast offered.
+    pub(super) fn bring_back_from(&mut self, toast: u64) {
         let Some(place) = self.parked.iter().position(|(number, _)| *number == toast) else { return };
         let (_, draft) = self.parked.remove(place);
+        self.bring_back(draft);
+    }
+
+    /// Brings a text back that was set aside; the present one makes way for it.
+    pub(super) fn bring_back(&mut self, draft: Draft) {
+        self.set_aside.retain(|other| *other != draft);
         let present = std::mem::take(&mut self.compose.draft);
         self.compose.set(draft);
         self.park(present);
+    }
+
+    /// Lets go of a text that was set aside.
+    pub(super) fn discard_set_aside(&mut self, draft: &Draft) {
+        if let Some(why) = self.reading_refusal() {
+            self.tell(why);
+            return;
+        }
+        self.set_aside.retain(|other| other != draft);
+        self.parked.retain(|(_, other)| other != draft);
+        self.compose.changes += 1;
+        self.tell(words::TEXT_DISCARDED);
     }
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::writer::Writer;
 use super::{App, Problem, sort_out};
 use crate::document::{
-    Document, Home, ListedAccount, NewAccount, SaveState, example, list_accounts, open_account,
+    Document, Home, ListedAccount, NewAccount, NotSaved, SaveState, example, list_accounts, open_account,
 };
 use crate::store::{Preferences, read_side_file, set_aside, side_file_bytes, take_panic_report};
-use crate::text::{self, window::frame as words, window::starts};
+use crate::text::{self, window::frame as words, window::saving, window::starts};
 
 impl App {
     /// Reads what is there and opens the account that was open last.
@@ -36,7 +36,7 @@ impl App {
         let report = || take_panic_report(&*self.outside.disk, &self.outside.data_dir);
         if let Some(report) = self.may_write().then(report).flatten() {
             let (title, text) = (starts::ENDED_TITLE.to_owned(), starts::ended(&report));
-            self.problem(Problem { title, text, file: None });
+            self.problem(Problem { title, text, file: None, damaged: false });
         }
     }
 
@@ -53,7 +53,12 @@ impl App {
             }
             Err(error) => {
                 let text = words::no_folder(&error.to_string());
-                self.problem(Problem { title: words::NO_FOLDER.to_owned(), text, file: None });
+                self.problem(Problem {
+                    title: words::NO_FOLDER.to_owned(),
+                    text,
+                    file: None,
+                    damaged: false,
+                });
             }
         }
     }
@@ -75,6 +80,7 @@ impl App {
             title: words::unreadable_title(&text::visible(&name)),
             text: words::unreadable(why.trim_end_matches('.')),
             file: Some(path.to_path_buf()),
+            damaged: true,
         });
     }
 
@@ -86,6 +92,7 @@ impl App {
             title: words::unreadable_title(&text::visible(&name)),
             text: words::SIDE_FILE.to_owned(),
             file: Some(path.to_path_buf()),
+            damaged: false,
         });
     }
 
@@ -112,6 +119,7 @@ impl App {
                         title: words::doubts_title(document.name(), doubts),
                         text: words::DOUBTS.to_owned(),
                         file: Some(path),
+                        damaged: false,
                     });
                 }
                 self.put(document);
@@ -182,7 +190,10 @@ impl App {
         if self.settled() {
             return true;
         }
-        self.tell(words::CANNOT_LEAVE);
+        let failed = self.document.as_ref().is_some_and(|document| {
+            matches!(document.save_state(), SaveState::Saving | SaveState::Failed { .. })
+        });
+        self.tell(if failed { saving::CANNOT_LEAVE } else { saving::DRAFT_CANNOT_LEAVE });
         false
     }
 
@@ -197,17 +208,17 @@ impl App {
             self.note_reports();
         }
         let state = self.document.as_ref().map(Document::save_state);
-        !matches!(state, Some(SaveState::Saving | SaveState::Failed { .. }))
+        !matches!(state, Some(SaveState::Saving | SaveState::Failed { .. })) && self.draft_is_kept()
     }
 
     /// Shows a document and brings it up to the present. What was open before must have been left.
     pub(super) fn put(&mut self, document: Document) {
         self.note_open();
         self.viewed = None;
+        self.save_failed = false;
         self.toasts.clear();
         self.undo_toast = None;
         self.put_away = None;
-        self.parked.clear();
         self.sent.reset();
         self.forecast.reset();
         self.read_draft(&document);
@@ -223,13 +234,17 @@ impl App {
         let Some(document) = &mut self.document else { return };
         match &self.saver {
             Some(saver) if saver.is_alive() => document.save(saver, &self.outside.data_dir, self.real),
-            _ => document.fail(words::NO_SAVER),
+            _ => document.fail(NotSaved::other(saving::NO_SAVER)),
         }
     }
 
-    /// Hands the account to the saver once more, after its folder was gone perhaps.
+    /// Hands the account to the saver once more, after a part of its folder was gone perhaps. Where the lock
+    /// is not, the folder is another one or none, and nothing is made in it: the accounts may be on a disk
+    /// that was taken out.
     pub(super) fn save_again(&mut self) {
-        if self.may_write() {
+        let lock = self.outside.data_dir.lock_file();
+        let names = self.outside.disk.list(self.outside.data_dir.root()).unwrap_or_default();
+        if self.may_write() && names.iter().any(|name| lock.file_name() == Some(name)) {
             // What is wrong with the folder, the save says too.
             drop(self.outside.data_dir.make(&*self.outside.disk));
         }
@@ -258,10 +273,16 @@ impl App {
         for report in reports {
             let Some(document) = &mut self.document else { continue };
             if document.note(&report, self.real) {
+                let saved = matches!(document.save_state(), SaveState::Saved(_));
+                if report.result.is_err() {
+                    self.save_failed = true;
+                } else if saved && std::mem::take(&mut self.save_failed) {
+                    self.tell(saving::SAVED_AGAIN);
+                }
                 continue;
             }
             if report.path == self.outside.data_dir.draft_file(document.id()) {
-                self.note_draft(report.revision, report.result);
+                self.note_draft(report.revision, report.result.map_err(|why| why.to_string()));
             }
         }
     }

@@ -9,6 +9,7 @@ mod keep;
 mod keys;
 mod paint;
 mod requests;
+mod restoring;
 mod tell;
 mod views;
 mod writer;
@@ -72,6 +73,7 @@ impl Outside {
         real: Instant,
         preferences: &'a Preferences,
         viewed: Option<&'a (PathBuf, About)>,
+        set_aside: &'a [Draft],
     ) -> View<'a> {
         View {
             document,
@@ -81,6 +83,7 @@ impl Outside {
             data_dir: &self.data_dir,
             disk: &*self.disk,
             viewed,
+            set_aside,
         }
     }
 }
@@ -92,6 +95,8 @@ struct Problem {
     text: String,
     /// A stranger's file that could not be opened; the next attempt replaces this.
     file: Option<PathBuf>,
+    /// Whether it is an account's file, in whose place something else can be put.
+    damaged: bool,
 }
 
 /// The program behind the window.
@@ -115,9 +120,14 @@ pub struct App {
     compose: Compose,
     draft_changes_saved: u64,
     draft_clock: DraftClock,
+    /// Texts that made way for another one, the newest first.
+    set_aside: Vec<Draft>,
+    /// Those of them that a toast offers to bring back.
     parked: Vec<(u64, Draft)>,
     unreadable: HashSet<PathBuf>,
     closing: bool,
+    /// Whether the last save of the open account failed.
+    save_failed: bool,
     keys_pressed: Vec<Command>,
     sent: Sent,
     forecast: Forecast,
@@ -155,9 +165,11 @@ impl App {
             compose: Compose::default(),
             draft_changes_saved: 0,
             draft_clock: DraftClock::default(),
+            set_aside: Vec::new(),
             parked: Vec::new(),
             unreadable: HashSet::new(),
             closing: false,
+            save_failed: false,
             keys_pressed: Vec::new(),
             sent: Sent::default(),
             forecast: Forecast::default(),
@@ -222,11 +234,11 @@ impl App {
 
     fn show_dialog(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
         let Some(mut dialog) = self.dialog.take() else { return };
-        let view = self
-            .document
-            .as_ref()
-            .map(|document| self.outside.view(document, self.real, &self.preferences, self.viewed.as_ref()));
-        if !dialog.show(ctx, view.as_ref(), self.real, commands) {
+        let view = self.document.as_ref().map(|document| {
+            let viewed = self.viewed.as_ref();
+            self.outside.view(document, self.real, &self.preferences, viewed, &self.set_aside)
+        });
+        if !dialog.show(ctx, view.as_ref(), self.real, &self.outside.zone, commands) {
             self.dialog = Some(dialog);
         }
     }

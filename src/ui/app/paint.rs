@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::{App, clock};
 
-use crate::document::{About, Home, Loading, SaveState};
+use crate::document::{About, Home, ListedAccount, Loading, SaveState};
 use crate::store::format::Detail;
-use crate::text::window::{files, frame as words};
+use crate::text::window::{files, frame as words, restoring, saving};
 use crate::ui::command::{Command, Page};
 use crate::ui::pages::{first_start, settings};
 use crate::ui::renewal;
@@ -53,7 +53,8 @@ impl App {
             });
             return;
         };
-        let view = self.outside.view(document, self.real, &self.preferences, self.viewed.as_ref());
+        let view =
+            self.outside.view(document, self.real, &self.preferences, self.viewed.as_ref(), &self.set_aside);
         let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };
         let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
         Panel::left("sidebar")
@@ -72,6 +73,7 @@ impl App {
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
         let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
+        let listed = &self.listed;
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
@@ -82,7 +84,7 @@ impl App {
                 if let Some(path) = loading {
                     reading(ui, path, commands);
                 }
-                banners(ui, &view, commands);
+                banners(ui, &view, listed, commands);
                 renewal::banner(ui, &view, commands);
                 match page {
                     Page::Settings => settings::show(ui, &view, commands),
@@ -114,7 +116,7 @@ impl App {
 }
 
 /// Over a stranger's file, in the colour of nothing else.
-fn view_banner(ui: &mut Ui, path: &Path, about: &About, commands: &mut Vec<Command>) {
+fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands: &mut Vec<Command>) {
     let why_not = match about {
         About::Snapshot { detail: Detail::Full, .. } => None,
         About::Snapshot { .. } => Some(files::ADD_NOT_FULL),
@@ -122,14 +124,25 @@ fn view_banner(ui: &mut Ui, path: &Path, about: &About, commands: &mut Vec<Comma
     };
     let add =
         Button::secondary(files::ADD).small().enabled(why_not.is_none()).why_not(why_not.unwrap_or_default());
+    let why_not = match about {
+        About::Snapshot { detail: Detail::Full, .. } => (!has_own).then_some(restoring::NOTHING_TO_REPLACE),
+        About::Snapshot { .. } => Some(restoring::REPLACE_NOT_FULL),
+        About::Scenario { .. } => Some(files::ADD_SCENARIO),
+    };
+    let replace = Button::secondary(restoring::REPLACE)
+        .small()
+        .enabled(why_not.is_none())
+        .why_not(why_not.unwrap_or_default());
     let pressed = Banner::warn(&files::view_title(path, about))
         .icon(icons::EYE)
         .text(&files::view_text(about))
         .button(add)
+        .button(replace)
         .button(Button::secondary(files::CLOSE_VIEW).small())
         .show(ui);
     match pressed {
         Some(0) => commands.push(Command::AddView),
+        Some(1) => commands.push(Command::AskReplace),
         Some(_) => commands.push(Command::CloseView),
         None => {}
     }
@@ -147,12 +160,15 @@ fn reading(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
 
 fn problems(ui: &mut Ui, problems: &[super::Problem], commands: &mut Vec<Command>) {
     for (place, problem) in problems.iter().enumerate() {
-        let banner = Banner::bad(&problem.title)
-            .text(&problem.text)
-            .button(Button::secondary(words::CLOSE).small())
-            .show(ui);
-        if banner.is_some() {
-            commands.push(Command::CloseProblem(place));
+        let mut banner = Banner::bad(&problem.title).text(&problem.text);
+        let damaged = problem.file.as_ref().filter(|_| problem.damaged);
+        if damaged.is_some() {
+            banner = banner.button(Button::secondary(restoring::CHOOSE_INSTEAD).small());
+        }
+        match (banner.button(Button::secondary(words::CLOSE).small()).show(ui), damaged) {
+            (Some(0), Some(file)) => commands.push(Command::AskRescue(file.clone())),
+            (Some(_), _) => commands.push(Command::CloseProblem(place)),
+            (None, _) => {}
         }
         ui.add_space(size::GAP_M);
     }
@@ -165,7 +181,7 @@ fn reading_only(ui: &mut Ui, banner: Option<&(&str, String)>) {
     }
 }
 
-fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+fn banners(ui: &mut Ui, view: &View<'_>, listed: &[ListedAccount], commands: &mut Vec<Command>) {
     if *view.document.home() == Home::Example {
         let banner = Banner::info(words::EXAMPLE_TITLE)
             .icon(icons::EYE)
@@ -178,17 +194,20 @@ fn banners(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.add_space(size::GAP_M);
     }
     if let Some((path, about)) = view.viewed {
-        view_banner(ui, path, about, commands);
+        view_banner(ui, path, about, !listed.is_empty(), commands);
         ui.add_space(size::GAP_M);
     }
-    if let SaveState::Failed { why, safe_until } = view.document.save_state() {
+    if let SaveState::Failed { why, safe_until, changes } = view.document.save_state() {
         let safe_until = safe_until.map(|at| view.zone.time_of_day(at));
-        let banner = Banner::bad(words::NOT_SAVED)
-            .text(&words::not_saved(&why, safe_until))
-            .button(Button::secondary(words::TRY_AGAIN).small())
+        let pressed = Banner::bad(&saving::title(changes))
+            .text(&saving::told(&why, safe_until, changes))
+            .button(Button::secondary(saving::TRY_AGAIN).small())
+            .button(Button::secondary(saving::COPY_ELSEWHERE).small())
             .show(ui);
-        if banner.is_some() {
-            commands.push(Command::SaveAgain);
+        match pressed {
+            Some(0) => commands.push(Command::SaveAgain),
+            Some(_) => commands.push(Command::AskCopy),
+            None => {}
         }
         ui.add_space(size::GAP_M);
     }

@@ -1,11 +1,13 @@
 //! Telling what was done, as toasts with Undo.
 
+use std::path::Path;
+
 use eframe::egui::Context;
 
 use super::App;
 use crate::document::{ClockNotice, Happened, Undone};
 use crate::domain::Refusal;
-use crate::text::{self, window::frame, window::noticed, window::told as words};
+use crate::text::{self, window::frame, window::noticed, window::saving, window::told as words};
 use crate::ui::command::Command;
 use crate::ui::widgets::{Tail, Toast, Tone};
 
@@ -72,6 +74,11 @@ impl App {
         self.tell(&text::refusal(refusal));
     }
 
+    /// Where a copy is.
+    pub(super) fn tell_copied(&mut self, path: &Path) {
+        self.toasts.push(Toast::new(saving::copied(path)).stays());
+    }
+
     /// One sentence.
     pub(super) fn tell(&mut self, sentence: &str) {
         self.toasts.push(Toast::new(sentence));
@@ -85,7 +92,7 @@ impl App {
             } else if let Some((_, id)) = put_away {
                 commands.push(Command::BringBack(id));
             } else {
-                self.bring_back(event.toast);
+                self.bring_back_from(event.toast);
             }
         }
     }

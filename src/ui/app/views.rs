@@ -34,7 +34,7 @@ impl App {
             Ok(Loaded { document, about }) => {
                 if !self.leave() {
                     let (title, text) = (words::cannot_open(&path), starts::NOT_OPENED_YET.to_owned());
-                    self.problem(Problem { title, text, file: Some(path) });
+                    self.problem(Problem { title, text, file: Some(path), damaged: false });
                     return;
                 }
                 self.put(document);
@@ -44,7 +44,12 @@ impl App {
             }
             Err(why) => {
                 let text = frame::unreadable(text::visible(&why).trim_end_matches('.'));
-                self.problem(Problem { title: words::cannot_open(&path), text, file: Some(path) });
+                self.problem(Problem {
+                    title: words::cannot_open(&path),
+                    text,
+                    file: Some(path),
+                    damaged: false,
+                });
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The one dialog that is open, if any: its state, its drawing, and what it answers.
 
 mod archived;
+mod backup_list;
 mod compare;
 mod date;
 mod earlier;
@@ -13,12 +14,18 @@ mod name;
 mod new_account;
 mod observed;
 mod questions;
+mod replace;
+mod rescue;
+mod restore;
+mod save_copy;
+mod set_aside;
 mod shortcuts;
 mod table;
 
 use eframe::egui::Context;
 
 pub use archived::ArchivedList;
+pub use backup_list::Shelf;
 pub use compare::CompareForm;
 pub use earlier::EarlierForm;
 pub use edit::EditForm;
@@ -30,10 +37,16 @@ pub use name::NameForm;
 pub use new_account::NewAccountForm;
 pub use observed::ObservedForm;
 pub use questions::SubscriptionForm;
+pub use replace::ReplaceForm;
+pub use rescue::RescueForm;
+pub use restore::RestoreForm;
+pub use save_copy::CopyForm;
+pub use set_aside::SetAsideForm;
 pub use table::TableForm;
 
 use super::command::Command;
 use super::view::View;
+use super::zone::Zone;
 use crate::domain::{Instant, MessageNo};
 
 /// A dialog.
@@ -73,6 +86,16 @@ pub enum Dialogs {
     Compare(CompareForm),
     /// A table to write.
     Table(TableForm),
+    /// A backup to restore.
+    Restore(RestoreForm),
+    /// The account that a view takes the place of.
+    Replace(ReplaceForm),
+    /// What to use instead of a file that cannot be read.
+    Rescue(RescueForm),
+    /// Texts that were set aside.
+    SetAside(SetAsideForm),
+    /// A copy of the whole account, at another place.
+    Copy(CopyForm),
     /// Whether to close the window although its last change is not saved.
     Close,
     /// The list of shortcuts.
@@ -91,17 +114,19 @@ impl Dialogs {
         ctx: &Context,
         view: Option<&View<'_>>,
         real: Instant,
+        zone: &Zone,
         commands: &mut Vec<Command>,
     ) -> bool {
         match (self, view) {
             (Self::NewAccount(form), _) => form.show(ctx, real, commands),
             (Self::Shortcuts, _) => shortcuts::show(ctx),
-            (Self::Close, _) => questions::close(ctx, commands),
             (Self::Name(form), _) => form.show(ctx, commands),
             (Self::Archived(list), _) => list.show(ctx, commands),
+            (Self::Close, view) => questions::close(ctx, view, commands),
             (Self::Import(form), _) => form.show(ctx, commands),
             (Self::Compare(form), _) => form.show(ctx),
             (Self::Table(form), _) => form.show(ctx, commands),
+            (Self::Rescue(form), _) => form.show(ctx, |at| zone.beside(at), commands),
             (_, None) => true,
             (Self::Delete(no), Some(view)) => questions::delete(ctx, view, *no, commands),
             (Self::Edit(form), Some(view)) => form.show(ctx, view, commands),
@@ -113,6 +138,10 @@ impl Dialogs {
             (Self::Explain(told), Some(_)) => told.show(ctx, commands),
             (Self::Observed(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Earlier(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::Restore(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::Replace(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::SetAside(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::Copy(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Date(form), Some(view)) => form.show(ctx, view, commands),
         }
     }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
 
+use crate::document::SaveState;
 use crate::domain::{Action, MessageNo, Subscription, SubscriptionType};
-use crate::text::{self, window::dialogs as words, window::frame, window::sent};
+use crate::text::{self, window::dialogs as words, window::frame, window::saving, window::sent};
 use crate::ui::command::Command;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
@@ -40,12 +41,20 @@ pub(super) fn cancel(ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>
 }
 
 /// Whether to close the window although its last change is not saved. True when answered.
-pub(super) fn close(ctx: &Context, commands: &mut Vec<Command>) -> bool {
-    let answer = Dialog::new("close", frame::CLOSE_TITLE, frame::STAY)
-        .action(Button::danger_filled(frame::CLOSE_ANYWAY))
-        .show(ctx, |ui, _| body(ui, frame::CLOSE_TEXT));
-    if answer == Some(Choice::Action(0)) {
-        commands.push(Command::CloseAnyway);
+pub(super) fn close(ctx: &Context, view: Option<&View<'_>>, commands: &mut Vec<Command>) -> bool {
+    let question = match view.map(|view| view.document.save_state()) {
+        Some(SaveState::Failed { changes, .. }) => saving::close_text(changes),
+        _ => saving::CLOSE_DRAFT.to_owned(),
+    };
+    let answer = Dialog::new("close", saving::CLOSE_TITLE, saving::STAY)
+        .width(640.0)
+        .action(Button::danger_filled(saving::CLOSE_ANYWAY))
+        .action(Button::secondary(saving::COPY_ELSEWHERE))
+        .show(ctx, |ui, _| body(ui, &question));
+    match answer {
+        Some(Choice::Action(0)) => commands.push(Command::CloseAnyway),
+        Some(Choice::Action(_)) => commands.push(Command::AskCopy),
+        Some(Choice::Safe) | None => {}
     }
     answer.is_some()
 }

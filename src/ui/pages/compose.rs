@@ -248,22 +248,35 @@ impl Compose {
                 node.set_live(egui::accesskit::Live::Assertive);
             });
         }
-        if self.draft.is_empty() && !matches!(self.state, DraftState::Failed(_)) {
+        let told = !self.draft.is_empty() || matches!(self.state, DraftState::Failed(_));
+        if !told && view.set_aside.is_empty() {
             return;
         }
         ui.add_space(size::GAP_XS);
         ui.horizontal_wrapped(|ui| {
-            let (told, colour) = match &self.state {
-                DraftState::Failed(why) => (words::draft_failed(why), t.bad_text),
-                DraftState::Waiting => (words::DRAFT_SAVING.to_owned(), t.muted),
-                DraftState::NotKept => (words::DRAFT_NOT_KEPT.to_owned(), t.muted),
-                DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.to_owned(), t.muted),
-            };
-            ui.label(Type::Secondary.rich(told).color(colour));
-            if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD).small()).clicked() {
-                commands.push(Command::DiscardDraft);
+            if told {
+                self.draft_row(ui, commands);
+            }
+            let count = view.set_aside.len();
+            if count > 0 && ui.add(Button::secondary(&words::set_aside_button(count)).small()).clicked() {
+                commands.push(Command::AskSetAside);
             }
         });
+    }
+
+    /// How the draft is kept, and the way to empty the fields.
+    fn draft_row(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let t = Tokens::of(ui);
+        let (told, colour) = match &self.state {
+            DraftState::Failed(why) => (words::draft_failed(why), t.bad_text),
+            DraftState::Waiting => (words::DRAFT_SAVING.to_owned(), t.muted),
+            DraftState::NotKept => (words::DRAFT_NOT_KEPT.to_owned(), t.muted),
+            DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.to_owned(), t.muted),
+        };
+        ui.label(Type::Secondary.rich(told).color(colour));
+        if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD).small()).clicked() {
+            commands.push(Command::DiscardDraft);
+        }
     }
 
     fn consequences(&self, ui: &mut Ui, view: &View<'_>) {

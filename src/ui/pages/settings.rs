@@ -8,7 +8,7 @@ use crate::domain::Account;
 use crate::store::ThemePreference;
 use crate::text::{
     self,
-    window::{explain, files, frame, settings as words},
+    window::{explain, files, frame, restoring, settings as words},
 };
 use crate::ui::batches;
 use crate::ui::command::Command;
@@ -242,6 +242,13 @@ fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             }
             if ui.add(Button::secondary(files::IMPORT_SHORT).accessible_name(files::IMPORT)).clicked() {
                 commands.push(Command::AskImport);
+            }
+            if view.document.is_kept()
+                && ui
+                    .add(Button::secondary(restoring::RESTORE_SHORT).accessible_name(restoring::RESTORE))
+                    .clicked()
+            {
+                commands.push(Command::AskRestore);
             }
         });
     });

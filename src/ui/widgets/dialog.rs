@@ -153,13 +153,24 @@ impl<'a> Dialog<'a> {
             choice = first.is_safely_pressed().then_some(Choice::Action(0));
             ui.memory_mut(|memory| memory.request_focus(field));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center).with_main_wrap(true), |ui| {
+        let safe = Button::secondary(self.safe);
+        let wanted: f32 =
+            self.actions.iter().chain([&safe]).map(|button| button.room(ui) + size::GAP_S).sum();
+        // Where they do not stand beside one another, they stand beneath.
+        let beneath = wanted > ui.available_width();
+        let layout = if beneath {
+            Layout::top_down_justified(Align::Min)
+        } else {
+            Layout::right_to_left(Align::Center)
+        };
+        let fitted = |button: Button<'a>| if beneath { button.full_width() } else { button };
+        ui.with_layout(layout, |ui| {
             for (at, action) in self.actions.into_iter().enumerate() {
-                if ui.add(action).clicked() {
+                if ui.add(fitted(action)).clicked() {
                     choice = Some(Choice::Action(at));
                 }
             }
-            let safe = ui.add(Button::secondary(self.safe));
+            let safe = ui.add(fitted(safe));
             if opening && !self.focus_body {
                 safe.request_focus();
             }
@@ -283,6 +294,24 @@ mod tests {
         let rect = h.get_by_label("Close").rect();
         assert!(rect.bottom() < 520.0, "{rect}");
         h.get_by_role_and_label(Role::Dialog, "All shortcuts");
+    }
+
+    #[test]
+    fn buttons_that_do_not_fit_in_a_row_stand_beneath_one_another_within_the_dialog() {
+        let labels = ["Close and lose it", "Save a copy elsewhere, on another disk…"];
+        let h = harness(|ui| {
+            let dialog = Dialog::new("close", "Close without saving?", "Keep the window open");
+            let dialog = labels.iter().fold(dialog, |dialog, label| dialog.action(Button::secondary(label)));
+            let _ = dialog.show(ui.ctx(), |ui, _| {
+                ui.label("The last change is in this window only.");
+            });
+        });
+        let tops = ["Close and lose it", labels[1], "Keep the window open"].map(|label| {
+            let rect = h.get_by_label(label).rect();
+            assert!(rect.bottom() < 520.0 && rect.left() > 0.0 && rect.right() < 760.0, "{label}: {rect}");
+            rect.top()
+        });
+        assert!(tops[0] < tops[1] && tops[1] < tops[2], "{tops:?}");
     }
 
     #[test]

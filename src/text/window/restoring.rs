@@ -1,0 +1,184 @@
+//! Letting another state take the place of an account's own: a backup, a file, or what is left of both.
+
+use std::path::Path;
+
+use crate::document::{NotRescued, Standing};
+use crate::domain::Instant;
+use crate::store::{BackupContent, BackupName, Reason};
+use crate::text;
+
+/// Name of Settings' button.
+pub const RESTORE: &str = "Restore a backup…";
+/// What it shows beside the others.
+pub const RESTORE_SHORT: &str = "Restore…";
+/// Title of the list.
+pub const RESTORE_TITLE: &str = "Restore a backup";
+/// What it does.
+pub fn restore_text(name: &str) -> String {
+    format!(
+        "Choose the state that {} goes back to. The present state goes to the backups first, and Undo brings \
+         it back.",
+        text::visible(name)
+    )
+}
+/// The verb.
+pub const RESTORE_VERB: &str = "Restore this backup";
+/// Name of the list.
+pub const BACKUPS: &str = "Backups, newest first";
+/// While backups are read.
+pub const LOOKING: &str = "Looking into the backups…";
+/// Where there is none.
+pub const NO_BACKUPS: &str = "There is no backup of this account yet. One is made before the first change of each day, and \
+                              before an undo, an import or a restoring takes something away.";
+/// The folder of the backups cannot be read.
+pub fn no_list(why: &str) -> String {
+    format!("The backups cannot be listed: {}. Check their folder and try again.", text::visible(why))
+}
+/// Why the verb cannot be pressed.
+pub const CHOOSE_ONE: &str = "Choose a backup first.";
+
+/// `23 Nov 2026, 10:00:12 UTC (11:00 in Berlin)`.
+pub fn backup_title(at: Instant, local: Option<String>) -> String {
+    let local = local.map(|local| format!(" ({local})")).unwrap_or_default();
+    format!("{} UTC{local}", at.to_chrono().format("%-d %b %Y, %H:%M:%S"))
+}
+
+/// Why a backup was made.
+pub const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Day => "Before the first change of the day",
+        Reason::Undo => "Before an undo",
+        Reason::Import => "Before an import took its place",
+        Reason::Restore => "Before a backup was restored",
+        Reason::Format => "Before a new file format",
+        Reason::Damaged => "Could not be read even then",
+    }
+}
+
+/// Why it was made and what it holds, or why it cannot be read.
+pub fn backup_note(name: BackupName, content: Result<&BackupContent, &str>) -> String {
+    match content {
+        Ok(held) => format!(
+            "{} · {} · {} · {} left",
+            reason(name.reason),
+            text::visible(&held.account_name),
+            actions(held.actions),
+            text::number(u64::from(held.credits))
+        ),
+        Err(why) => format!("{} · cannot be read: {}", reason(name.reason), text::visible(why)),
+    }
+}
+
+fn actions(count: usize) -> String {
+    text::counted(u32::try_from(count).unwrap_or(u32::MAX), "action", "actions")
+}
+
+/// After restoring.
+pub fn restored(at: Instant) -> String {
+    format!("The backup of {} is restored", text::clock(at))
+}
+/// After taking a restoring or a replacing back.
+pub const PUT_BACK: &str = "Undone: the account is as it was before";
+/// What an account holds now.
+pub fn stands(standing: &Standing) -> String {
+    format!("{} left, {}", text::credits(standing.credits), actions(standing.actions))
+}
+
+/// Rows of the comparison.
+pub const COMPARED: [&str; 4] = ["Name", "Credits left", "Actions", "Last action (UTC)"];
+/// Headings of the comparison.
+pub const NOW: &str = "Now";
+/// Heading.
+pub const AFTER_RESTORING: &str = "After restoring";
+/// Heading.
+pub const AFTER_REPLACING: &str = "After replacing";
+/// The cells of one side, in the order of the rows.
+pub fn compared(standing: &Standing) -> [String; 4] {
+    [
+        text::visible(&standing.name).into_owned(),
+        text::number(u64::from(standing.credits)),
+        text::number(standing.actions as u64),
+        standing.last_action.map(text::date_time).unwrap_or_default(),
+    ]
+}
+
+/// Button of the banner over a file that cannot be read.
+pub const CHOOSE_INSTEAD: &str = "Choose what to use instead…";
+/// Title of the question.
+pub fn rescue_title(file: &Path) -> String {
+    format!("What to use instead of {}?", super::files::name(file))
+}
+/// What will happen.
+pub const RESCUE_TEXT: &str = "The damaged file is copied to the quarantine folder first and is never deleted from there. Then \
+                               the backup that you choose becomes the account, or the account goes from the list.";
+/// Where there is none.
+pub const RESCUE_NO_BACKUPS: &str = "There is no backup of this account. You can leave the file as it is, or set it aside and \
+                                     open the account anew.";
+/// The verb.
+pub const USE_BACKUP: &str = "Use this backup";
+/// The other verb.
+pub const SET_ASIDE: &str = "Set it aside and go on without it";
+/// The safe button.
+pub const LEAVE: &str = "Leave it as it is";
+/// A newer program wrote the file.
+pub const NEWER: &str = "A newer version of this program wrote this file, and only that one can read it. It was left exactly as \
+                         it is. Open it with the newer program; nothing can be put in its place here.";
+/// The file was mended meanwhile.
+pub const USABLE: &str = "This file can be read again. Nothing needs to take its place; choose the account from the list of \
+                          accounts.";
+/// While the file is looked at.
+pub const LOOKING_AT_FILE: &str = "Looking at the file and its backups…";
+/// After a backup took its place.
+pub fn rescued(folder: &Path) -> String {
+    format!(
+        "The backup is the account now. The damaged file lies in {}",
+        text::visible(&folder.to_string_lossy())
+    )
+}
+/// After it was set aside.
+pub fn set_aside(folder: &Path) -> String {
+    format!("The damaged file was set aside in {}", text::visible(&folder.to_string_lossy()))
+}
+/// Nothing took its place.
+pub fn not_rescued(why: &NotRescued) -> String {
+    let why = why.to_string();
+    let mut letters = text::visible(&why).into_owned();
+    if let Some(first) = letters.get(..1) {
+        let first = first.to_uppercase();
+        letters.replace_range(..1, &first);
+    }
+    format!("{}.", letters.trim_end_matches('.'))
+}
+
+/// Button under a view.
+pub const REPLACE: &str = "Replace an account…";
+/// Why that is not possible.
+pub const REPLACE_NOT_FULL: &str =
+    "Names or texts were left out of this snapshot, so it cannot take the place of an account.";
+/// Why that is not possible.
+pub const NOTHING_TO_REPLACE: &str = "You have no account yet that it could replace.";
+/// Title of the question.
+pub const REPLACE_TITLE: &str = "Replace one of your accounts?";
+/// Name of the choice.
+pub const REPLACE_WHICH: &str = "Account to be replaced";
+/// What will happen.
+pub fn replace_text(name: &str, file: &Path) -> String {
+    format!(
+        "{} gets the name, the actions and the credits of {}. Its present state goes to the backups first, and Undo \
+         brings it back.",
+        text::visible(name),
+        super::files::name(file)
+    )
+}
+/// While the account is read.
+pub const LOOKING_AT_ACCOUNT: &str = "Looking into the account…";
+/// The verb.
+pub fn replace_verb(name: &str) -> String {
+    let name = text::visible(name);
+    let short: String = name.chars().take(40).collect();
+    format!("Replace {}{}", short, if short.len() < name.len() { "…" } else { "" })
+}
+/// After replacing.
+pub fn replaced(name: &str) -> String {
+    format!("{} was replaced", text::visible(name))
+}

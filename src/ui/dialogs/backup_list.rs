@@ -1,0 +1,108 @@
+//! The backups of an account as a list to choose from, filled while they are read.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, Grid, Ui};
+
+use crate::document::{Restorable, Standing, Stream, list_restorable};
+use crate::domain::Instant;
+use crate::store::{BackupName, DataDir, Disk};
+use crate::text::window::restoring as words;
+use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::widgets::{Pick, PickRow, words as say};
+
+/// What a list of backups is read from.
+pub struct Shelf<'a> {
+    /// What files are read through.
+    pub disk: Arc<dyn Disk>,
+    /// Where everything is kept.
+    pub data_dir: &'a DataDir,
+    /// Real time.
+    pub real: Instant,
+}
+
+/// The list.
+#[derive(Debug)]
+pub(super) struct BackupList {
+    stream: Stream<Result<Restorable, String>>,
+    found: Vec<Restorable>,
+    rows: Vec<PickRow>,
+    error: Option<String>,
+    chosen: Option<usize>,
+}
+
+impl BackupList {
+    /// Begins to read the backups of an account.
+    pub(super) fn new(ctx: &Context, shelf: &Shelf<'_>, id: &str) -> Self {
+        let wake = ctx.clone();
+        let disk = Arc::clone(&shelf.disk);
+        let stream = list_restorable(disk, shelf.data_dir, id, shelf.real, move || wake.request_repaint());
+        Self { stream, found: Vec::new(), rows: Vec::new(), error: None, chosen: None }
+    }
+
+    /// Takes what was read since; `beside` tells an instant as the user's own clock shows it.
+    pub(super) fn poll(&mut self, beside: impl Fn(Instant) -> Option<String>) {
+        for result in self.stream.poll() {
+            match result {
+                Ok(found) => {
+                    let content = found.content.as_ref().map(|(held, _)| held).map_err(String::as_str);
+                    self.rows.push(PickRow {
+                        title: words::backup_title(found.name.at, beside(found.name.at)),
+                        note: words::backup_note(found.name, content),
+                        enabled: found.content.is_ok(),
+                    });
+                    self.found.push(found);
+                }
+                Err(why) => self.error = Some(why),
+            }
+        }
+    }
+
+    /// Draws it; `none` is said where there is none.
+    pub(super) fn show(&mut self, ui: &mut Ui, none: &str) {
+        let t = Tokens::of(ui);
+        if let Some(why) = &self.error {
+            say(ui, &words::no_list(why), Type::Body, t.bad_text);
+            return;
+        }
+        if !self.rows.is_empty() {
+            Pick::new(words::BACKUPS, &self.rows).show(ui, &mut self.chosen);
+        }
+        if !self.stream.is_done() {
+            say(ui, words::LOOKING, Type::Secondary, t.muted);
+        } else if self.rows.is_empty() {
+            say(ui, none, Type::Body, t.muted);
+        }
+    }
+
+    /// The chosen one, and where the account would stand with it.
+    pub(super) fn chosen(&self) -> Option<(BackupName, &Standing)> {
+        let found = self.found.get(self.chosen?)?;
+        found.content.as_ref().ok().map(|(_, standing)| (found.name, standing))
+    }
+}
+
+/// Two states of an account side by side.
+pub(super) fn comparison(ui: &mut Ui, headings: [&str; 2], sides: [&Standing; 2]) {
+    let t = Tokens::of(ui);
+    let [before, after] = sides.map(words::compared);
+    let column = (ui.available_width() - 3.0 * size::GAP_L) / 3.0;
+    let cell = |ui: &mut Ui, text: &str, role: Type, colour| {
+        ui.set_max_width(column);
+        say(ui, text, role, colour);
+    };
+    Grid::new("comparison").num_columns(3).spacing([size::GAP_L, size::GAP_XS]).show(ui, |ui| {
+        ui.label("");
+        for heading in headings {
+            ui.vertical(|ui| cell(ui, heading, Type::SecondaryMedium, t.muted));
+        }
+        ui.end_row();
+        for ((name, before), after) in words::COMPARED.iter().zip(&before).zip(&after) {
+            ui.vertical(|ui| cell(ui, name, Type::Secondary, t.muted));
+            ui.vertical(|ui| cell(ui, before, Type::Figures, t.text));
+            let changed = if before == after { Type::Figures } else { Type::FiguresStrong };
+            ui.vertical(|ui| cell(ui, after, changed, t.text));
+            ui.end_row();
+        }
+    });
+}

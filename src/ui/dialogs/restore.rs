@@ -1,0 +1,53 @@
+//! Restoring a backup of the open account: which one, and what then differs.
+
+use eframe::egui::Context;
+
+use super::backup_list::{BackupList, Shelf, comparison};
+use crate::document::Standing;
+use crate::text::window::{frame, restoring as words};
+use crate::ui::command::Command;
+use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Choice, Dialog, words as say};
+
+/// The backups and which one is chosen.
+#[derive(Debug)]
+pub struct RestoreForm {
+    id: String,
+    list: BackupList,
+}
+
+impl RestoreForm {
+    /// Begins to read the backups of an account.
+    pub fn new(ctx: &Context, shelf: &Shelf<'_>, id: &str) -> Self {
+        Self { id: id.to_owned(), list: BackupList::new(ctx, shelf, id) }
+    }
+
+    /// Draws it; true when it is done with.
+    pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        if view.document.id() != self.id {
+            return true;
+        }
+        self.list.poll(|at| view.zone.beside(at));
+        let chosen = self.list.chosen().map(|(name, _)| name);
+        let verb = Button::primary(words::RESTORE_VERB).enabled(chosen.is_some()).why_not(words::CHOOSE_ONE);
+        let answer = Dialog::new("restore", words::RESTORE_TITLE, frame::KEEP)
+            .width(620.0)
+            .action(verb)
+            .show(ctx, |ui, _| {
+                let text = words::restore_text(view.document.name());
+                say(ui, &text, Type::Body, Tokens::of(ui).text);
+                ui.add_space(size::GAP_S);
+                self.list.show(ui, words::NO_BACKUPS);
+                if let Some((_, after)) = self.list.chosen() {
+                    ui.add_space(size::GAP_M);
+                    let now = Standing::of(view.document);
+                    comparison(ui, [words::NOW, words::AFTER_RESTORING], [&now, after]);
+                }
+            });
+        if let (Some(Choice::Action(_)), Some(name)) = (answer, chosen) {
+            commands.push(Command::Restore(name));
+        }
+        answer.is_some()
+    }
+}

@@ -1,0 +1,83 @@
+//! Saving a copy of the whole account at another place, while its own cannot be written.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Context, Id};
+
+use super::import::{choose_button, poll};
+use crate::document::Document;
+use crate::store::format::Detail;
+use crate::store::write_outward;
+use crate::text::window::{files, frame, saving as words};
+use crate::ui::command::Command;
+use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
+
+/// The path as it is being typed.
+#[derive(Debug)]
+pub struct CopyForm {
+    path: String,
+    dialog: Option<FileDialog>,
+    error: Option<String>,
+}
+
+impl CopyForm {
+    /// Begins in `folder`.
+    pub fn new(document: &Document, folder: Option<PathBuf>) -> Self {
+        let name = words::copy_name(document.id());
+        let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
+        Self { path: path.to_string_lossy().into_owned(), dialog: None, error: None }
+    }
+
+    /// Draws the form; true when it is done with.
+    pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        if let Some(path) = poll(&mut self.dialog) {
+            self.path = path.to_string_lossy().into_owned();
+        }
+        let save = Button::primary(words::COPY).enabled(!self.path.trim().is_empty());
+        let answer = Dialog::new("save-copy", words::COPY_TITLE, frame::CANCEL)
+            .width(560.0)
+            .focus_body()
+            .action(save)
+            .show(ctx, |ui, opening| {
+                say(ui, words::COPY_TEXT, Type::Body, Tokens::of(ui).text);
+                ui.add_space(size::GAP_S);
+                let id = Id::unique("copy-path");
+                let field = Field::single(files::PATH, &mut self.path).id(id).hint(files::PATH_HINT);
+                if field.error(self.error.as_deref()).show(ui).changed() {
+                    self.error = None;
+                }
+                if opening {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                let name = words::copy_name(view.document.id());
+                choose_button(ui, &mut self.dialog, || Ask::Save(name));
+            });
+        match answer {
+            Some(Choice::Action(_)) => self.write(view, commands),
+            Some(Choice::Safe) => true,
+            None => false,
+        }
+    }
+
+    fn write(&mut self, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        let path = PathBuf::from(self.path.trim());
+        let written =
+            view.document.snapshot(Detail::Full).map_err(|error| error.to_string()).and_then(|bytes| {
+                write_outward(view.disk, &path, &bytes, Some(view.data_dir))
+                    .map_err(|error| error.to_string())
+            });
+        match written {
+            Ok(()) => {
+                commands.push(Command::TellCopied(path));
+                true
+            }
+            Err(why) => {
+                self.error = Some(why);
+                false
+            }
+        }
+    }
+}
