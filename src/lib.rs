@@ -16,4 +16,5 @@ pub mod document;
 pub mod domain;
 pub mod store;
 pub mod text;
+#[cfg(feature = "window")]
 pub mod ui;
