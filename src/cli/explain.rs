@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::explain_json::{DiagnosisLine, ExplanationLine};
-use super::input::{self, Failure, Story};
+use super::input::{self, Failure};
 use super::json::print_json;
 use crate::domain::{Account, Diagnosis, Instant};
 use crate::text;
@@ -21,13 +21,14 @@ pub(super) fn explain(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { name, account, history } = input::read_story(file, at, errors)?;
+    let story = input::read_story(file, at, errors)?;
+    let (name, account, history) = (story.name.as_str(), story.account(), &story.history);
     let found = observed.and_then(|observed| history.diagnose(account.now(), observed));
     if json {
-        let observed = found.as_ref().map(|found| DiagnosisLine::of(&account, found));
-        return print_json(out, &ExplanationLine::of(&name, &account, observed));
+        let observed = found.as_ref().map(|found| DiagnosisLine::of(account, found));
+        return print_json(out, &ExplanationLine::of(name, account, observed));
     }
-    human(&account, found.as_ref(), out).map_err(Failure::Output)
+    human(account, found.as_ref(), out).map_err(Failure::Output)
 }
 
 fn human(account: &Account, found: Option<&Diagnosis>, out: &mut dyn Write) -> io::Result<()> {

@@ -82,10 +82,18 @@ fn not_readable(error: &io::Error) -> Failure {
 pub(super) struct Story {
     /// The account's name.
     pub(super) name: String,
-    /// Its state.
-    pub(super) account: Account,
+    /// Its state at the instant asked for, unless that is where its history stands: a second account would
+    /// cost as much memory as the file.
+    past: Option<Account>,
     /// Everything that was done to it, also later.
     pub(super) history: History,
+}
+
+impl Story {
+    /// Its state.
+    pub(super) fn account(&self) -> &Account {
+        self.past.as_ref().unwrap_or(self.history.account())
+    }
 }
 
 /// Reads an account file or plays a scenario; its state at `at`, or where it ends. What a reader of the
@@ -115,12 +123,14 @@ fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Fa
             (scenario.account_name, played.history, notes)
         }
     };
-    let at = at.unwrap_or(history.account().now());
-    let account = history.as_of(at).ok_or_else(|| {
-        let opened_at = history.account().opened_at();
-        Failure::Input(format!("--at lies before the account was opened; name {opened_at} or later"))
-    })?;
-    Ok((Story { name, account, history }, notes))
+    let past = match at {
+        Some(at) => Some(history.as_of(at).ok_or_else(|| {
+            let opened_at = history.account().opened_at();
+            Failure::Input(format!("--at lies before the account was opened; name {opened_at} or later"))
+        })?),
+        None => None,
+    };
+    Ok((Story { name, past, history }, notes))
 }
 
 /// What a reader of the file should know besides.

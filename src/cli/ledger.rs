@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::input::{self, Failure, Story};
+use super::input::{self, Failure};
 use super::json::{ledger_lines, print_json};
 use crate::domain::{Account, Instant};
 use crate::text;
@@ -24,11 +24,12 @@ pub(super) fn ledger(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { name, account, .. } = input::read_story(file, at, errors)?;
+    let story = input::read_story(file, at, errors)?;
+    let (name, account) = (story.name.as_str(), story.account());
     match form {
-        Form::Json => print_json(out, &ledger_lines(&account)),
-        Form::Human => human(&name, &account, out).map_err(Failure::Output),
-        Form::Csv => csv(&account, out),
+        Form::Json => print_json(out, &ledger_lines(account)),
+        Form::Human => human(name, account, out).map_err(Failure::Output),
+        Form::Csv => csv(account, out),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::input::{self, Failure, Story};
+use super::input::{self, Failure};
 use super::json::{End, print_json};
 use crate::domain::{Account, Instant};
 use crate::text;
@@ -26,14 +26,15 @@ pub(super) fn show(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Story { name, account, .. } = input::read_story(file, at, errors)?;
+    let story = input::read_story(file, at, errors)?;
+    let (name, account) = (story.name.as_str(), story.account());
     if json {
         let subscription = account
             .subscription()
             .map(|subscription| crate::store::format::subscription_word(subscription.kind));
-        return print_json(out, &Shown { name: &name, subscription, end: End::of(&account) });
+        return print_json(out, &Shown { name, subscription, end: End::of(account) });
     }
-    human(&name, &account, out).map_err(Failure::Output)
+    human(name, account, out).map_err(Failure::Output)
 }
 
 fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::open::Document;
-use super::play::play;
-use crate::store::format::{Detail, FileKind, Seal, file_kind, read_account, read_scenario};
-use crate::store::read_file;
+use super::play::play_unless;
+use crate::store::format::{Detail, FileKind, Seal, file_kind, read_account_unless, read_scenario_unless};
+use crate::store::{Cancel, read_file_unless};
 
 /// A file that was opened as a view, and what there is to know of it.
 #[derive(Debug)]
@@ -36,26 +36,34 @@ pub enum About {
     },
 }
 
-/// A file that is being read. Dropping it forgets the result.
+/// A file that is being read. Dropping it stops the reading.
 #[derive(Debug)]
 pub struct Loading {
     path: PathBuf,
     result: Receiver<Result<Loaded, String>>,
+    cancel: Cancel,
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        self.cancel.cancel();
+    }
 }
 
 impl Loading {
     /// Starts reading; `wake` is called when it is done.
     pub fn start(path: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
         let (done, result) = channel();
-        let file = path.clone();
+        let cancel = Cancel::default();
+        let (file, stop) = (path.clone(), cancel.clone());
         // If the system gives no thread, the sender is gone and that is told as the result.
         let spawned = std::thread::Builder::new().name("reading".to_owned()).spawn(move || {
             // Nobody waits for it any more if it was cancelled.
-            let _ = done.send(load(&file));
+            let _ = done.send(load_unless(&file, &stop));
             wake();
         });
         drop(spawned);
-        Self { path, result }
+        Self { path, result, cancel }
     }
 
     /// The file.
@@ -80,11 +88,15 @@ impl Loading {
 /// # Errors
 /// One sentence that says why it cannot be used.
 pub fn load(path: &Path) -> Result<Loaded, String> {
-    let bytes = read_file(path).map_err(|error| error.to_string())?;
+    load_unless(path, &Cancel::default())
+}
+
+fn load_unless(path: &Path, cancel: &Cancel) -> Result<Loaded, String> {
+    let bytes = read_file_unless(path, cancel).map_err(|error| error.to_string())?;
     let told = |error: crate::store::ReadError| error.to_string();
     match file_kind(&bytes).map_err(told)? {
         FileKind::Account => {
-            let file = read_account(&bytes).map_err(told)?;
+            let file = read_account_unless(&bytes, cancel).map_err(told)?;
             let about = About::Snapshot {
                 detail: file.detail,
                 seal: file.seal,
@@ -93,8 +105,8 @@ pub fn load(path: &Path) -> Result<Loaded, String> {
             Ok(Loaded { document: Document::view(file.id, file.name, file.history, file.detail), about })
         }
         FileKind::Scenario => {
-            let scenario = read_scenario(&bytes).map_err(told)?;
-            let played = play(&scenario).map_err(told)?;
+            let scenario = read_scenario_unless(&bytes, cancel).map_err(told)?;
+            let played = play_unless(&scenario, cancel).map_err(told)?;
             let about = About::Scenario { name: scenario.name };
             let id = "scenario".to_owned();
             Ok(Loaded {
@@ -108,14 +120,52 @@ pub fn load(path: &Path) -> Result<Loaded, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{RealDisk, replace_file};
+    use crate::domain::{Instant, Opening, Policy, SubscriptionType};
+    use crate::store::format::{Scenario, Step, read_account};
+    use crate::store::{Fault, RealDisk, replace_file};
+
+    const GOLDEN: &[u8] = include_bytes!("../../tests/golden/v1/every-event.inmail.json");
+
+    /// Every stage looks for itself, so that a cancelled file costs no more than the stage it was in.
+    #[test]
+    fn nothing_is_read_or_played_once_nobody_waits_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.inmail.json");
+        replace_file(&RealDisk, &path, GOLDEN).unwrap();
+        let cancel = Cancel::default();
+        assert!(load_unless(&path, &cancel).is_ok());
+        cancel.clone().cancel();
+        let stopped = "reading was stopped; open the file again";
+        assert_eq!(read_file_unless(&path, &cancel).unwrap_err().to_string(), stopped);
+        assert_eq!(read_account_unless(GOLDEN, &cancel).unwrap_err().fault, Fault::Cancelled);
+        assert_eq!(read_scenario_unless(b"", &cancel).unwrap_err().fault, Fault::Cancelled);
+        let scenario = Scenario {
+            name: String::new(),
+            account_name: String::new(),
+            policy: Policy::default(),
+            opened_at: Instant::EARLIEST,
+            subscription: SubscriptionType::Core,
+            opening: Opening::Credits(0),
+            steps: vec![Step { at: None, action: None }],
+        };
+        assert_eq!(play_unless(&scenario, &cancel).unwrap_err().fault, Fault::Cancelled);
+        assert_eq!(load_unless(&path, &cancel).unwrap_err(), stopped);
+    }
+
+    #[test]
+    fn dropping_what_is_being_read_stops_the_reading() {
+        let loading = Loading::start(PathBuf::from("missing.json"), || ());
+        let cancel = loading.cancel.clone();
+        assert!(!cancel.is_cancelled());
+        drop(loading);
+        assert!(cancel.is_cancelled());
+    }
 
     #[test]
     fn a_snapshot_of_a_view_holds_no_more_than_the_view() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.inmail.json");
-        let golden = include_bytes!("../../tests/golden/v1/every-event.inmail.json");
-        let full = read_account(golden).unwrap();
+        let full = read_account(GOLDEN).unwrap();
         let own = Document::from_file(path.clone(), full);
         for held in [Detail::Numbers, Detail::People, Detail::Full] {
             replace_file(&RealDisk, &path, &own.snapshot(held).unwrap()).unwrap();

@@ -3,8 +3,8 @@
 use crate::domain::{
     Action, Event, EventKind, History, Impossible, Instant, LotNo, NotReturned, Refusal, ResponseKind,
 };
-use crate::store::ReadError;
 use crate::store::format::{Scenario, Step};
+use crate::store::{Cancel, ReadError};
 
 /// A scenario that was played to its end.
 #[derive(Debug, Clone)]
@@ -42,6 +42,14 @@ pub enum Done {
 /// # Errors
 /// When a step would lead beyond the last instant an account may reach; a refusal is a result.
 pub fn play(scenario: &Scenario) -> Result<Played, ReadError> {
+    play_unless(scenario, &Cancel::default())
+}
+
+/// As [`play`], unless it is cancelled, which also stops it on the way.
+///
+/// # Errors
+/// As [`play`], and when it is cancelled.
+pub(super) fn play_unless(scenario: &Scenario, cancel: &Cancel) -> Result<Played, ReadError> {
     let opened = Event {
         at: scenario.opened_at,
         recorded_at: scenario.opened_at,
@@ -51,6 +59,7 @@ pub fn play(scenario: &Scenario) -> Result<Played, ReadError> {
         .map_err(|Impossible { refusal, .. }| ReadError::impossible("account", refusal))?;
     let mut steps = Vec::with_capacity(scenario.steps.len());
     for (index, step) in scenario.steps.iter().enumerate() {
+        ReadError::if_cancelled(cancel)?;
         let outcome = take(&mut history, step);
         if outcome.as_ref().is_err_and(|refusal| *refusal == Refusal::TimeOutOfRange) {
             let rule = "this step leads beyond the year 2199, the last that an account may reach";

@@ -36,7 +36,12 @@ impl History {
     /// event: an account begins with `opened`.
     pub fn replay(policy: Policy, events: Vec<Event>) -> Result<Self, Impossible> {
         let account = play(policy, &events)?;
-        Ok(Self { events: Arc::new(events), account })
+        Ok(Self::of(events, account))
+    }
+
+    /// Events that were replayed, and the state they led to.
+    pub(super) fn of(events: Vec<Event>, account: Account) -> Self {
+        Self { events: Arc::new(events), account }
     }
 
     /// What was done, oldest first.
@@ -163,10 +168,7 @@ fn play_to(policy: Policy, events: &[Event], most: Instant) -> Result<Account, I
     let first = events.first().ok_or(Impossible { index: 0, refusal: Refusal::NotOpened })?;
     let mut account = open(policy, first).map_err(|refusal| Impossible { index: 0, refusal })?;
     for (index, event) in events.iter().enumerate().skip(1) {
-        let impossible = |refusal| Impossible { index, refusal };
-        account.permits_time(event.at).map_err(impossible)?;
-        account.advance_to(event.at);
-        account.permits(&event.kind).map_err(impossible)?;
+        account.reach(event).map_err(|refusal| Impossible { index, refusal })?;
         match event.kind {
             EventKind::ClockAdvanced { to } => account.advance_to(to.min(most)),
             _ => account.apply(&event.kind),
@@ -175,7 +177,7 @@ fn play_to(policy: Policy, events: &[Event], most: Instant) -> Result<Account, I
     Ok(account)
 }
 
-fn open(policy: Policy, first: &Event) -> Result<Account, Refusal> {
+pub(super) fn open(policy: Policy, first: &Event) -> Result<Account, Refusal> {
     match &first.kind {
         EventKind::Opened { subscription, opening } => {
             Account::open(policy, first.at, *subscription, opening)

@@ -21,6 +21,7 @@ mod message;
 mod number;
 mod policy;
 mod refusal;
+mod replay;
 mod rule;
 mod subscription;
 mod time;
@@ -44,6 +45,7 @@ pub use message::{
 pub use number::{LotNo, MessageNo};
 pub use policy::{AtLimit, Policy, PolicyOutOfBounds, ReturnedCreditLife};
 pub use refusal::{OBSERVED_MAX, Refusal};
+pub use replay::Replay;
 pub use rule::RuleNo;
 pub use subscription::{Subscription, SubscriptionType};
 pub use time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Month, NotAMonth, NotAnInstant};

@@ -5,6 +5,7 @@
 mod aside;
 mod atomic;
 mod backups;
+mod cancel;
 mod checksum;
 mod data_dir;
 mod disk;
@@ -26,6 +27,7 @@ pub use backups::{
     Backup, BackupContent, BackupName, Due, NotBackedUp, Reason, Safeguard, back_up, backup_names,
     list_backups, read_backup, to_keep,
 };
+pub use cancel::Cancel;
 pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
 pub use disk::{Disk, NewFile, RealDisk};
 pub use lock::WriterLock;
@@ -34,9 +36,10 @@ pub use outward::{CannotWrite, write_outward};
 pub use own_file::ready_window_file;
 pub use panic_report::{keep_panic_report, take_panic_report};
 pub use quarantine::{NotQuarantined, quarantine};
-pub use read::{CannotRead, FILE_MAX_BYTES, read_file};
+pub use read::{CannotRead, FILE_MAX_BYTES, read_file, read_file_unless};
 pub use read_error::{Fault, ReadError};
 pub use side_files::{
-    Draft, Drafts, Preferences, SET_ASIDE_MAX, ThemePreference, read_side_file, side_file_bytes,
+    Draft, Drafts, Preferences, SET_ASIDE_MAX, ThemePreference, parse_side_file, read_side_file,
+    side_file_bytes,
 };
 pub use walk::{Found, NotWalked, find_snapshots};

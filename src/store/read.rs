@@ -4,8 +4,13 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::cancel::Cancel;
+
 /// The longest file that is read: 64 MiB.
 pub const FILE_MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Read between two looks at whether anybody still waits: a network's disk may take seconds for it.
+const CHUNK_BYTES: u64 = 1024 * 1024;
 
 /// A file cannot be read. Displays as a sentence that says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +27,9 @@ pub enum CannotRead {
     /// Longer than [`FILE_MAX_BYTES`].
     #[error("the file is longer than 64 MiB; choose an account or scenario file")]
     TooLong,
+    /// Nobody waits for it any more.
+    #[error("reading was stopped; open the file again")]
+    Cancelled,
 }
 
 fn refused(error: &io::Error) -> String {
@@ -37,20 +45,35 @@ fn refused(error: &io::Error) -> String {
 /// # Errors
 /// When it is no such file, or cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, CannotRead> {
+    read_file_unless(path, &Cancel::default())
+}
+
+/// As [`read_file`], unless it is cancelled, which also stops it on the way.
+///
+/// # Errors
+/// As [`read_file`], and when it is cancelled.
+pub fn read_file_unless(path: &Path, cancel: &Cancel) -> Result<Vec<u8>, CannotRead> {
     // Asked by path first: opening a pipe would wait for its other end.
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() {
         return Err(if kind.is_dir() { CannotRead::Folder } else { CannotRead::NotAFile });
     }
-    let file = File::open(path)?;
+    let mut file = File::open(path)?;
     let length = file.metadata()?.len();
     if length > FILE_MAX_BYTES {
         return Err(CannotRead::TooLong);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-    file.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > FILE_MAX_BYTES {
-        return Err(CannotRead::TooLong);
+    loop {
+        if cancel.is_cancelled() {
+            return Err(CannotRead::Cancelled);
+        }
+        if file.by_ref().take(CHUNK_BYTES).read_to_end(&mut bytes)? == 0 {
+            return Ok(bytes);
+        }
+        // It may have grown since it was asked for its length.
+        if bytes.len() as u64 > FILE_MAX_BYTES {
+            return Err(CannotRead::TooLong);
+        }
     }
-    Ok(bytes)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::cancel::Cancel;
 use crate::domain::Refusal;
 
 /// A file cannot be used. Displays as one sentence that names the place, the rule and what to do.
@@ -48,6 +49,8 @@ pub enum Fault {
     },
     /// The rules of credits refuse what the file says was done.
     Impossible(Refusal),
+    /// Nobody waits for it any more.
+    Cancelled,
 }
 
 impl ReadError {
@@ -62,6 +65,11 @@ impl ReadError {
     /// A fault of the file as a whole.
     pub(crate) const fn of_file(fault: Fault) -> Self {
         Self { place: String::new(), fault }
+    }
+
+    /// A fault as soon as nobody waits any more.
+    pub(crate) fn if_cancelled(cancel: &Cancel) -> Result<(), Self> {
+        if cancel.is_cancelled() { Err(Self::of_file(Fault::Cancelled)) } else { Ok(()) }
     }
 
     pub(crate) fn impossible(place: impl Into<String>, refusal: Refusal) -> Self {
@@ -98,6 +106,7 @@ impl fmt::Display for ReadError {
                 "the file has version {found} and this program reads version 1, so it was left untouched; \
                  open it with a newer program"
             ),
+            Fault::Cancelled => f.write_str("reading was stopped; open the file again"),
             Fault::Impossible(refusal) => write!(
                 f,
                 "{} refuses this ({}), so it cannot have happened; \

@@ -10,11 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use super::atomic::read_and_sync;
 use super::disk::Disk;
+use super::format::read_lone_object;
 use super::read::CannotRead;
+use super::read_error::ReadError;
 
 /// Which theme to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "String")]
 pub enum ThemePreference {
     /// As the system does.
     #[default]
@@ -23,6 +25,20 @@ pub enum ThemePreference {
     Light,
     /// Always dark.
     Dark,
+}
+
+/// A derived reader would take an object for a word as well.
+impl TryFrom<String> for ThemePreference {
+    type Error = &'static str;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        match word.as_str() {
+            "system" => Ok(Self::System),
+            "light" => Ok(Self::Light),
+            "dark" => Ok(Self::Dark),
+            _ => Err("a theme is one of system, light and dark"),
+        }
+    }
 }
 
 /// What someone prefers.
@@ -121,10 +137,19 @@ pub fn read_side_file<T: DeserializeOwned + Default>(disk: &dyn Disk, path: &Pat
         Err(CannotRead::Io(error)) if error.kind() == io::ErrorKind::NotFound => return (T::default(), None),
         Err(error) => return (T::default(), Some(error.to_string())),
     };
-    match serde_json::from_slice(&bytes) {
+    match parse_side_file(&bytes) {
         Ok(value) => (value, None),
         Err(error) => (T::default(), Some(error.to_string())),
     }
+}
+
+/// What preferences or a draft say. Fields of a later program are passed over: a draft is worth more than
+/// they are.
+///
+/// # Errors
+/// The first place that is broken, without the text that stands there.
+pub fn parse_side_file<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ReadError> {
+    read_lone_object(bytes)
 }
 
 /// The bytes of preferences or a draft.
@@ -170,9 +195,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.json");
         assert_eq!(read_side_file::<Preferences>(&RealDisk, &path), (Preferences::default(), None));
-        replace_file(&RealDisk, &path, b"{\"theme\":1}").unwrap();
+        replace_file(&RealDisk, &path, b"{\"theme\":\"plaid\"}").unwrap();
         let (preferences, warning) = read_side_file::<Preferences>(&RealDisk, &path);
         assert_eq!(preferences, Preferences::default());
-        assert!(warning.is_some());
+        let sentence = "theme: a theme is one of system, light and dark; correct it";
+        assert_eq!(warning.as_deref(), Some(sentence));
+    }
+
+    #[test]
+    fn what_is_said_of_a_damaged_draft_holds_nothing_of_its_text() {
+        for (damaged, told) in [
+            (r#""a secret""#, "an object in braces is needed here, not a text; correct it"),
+            (r#"["a secret","b","c","d"]"#, "an object in braces is needed here, not a list; correct it"),
+            (r#"{"body":["a secret"]}"#, "body: a text is needed here, not a list; correct it"),
+        ] {
+            let error = parse_side_file::<Draft>(damaged.as_bytes()).unwrap_err();
+            assert_eq!(error.to_string(), told);
+        }
     }
 }

@@ -28,8 +28,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Controls, format characters and characters without a picture. The variation selector of emoji stays:
-/// it changes nothing but their colour.
+/// Controls, format characters and characters without a picture. Those for private use too: the program's
+/// own icons are among them, and a stranger's text must not show them. The variation selector of emoji
+/// stays: it changes nothing but their colour.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -38,7 +39,9 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}'
             | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+            | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..='\u{10ffff}'
         )
+        || u32::from(c) & 0xfffe == 0xfffe
 }
 
 /// The blocks of combining marks that go with any letter; marks of one script belong to its spelling.
@@ -67,7 +70,19 @@ mod tests {
     fn hidden_characters_are_written_out() {
         assert_eq!(visible("Zoë 🙂 שלום"), "Zoë 🙂 שלום");
         assert_eq!(visible("a\u{202e}b\u{1b}[2J"), "a<U+202E>b<U+001B>[2J");
-        for c in ['\0', '\n', '\u{7f}', '\u{9b}', '\u{ad}', '\u{200b}', '\u{2066}', '\u{3164}', '\u{e0041}'] {
+        for c in [
+            '\0',
+            '\n',
+            '\u{7f}',
+            '\u{9b}',
+            '\u{ad}',
+            '\u{200b}',
+            '\u{2066}',
+            '\u{3164}',
+            '\u{e0041}',
+            '\u{e0c8}',
+            '\u{ffff}',
+        ] {
             assert_eq!(visible(&format!("a{c}")), format!("a<U+{:04X}>", u32::from(c)));
         }
     }

@@ -107,6 +107,7 @@ impl Finding {
         match self {
             Self::Unusable(Trouble::NotRead(_)) => "not_read",
             Self::Unusable(Trouble::File(error)) => match &error.fault {
+                Fault::Cancelled => "not_read",
                 Fault::Impossible(_) => "impossible_history",
                 Fault::NewerVersion { .. } => "newer_version",
                 Fault::OtherFormat { .. } => "other_format",

@@ -133,6 +133,13 @@ impl Account {
         self.chapter = Chapter { kind, at: self.now, from, to: self.ledger.len() };
     }
 
+    /// Lets time pass to an event's instant, and says whether it can happen then.
+    pub(in crate::domain) fn reach(&mut self, event: &Event) -> Result<(), Refusal> {
+        self.permits_time(event.at)?;
+        self.advance_to(event.at);
+        self.permits(&event.kind)
+    }
+
     fn book(&mut self, reason: Reason, change: i32, lot: LotNo, message: Option<MessageNo>) {
         self.totals.add(reason, change);
         self.ledger.push(Entry { at: self.now, reason, change, left: self.purse.left(), lot, message });

@@ -11,10 +11,12 @@ use super::policy::RawPolicy;
 use super::strict::{Object, objects, present, read_object};
 use super::values::{Detail, Text, Word};
 use crate::domain::{
-    Event, EventKind, History, ID_MAX_CHARS, Impossible, Instant, NAME_MAX_CHARS, Opening, Policy, Refusal,
+    Account, Event, EventKind, History, ID_MAX_CHARS, Impossible, Instant, NAME_MAX_CHARS, Opening, Policy,
+    Refusal, Replay,
 };
+use crate::store::cancel::Cancel;
 use crate::store::checksum;
-use crate::store::read_error::ReadError;
+use crate::store::read_error::{Fault, ReadError};
 
 /// Most events of one account file.
 pub(super) const EVENTS_MAX: usize = 200_000;
@@ -97,41 +99,59 @@ struct RawSummary {
 /// # Errors
 /// The first place that breaks the format, or the first event that the rules would have refused.
 pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
+    read_account_unless(bytes, &Cancel::default())
+}
+
+/// As [`read_account`], unless it is cancelled, which also stops it on the way.
+///
+/// # Errors
+/// As [`read_account`], and when it is cancelled.
+pub fn read_account_unless(bytes: &[u8], cancel: &Cancel) -> Result<AccountFile, ReadError> {
+    ReadError::if_cancelled(cancel)?;
     if file_kind(bytes)? != FileKind::Account {
         let rule = "this is a scenario, and an account file is needed";
         return Err(ReadError::breaks("format", rule, "choose a file that ends in .inmail.json"));
     }
-    let raw: RawFile<'_> = read_object(bytes)?;
-    check_length(|| "written_by".to_owned(), "a program's name", &raw.written_by.0, NAME_MAX_CHARS)?;
-    let account = &raw.account.0;
+    ReadError::if_cancelled(cancel)?;
+    let RawFile { written_by, detail, account, events, summary, checksum, .. } = read_object(bytes)?;
+    check_length(|| "written_by".to_owned(), "a program's name", &written_by.0, NAME_MAX_CHARS)?;
+    let (detail, account, summary) = (detail.0, account.0, summary.0);
     check_id(&account.id.0)?;
     check_length(|| "account.name".to_owned(), "a name", &account.name.0, NAME_MAX_CHARS)?;
     let policy = account.policy.0.read("account.policy")?;
-    let events = read_events(&raw.events, &policy, raw.detail.0)?;
+    let events = read_events(events, &policy, detail, cancel)?;
     let by_lots = matches!(
         events.first(),
         Some(Event { kind: EventKind::Opened { opening: Opening::Lots(_), .. }, .. })
     );
-    let mut history = History::replay(policy, events).map_err(|Impossible { index, refusal }| {
+    let told = |Impossible { index, refusal }| {
         let place = format!("events[{index}]");
         match refusal {
             Refusal::NotOpened => not_opened(place),
             _ if index == 0 => opening_error(&place, by_lots, refusal),
             _ => ReadError::impossible(place, refusal),
         }
-    })?;
-    let summary = &raw.summary.0;
+    };
     let as_of = summary.as_of.0;
-    let summary_agrees = history
-        .as_of(as_of)
-        .is_some_and(|account| account.credits() == summary.credits && lot_lines(&account) == summary.lots);
+    let agrees =
+        |account: &Account| account.credits() == summary.credits && lot_lines(account) == summary.lots;
+    let go_on = || !cancel.is_cancelled();
+    let mut replay = Replay::begin(policy, events).map_err(told)?;
+    let summary_agrees = as_of >= replay.account().opened_at() && {
+        // Looked at on the way: a second account would cost as much memory as the file.
+        replay.play_until(as_of, &go_on).map_err(told)?;
+        agrees(replay.account())
+    };
+    let history = replay.finish(&go_on).map_err(told)?;
+    let mut history = history.ok_or_else(|| ReadError::of_file(Fault::Cancelled))?;
     history.advance_to(as_of);
-    let seal = raw.checksum.as_ref().map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0));
+    ReadError::if_cancelled(cancel)?;
+    let seal = checksum.map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0));
     Ok(AccountFile {
         id: account.id.0.to_string(),
         name: account.name.0.to_string(),
-        written_by: raw.written_by.0.into_owned(),
-        detail: raw.detail.0,
+        written_by: written_by.0.into_owned(),
+        detail,
         history,
         summary_as_of: as_of,
         summary_credits: summary.credits,
@@ -151,10 +171,17 @@ pub(super) fn check_id(id: &str) -> Result<(), ReadError> {
     Err(ReadError::breaks("account.id", rule, "correct it"))
 }
 
-fn read_events(raw: &[RawDeed<'_>], policy: &Policy, detail: Detail) -> Result<Vec<Event>, ReadError> {
+/// The raw events are given up, since beside those of the domain they take as much memory again.
+fn read_events(
+    raw: Vec<RawDeed<'_>>,
+    policy: &Policy,
+    detail: Detail,
+    cancel: &Cancel,
+) -> Result<Vec<Event>, ReadError> {
     let mut ids = Ids::default();
     let mut events = Vec::with_capacity(raw.len());
     for (index, deed) in raw.iter().enumerate() {
+        ReadError::if_cancelled(cancel)?;
         let Some(word) = &deed.event else {
             return Err(missing_field(&format!("events[{index}]"), "event"));
         };

@@ -59,13 +59,17 @@ impl Head {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         let mut head = Self::default();
         let mut json = serde_json::Deserializer::from_slice(bytes);
+        // The visitor stops by an error of its own once it has seen both, and what is wrong with the
+        // version or what follows is told by the reader of that format.
+        if json.deserialize_map(HeadVisitor(&mut head)).is_ok() || head.format.is_some() {
+            return Ok(head);
+        }
+        // Keeping track of the place costs time, so only what is broken is read so.
+        let mut json = serde_json::Deserializer::from_slice(bytes);
         let mut track = Track::new();
         let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
         match tracked.deserialize_map(HeadVisitor(&mut head)) {
             Ok(()) => Ok(head),
-            // The visitor stops by an error of its own once it has seen both, and what is wrong with the
-            // version or what follows is told by the reader of that format.
-            Err(_) if head.format.is_some() => Ok(head),
             Err(error) => Err(read_error(&place(&track.path()), &error)),
         }
     }

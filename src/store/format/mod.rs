@@ -15,14 +15,15 @@ mod scenario;
 mod strict;
 mod values;
 
-pub use account::{AccountFile, Seal, read_account};
+pub use account::{AccountFile, Seal, read_account, read_account_unless};
 pub use account_head::{AccountHead, read_account_head};
 pub use account_out::{AccountContent, Summary, write_account};
 pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};
 pub use policy::policy_fields;
 pub use reduce::reduced_events;
-pub use scenario::{STEPS_MAX, Scenario, Step, read_scenario};
+pub use scenario::{Scenario, Step, read_scenario, read_scenario_unless};
+pub(super) use strict::read_lone_object;
 pub use values::{
     Detail, detail_word, not_returned_word, reading_words, reason_word, source_word, subscription_word,
 };

@@ -11,10 +11,11 @@ use super::policy::RawPolicy;
 use super::strict::{Object, objects, present, read_object};
 use super::values::{Dated, Text, Word};
 use crate::domain::{Account, Action, Instant, NAME_MAX_CHARS, Opening, Policy, SubscriptionType};
+use crate::store::cancel::Cancel;
 use crate::store::read_error::ReadError;
 
-/// Most steps of one scenario.
-pub const STEPS_MAX: usize = 1_000_000;
+/// Most steps of one scenario: as many as an account file has events.
+const STEPS_MAX: usize = 200_000;
 
 /// A story to be played.
 #[derive(Debug, Clone)]
@@ -79,10 +80,20 @@ struct RawOpening<'a> {
 /// # Errors
 /// The first place that breaks the format.
 pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
+    read_scenario_unless(bytes, &Cancel::default())
+}
+
+/// As [`read_scenario`], unless it is cancelled, which also stops it on the way.
+///
+/// # Errors
+/// As [`read_scenario`], and when it is cancelled.
+pub fn read_scenario_unless(bytes: &[u8], cancel: &Cancel) -> Result<Scenario, ReadError> {
+    ReadError::if_cancelled(cancel)?;
     if file_kind(bytes)? != FileKind::Scenario {
         let rule = "this is an account file, and a scenario is needed";
         return Err(ReadError::breaks("format", rule, "choose a file that ends in .scenario.json"));
     }
+    ReadError::if_cancelled(cancel)?;
     let raw: RawScenario<'_> = read_object(bytes)?;
     check_length(|| "name".to_owned(), "a name", &raw.name.0, NAME_MAX_CHARS)?;
     let account = &raw.account.0;
@@ -98,6 +109,7 @@ pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
         .iter()
         .enumerate()
         .map(|(index, deed)| {
+            ReadError::if_cancelled(cancel)?;
             let Some(word) = &deed.action else {
                 return Err(missing_field(&format!("steps[{index}]"), "do"));
             };

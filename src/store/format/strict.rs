@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_path_to_error::Segment;
 
+use super::outline::{check_text, nesting_error, too_deep};
 use super::plain::read_error;
 use super::values::quoted;
 use crate::store::read_error::ReadError;
@@ -91,6 +92,15 @@ pub(super) fn read_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<
             }
         }
     }
+}
+
+/// Reads a file that is one object of its own, without `format` and `version`.
+pub(in crate::store) fn read_lone_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, ReadError> {
+    check_text(bytes)?;
+    if too_deep(bytes).is_some() {
+        return Err(nesting_error());
+    }
+    read_object(bytes)
 }
 
 /// `steps[3].at`. A name that the formats do not know stands in it quoted.
