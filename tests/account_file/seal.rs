@@ -32,7 +32,8 @@ fn any_change_shows_even_one_that_means_the_same() {
 fn no_byte_of_a_file_can_change_unnoticed() {
     let bytes = sealed().into_bytes();
     for place in 0..bytes.len() {
-        for new in [bytes[place] ^ 1, b' ', b'0', 0] {
+        let flipped = (0..8).map(|bit| bytes[place] ^ (1 << bit));
+        for new in flipped.chain([b' ', b'0', 0]) {
             let mut changed = bytes.clone();
             changed[place] = new;
             let unnoticed = read_account(&changed).is_ok_and(|file| file.seal == Seal::Unchanged);
