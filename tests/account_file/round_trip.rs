@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 use inmail_credits::domain::Instant;
-use inmail_credits::store::format::{Detail, Seal, lot_lines, read_account};
+use inmail_credits::store::format::{
+    AccountContent, Detail, Seal, Summary, lot_lines, read_account, write_account,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -30,6 +32,30 @@ proptest! {
         prop_assert_eq!(file.summary_credits, wrote.credits());
         // Written again it is the same file.
         prop_assert_eq!(written("0b8e-A", &file.name, &file.history), bytes);
+    }
+
+    #[test]
+    fn a_summary_of_any_instant_is_compared_with_the_account_as_it_was(
+        history in history(),
+        event in any::<proptest::sample::Index>(),
+        off in -2_i64..=2,
+    ) {
+        let at = event.get(history.events()).at.plus_ms(off).max(history.account().opened_at());
+        let past = history.as_of(at).unwrap();
+        let summary = Summary::of(&past);
+        let content = AccountContent {
+            id: "a",
+            name: "",
+            detail: Detail::Full,
+            policy: past.policy(),
+            events: history.events(),
+            summary: &summary,
+        };
+        let file = read_account(&write_account(&content).unwrap()).unwrap();
+        prop_assert!(file.summary_agrees, "at {at}");
+        let read = file.history.account();
+        let same = history.as_of(read.now()).unwrap();
+        prop_assert_eq!(read.ledger(), same.ledger());
     }
 }
 

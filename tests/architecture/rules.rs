@@ -58,6 +58,7 @@ const ONLY_IN_FRONT_ENDS: &[(&str, &str)] = &[
 const NOWHERE: &[(&str, &str)] = &[
     ("std::net", "the program has no network code"),
     ("std::os::unix::net", "the program has no network code"),
+    ("std::os::linux::net", "the program has no network code"),
 ];
 
 pub(crate) const NETWORK_CRATES: &[&str] = &[
@@ -72,6 +73,13 @@ pub(crate) const NETWORK_CRATES: &[&str] = &[
     "tokio-tungstenite",
     "rustls",
     "native-tls",
+    "openssl",
+    "h2",
+    "quinn",
+    "minreq",
+    "attohttpc",
+    "websocket",
+    "hickory-resolver",
 ];
 
 /// In parts, so that this file does not find itself.

@@ -157,7 +157,15 @@ fn printing_and_the_environment_belong_to_the_front_ends() {
         assert_eq!(purity("src/main.rs", text).len(), 0, "{text}");
     }
     assert_eq!(purity("src/store/a.rs", "use std::fs;").len(), 0, "files are the store's business");
-    assert_eq!(purity("src/ui/a.rs", "use std::net::TcpStream;").len(), 1, "a connection is nobody's");
+    for connection in [
+        "use std::net::TcpStream;",
+        "use std::os::unix::net::UnixStream;",
+        "use std::os::{linux::net::SocketAddrExt, unix};",
+        "use std::os::unix; fn f() { unix::net::UnixStream::pair(); }",
+        "fn f() { std::net::UdpSocket::bind(\"a\"); }",
+    ] {
+        assert_eq!(purity("src/ui/a.rs", connection).len(), 1, "a connection is nobody's: {connection}");
+    }
 }
 
 #[test]

@@ -46,7 +46,60 @@ fn every_encoding(word: &str) -> Vec<String> {
     let reversed: String = word.chars().rev().collect();
     // What base64 makes of it at each of three offsets, without the ends that depend on neighbours.
     let base64 = ["a2FuYXJpZW52b2dl", "thbmFyaWVudm9nZ", "rYW5hcmllbnZvZ2"].map(str::to_lowercase);
-    [vec![word.to_owned(), hex, escaped, percent, reversed], base64.to_vec()].concat()
+    // UTF-16 of either order, however its zeros are written.
+    let wide = ["\0", "\\u0000", "\\0", "%00"].map(|zero| spaced(word, zero));
+    let wide_hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join("00");
+    let decimal = bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(",");
+    [
+        vec![word.to_owned(), hex, escaped, percent, reversed, wide_hex, decimal],
+        base64.to_vec(),
+        wide.to_vec(),
+    ]
+    .concat()
+}
+
+fn spaced(word: &str, between: &str) -> String {
+    word.chars().map(String::from).collect::<Vec<_>>().join(between)
+}
+
+fn assert_no_word(written: &str, word: &str) {
+    let written = written.to_lowercase();
+    for form in every_encoding(word) {
+        assert!(!written.contains(&form), "{form}");
+    }
+}
+
+/// A folder, a file, a user and a machine, all of that name.
+fn export_from_a_telling_place(level: &str) -> String {
+    let folder = tempfile::Builder::new().prefix(CANARY).tempdir().unwrap();
+    let file = folder.path().join(format!("{CANARY}.inmail.json"));
+    let out = folder.path().join("out.inmail.json");
+    fs::write(&file, with_canaries()).unwrap();
+    let mut command = crate::support::cli();
+    for variable in ["USER", "LOGNAME", "HOSTNAME", "HOME", "USERNAME"] {
+        command.env(variable, folder.path());
+    }
+    command.arg("export").arg(&file).args(["--detail", level, "-o"]).arg(&out);
+    assert_eq!(command.output().unwrap().status.code(), Some(0));
+    fs::read_to_string(&out).unwrap()
+}
+
+#[test]
+fn numbers_hold_nothing_of_where_they_come_from() {
+    assert_no_word(&export_from_a_telling_place("numbers"), CANARY);
+    // People hold the word in their names, but no path.
+    let people = export_from_a_telling_place("people");
+    assert!(!people.contains("inmail.json") && !people.contains("tmp"));
+}
+
+#[test]
+fn what_the_window_exports_holds_no_word_either() {
+    let file = Kept::new(with_canaries());
+    let view = inmail_credits::document::load(&file.path).unwrap().document;
+    let written = String::from_utf8(view.snapshot(Detail::Numbers).unwrap()).unwrap();
+    assert_no_word(&written, CANARY);
+    let (_, by_command) = export(&file, "numbers");
+    assert_eq!(written, by_command);
 }
 
 #[test]
@@ -54,10 +107,7 @@ fn numbers_hold_no_word_of_any_text_in_any_encoding() {
     let (answer, written) = export(&Kept::new(with_canaries()), "numbers");
     let note = "FILE: note: changed after it was written; ask for it again if that should not be\n";
     assert_eq!((answer.code, answer.err.as_str()), (0, note));
-    let written = written.to_lowercase();
-    for form in every_encoding(CANARY) {
-        assert!(!written.contains(&form), "{form}");
-    }
+    assert_no_word(&written, CANARY);
     assert!(with_canaries().to_lowercase().contains(CANARY));
 }
 

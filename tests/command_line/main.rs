@@ -23,6 +23,7 @@ mod export;
 mod generate;
 mod json_fields;
 mod ledger;
+mod limits;
 mod run;
 mod show;
 mod streams;
