@@ -95,7 +95,7 @@ fn the_largest_account_is_read() {
     let head = r#""written_by":"t","detail":"full","account":{"id":"a","name":"N","policy":{"limit":10000,"monthly_allocation":10000}},"events":["#;
     let mut text = format!("{HEAD}{head}");
     let mut event = |seq: usize, rest: std::fmt::Arguments<'_>| {
-        let time = "2026-01-01T00:00:00Z";
+        let time = if seq == 1 { "2026-01-01T00:00:00Z" } else { "2026-01-01T00:00:01Z" };
         let comma = if seq == 1 { "" } else { "," };
         write!(text, r#"{comma}{{"seq":{seq},"at":"{time}","recorded_at":"{time}",{rest}}}"#).unwrap();
     };
