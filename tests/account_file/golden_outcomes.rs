@@ -75,7 +75,7 @@ fn outcome(file: &AccountFile) -> String {
         line(format_args!(
             "ledger {} {} {:+}, {} left, batch {}{message}",
             entry.at,
-            reason_word(entry),
+            reason_word(entry.reason),
             entry.change,
             entry.left,
             entry.lot
