@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use inmail_credits::document::{About, load};
-use inmail_credits::store::{Draft, Preferences, parse_side_file};
+use inmail_credits::store::{Draft, Drafts, Preferences, ReadError, parse_side_file};
 use inmail_credits::text;
 
 fn folder() -> PathBuf {
@@ -33,19 +33,19 @@ fn corpus() -> Vec<(String, String)> {
 /// One line: refused with which sentence, or read as what.
 fn verdict(group: &str, name: &str) -> String {
     let path = folder().join(group).join(name);
-    let side_file = |read: Result<String, String>| match read {
-        Ok(value) => format!("read as {value}"),
-        Err(sentence) => format!("refused: {sentence}"),
+    let side_file = |read: Result<String, ReadError>| match read {
+        Ok(value) => format!("read: {value}"),
+        Err(error) => format!("refused: {error}"),
     };
     match group {
-        "preferences" => {
-            let read = parse_side_file::<Preferences>(&fs::read(path).unwrap());
-            side_file(read.map(|value| format!("{value:?}")).map_err(|error| error.to_string()))
-        }
-        "drafts" => {
-            let read = parse_side_file::<Draft>(&fs::read(path).unwrap());
-            side_file(read.map(|value| format!("{value:?}")).map_err(|error| error.to_string()))
-        }
+        "preferences" => side_file(parse_side_file::<Preferences>(&fs::read(path).unwrap()).map(|read| {
+            let Preferences { theme, text_size_percent, last_account, .. } = read;
+            format!("{theme:?}, text at {text_size_percent} %, last account {last_account:?}")
+        })),
+        "drafts" => side_file(parse_side_file::<Drafts>(&fs::read(path).unwrap()).map(|read| {
+            let Draft { to, profile, subject, body } = read.present;
+            format!("to {to:?}, profile {profile:?}, subject {subject:?}, body {body:?}")
+        })),
         _ => match load(&path) {
             Err(sentence) => format!("refused: {sentence}"),
             Ok(loaded) => {

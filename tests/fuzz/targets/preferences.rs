@@ -1,4 +1,4 @@
-//! Any bytes as preferences and as a draft. What is read is written and read again the same.
+//! Any bytes as preferences and as drafts. What is read is written and read again the same.
 
 #![no_main]
 
@@ -7,12 +7,12 @@ mod told;
 
 use std::fmt::Debug;
 
-use inmail_credits::store::{Draft, Preferences, parse_side_file, side_file_bytes};
+use inmail_credits::store::{Drafts, Preferences, parse_side_file, side_file_bytes};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     check(bytes, parse_side_file::<Preferences>, |preferences| side_file_bytes(preferences));
-    check(bytes, parse_side_file::<Draft>, |draft| side_file_bytes(draft));
+    check(bytes, parse_side_file::<Drafts>, |drafts| side_file_bytes(drafts));
 });
 
 fn check<T: PartialEq + Debug>(
