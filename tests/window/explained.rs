@@ -1,6 +1,7 @@
 //! Explaining a balance, another number on Sales Navigator, and what happened earlier.
 
 use eframe::egui::Key;
+use egui_kittest::kittest::Queryable;
 use inmail_credits::domain::EventKind;
 
 use crate::desk::{Desk, SMALL, at};
@@ -129,4 +130,17 @@ fn it_all_fits_the_smallest_window() {
     desk.click("Compare");
     desk.must_say("2 InMails were sent that are not recorded here.");
     desk.reach("Compare");
+}
+
+#[test]
+fn what_was_found_is_in_view_without_scrolling() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Another number on Sales Navigator?");
+    let before = desk.reach("Compare").y;
+    desk.type_into("Number on Sales Navigator", "48");
+    desk.click("Compare");
+    let found = "2 InMails were sent that are not recorded here.";
+    let rect = desk.window().get_by_label(found).rect();
+    let button = desk.window().get_by_label("Compare").rect();
+    assert!(button.top() > before && rect.bottom() < button.top(), "{rect} {button}");
 }
