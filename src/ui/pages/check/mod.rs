@@ -26,7 +26,7 @@ use rows::Rows;
 /// Width from which files, folder and path stand on one line.
 const ONE_ROW: f32 = 720.0;
 /// Height of a field with its label.
-const FIELD: f32 = 58.0;
+const FIELD: f32 = 55.0;
 
 /// What Check snapshots remembers.
 #[derive(Debug, Default)]
@@ -159,20 +159,27 @@ impl Check {
     fn path(&mut self, ui: &mut Ui, width: f32, commands: &mut Vec<Command>) {
         let button = 84.0 * text_scale(ui);
         let height = FIELD * text_scale(ui);
-        let row = egui::Layout::left_to_right(egui::Align::BOTTOM);
-        ui.allocate_ui_with_layout(egui::vec2(width, height), row, |ui| {
+        let column = egui::Layout::top_down(egui::Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(width, height), column, |ui| {
             let field_width = (width - button - size::GAP_S).max(button);
-            let column = egui::Layout::top_down(egui::Align::Min);
-            let entered = ui
-                .allocate_ui_with_layout(egui::vec2(field_width, height), column, |ui| {
-                    let field = Field::single(words::PATH, &mut self.typed)
+            let field = ui
+                .scope(|ui| {
+                    ui.set_max_width(field_width);
+                    Field::single(words::PATH, &mut self.typed)
                         .hint(words::PATH_HINT)
-                        .edit_menu(EDIT_MENU);
-                    field.show(ui).lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+                        .edit_menu(EDIT_MENU)
+                        .show(ui)
                 })
                 .inner;
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            // Beside the box, not beside its label.
+            let beside = egui::Rect::from_min_size(
+                field.rect.right_top() + egui::vec2(size::GAP_S, 0.0),
+                egui::vec2(button, field.rect.height()),
+            );
             let path = self.typed.trim();
-            let pressed = ui.add(Button::secondary(words::CHECK).enabled(!path.is_empty())).clicked();
+            let check = Button::secondary(words::CHECK).enabled(!path.is_empty());
+            let pressed = ui.put(beside, check).clicked();
             if (pressed || entered) && !path.is_empty() {
                 commands.push(Command::CheckPaths(vec![PathBuf::from(path)]));
                 self.typed.clear();

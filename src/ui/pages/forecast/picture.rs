@@ -144,7 +144,14 @@ impl Drawing<'_> {
         let y = self.y(limit);
         painter.hline(left..=right, y, Stroke::new(1.0, t.warn));
         let label = paint::line(self.ui, &words::limit(limit), Type::Secondary, f32::INFINITY);
-        let at = pos2(left + size::GAP_XS, y - label.size().y - 2.0);
+        // Today has a label too, at its right: with today at the left edge the two would meet.
+        let room = self.x(self.known.now) - left;
+        let x = if room < label.size().x + 2.0 * size::GAP_XS {
+            right - label.size().x - size::GAP_XS
+        } else {
+            left + size::GAP_XS
+        };
+        let at = pos2(x, y - label.size().y - 2.0);
         painter.galley(at, label, t.warn_text);
         self.today(t);
         if let Some((_, line)) = &self.known.planned {
