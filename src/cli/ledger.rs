@@ -29,7 +29,7 @@ pub(super) fn ledger(
     match form {
         Form::Json => print_json(out, &ledger_lines(account)),
         Form::Human => human(name, account, out).map_err(Failure::Output),
-        Form::Csv => csv(account, out),
+        Form::Csv => text::write_ledger_csv(account, account.ledger(), out).map_err(Failure::Output),
     }
 }
 
@@ -51,26 +51,4 @@ fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
         )?;
     }
     Ok(())
-}
-
-fn csv(account: &Account, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    let failed = |error: csv::Error| {
-        Failure::Output(match error.into_kind() {
-            csv::ErrorKind::Io(error) => error,
-            other => io::Error::other(format!("{other:?}")),
-        })
-    };
-    table.write_record(["at", "reason", "change", "left", "batch", "message"]).map_err(failed)?;
-    for line in ledger_lines(account) {
-        let message = line.id.map(cell).unwrap_or_default();
-        let (change, left, lot) = (line.change.to_string(), line.left.to_string(), line.lot.to_string());
-        table.write_record([&line.at, line.reason, &change, &left, &lot, &*message]).map_err(failed)?;
-    }
-    table.flush().map_err(Failure::Output)
-}
-
-/// A stranger's text that neither a terminal obeys nor a spreadsheet computes.
-fn cell(text: &str) -> String {
-    text::spreadsheet_cell(&text::visible(text)).into_owned()
 }

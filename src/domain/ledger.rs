@@ -99,6 +99,15 @@ impl Totals {
         ]
     }
 
+    /// Sums over some entries.
+    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut totals = Self::default();
+        for entry in entries {
+            totals.add(entry.reason, entry.change);
+        }
+        totals
+    }
+
     pub(crate) const fn add(&mut self, reason: Reason, change: i32) {
         let sum = match reason {
             Reason::Opening => &mut self.opening,

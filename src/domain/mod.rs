@@ -23,6 +23,7 @@ mod policy;
 mod refusal;
 mod replay;
 mod rule;
+mod statistics;
 mod subscription;
 mod time;
 
@@ -47,5 +48,6 @@ pub use policy::{AtLimit, Policy, PolicyOutOfBounds, ReturnedCreditLife};
 pub use refusal::{OBSERVED_MAX, Refusal};
 pub use replay::Replay;
 pub use rule::RuleNo;
+pub use statistics::{AnswerShare, RETURNED_MONTHS, SOON_ANSWER_DAYS, Statistics};
 pub use subscription::{Subscription, SubscriptionType};
 pub use time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Month, NotAMonth, NotAnInstant};

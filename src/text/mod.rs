@@ -9,6 +9,7 @@ pub mod check;
 pub mod compare;
 mod earlier;
 mod explain;
+mod ledger_csv;
 mod names;
 mod refusals;
 pub mod rules;
@@ -19,6 +20,7 @@ pub mod window;
 pub use causes::{Explained, difference, nothing_found, proposal};
 pub use earlier::{not_in_future, not_inserted};
 pub use explain::{Claim, claims_as_text, explanation};
+pub use ledger_csv::write_ledger_csv;
 pub use names::{
     lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
     subscription_type_short,
@@ -26,7 +28,8 @@ pub use names::{
 pub use refusals::refusal;
 pub use strangers::{is_hidden, spreadsheet_cell, visible};
 pub use times::{
-    clock, date, date_time, day_month, days_left, duration, duration_lasts, month, span, time_of_day,
+    clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, month, month_short,
+    span, time_of_day,
 };
 
 /// `1 credit`, `2 credits`.

@@ -32,6 +32,21 @@ pub fn clock(at: Instant) -> String {
     format!("{} UTC", date_time(at))
 }
 
+/// `30 Nov 2026, 14:05 UTC`, with seconds and milliseconds where it does not lie on a whole minute.
+pub fn exact_clock(at: Instant) -> String {
+    let form = match at.as_ms() {
+        ms if ms.rem_euclid(MINUTE_MS) == 0 => "%-d %b %Y, %H:%M UTC",
+        ms if ms.rem_euclid(1_000) == 0 => "%-d %b %Y, %H:%M:%S UTC",
+        _ => "%-d %b %Y, %H:%M:%S%.3f UTC",
+    };
+    at.to_chrono().format(form).to_string()
+}
+
+/// `Nov`.
+pub fn month_short(month: Month) -> String {
+    month.first().to_chrono().format("%b").to_string()
+}
+
 /// Time until something, in the largest two units: `7 d 10 h`, `3 h 5 min`, `42 min`, and below one
 /// minute in seconds. Rounded up, so that it never promises less time than there is and ends at `1 s`.
 pub fn duration(ms: i64) -> String {
@@ -116,6 +131,10 @@ mod tests {
     fn times_are_told_in_utc() {
         let at: Instant = "2026-11-09T04:05:59.999Z".parse().unwrap();
         assert_eq!(clock(at), "9 Nov 2026, 04:05 UTC");
+        assert_eq!(exact_clock(at), "9 Nov 2026, 04:05:59.999 UTC");
+        assert_eq!(exact_clock(at.plus_ms(1)), "9 Nov 2026, 04:06 UTC");
+        assert_eq!(exact_clock(at.plus_ms(1_001)), "9 Nov 2026, 04:06:01 UTC");
+        assert_eq!((month(at.month()), month_short(at.month())), ("November 2026".into(), "Nov".into()));
         assert_eq!((date(at), day_month(at)), ("9 Nov 2026".into(), "9 Nov".into()));
     }
 }

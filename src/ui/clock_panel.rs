@@ -8,7 +8,10 @@ use super::theme::{Tokens, Type, icons};
 use super::view::View;
 use super::widgets::{Button, Menu, MenuItem, Tag, Tone};
 use crate::domain::{Action, DAY_MS, HOUR_MS};
-use crate::text::{self, window::clock as words, window::renewal};
+use crate::text::{
+    self,
+    window::{as_of, clock as words, renewal},
+};
 
 /// Draws the panel at the bottom of the sidebar, from the bottom up.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Vec<Command>) {
@@ -39,17 +42,24 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
             ui.add_space(size::GAP_XS);
             let month = words::advance_month(now.next_month_start());
             let button = Button::primary(&month).accessible_name(words::ADVANCE_MONTH).full_width();
+            let button = button.unless(view.locked());
             if ui.add(button).clicked() {
                 commands.push(Command::Do(Action::AdvanceMonth));
             }
             ui.add_space(2.0);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                let hour = Button::secondary(words::PLUS_HOUR).small().accessible_name(words::ADVANCE_HOUR);
+                let hour = Button::secondary(words::PLUS_HOUR)
+                    .small()
+                    .accessible_name(words::ADVANCE_HOUR)
+                    .unless(view.locked());
                 if ui.add(hour).clicked() {
                     commands.push(Command::AdvanceBy(HOUR_MS));
                 }
-                let day = Button::secondary(words::PLUS_DAY).small().accessible_name(words::ADVANCE_DAY);
+                let day = Button::secondary(words::PLUS_DAY)
+                    .small()
+                    .accessible_name(words::ADVANCE_DAY)
+                    .unless(view.locked());
                 if ui.add(day).clicked() {
                     commands.push(Command::AdvanceBy(DAY_MS));
                 }
@@ -61,6 +71,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
 
 /// How the account's time goes.
 fn mode(view: &View<'_>) -> String {
+    if view.is_as_of() {
+        return as_of::mode(view.now(), view.document.account().now()).to_owned();
+    }
     match view.waits_ms() {
         _ if view.is_held() => words::HELD.to_owned(),
         0 => words::mode(view.ahead_ms()),
@@ -78,7 +91,10 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
         let month = words::advance_month(now.next_month_start());
-        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH).outlined().hover(&month);
+        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH)
+            .outlined()
+            .hover(&month)
+            .unless(view.locked());
         if ui.add(button).clicked() {
             commands.push(Command::Do(Action::AdvanceMonth));
         }
@@ -120,6 +136,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         Some(Command::BackToReal),
         Some(Command::AskMiss),
     ]);
+    let items: Vec<_> = items.into_iter().map(|item| item.unless(view.locked())).collect();
     let menu = if also.is_empty() {
         let button = Button::icon_only(icons::MORE, words::MORE).small().outlined();
         Menu::bare(button, &items).show(ui)

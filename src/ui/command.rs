@@ -17,6 +17,8 @@ pub enum Page {
     Compose,
     /// What was sent.
     Sent,
+    /// Every change to the balance.
+    Ledger,
     /// What lies ahead.
     Forecast,
     /// What is in files that others sent.
@@ -27,8 +29,8 @@ pub enum Page {
 
 impl Page {
     /// All pages, in the order of the sidebar and of Ctrl+1, Ctrl+2 ….
-    pub const ALL: [Self; 6] =
-        [Self::Settings, Self::Compose, Self::Sent, Self::Forecast, Self::Check, Self::Rules];
+    pub const ALL: [Self; 7] =
+        [Self::Settings, Self::Compose, Self::Sent, Self::Ledger, Self::Forecast, Self::Check, Self::Rules];
 }
 
 /// What someone asked for.
@@ -139,7 +141,12 @@ pub enum Command {
     /// Compare the snapshots in two files.
     AskCompare(PathBuf, PathBuf),
     /// Ask where this table goes.
-    AskTable(Vec<u8>),
+    AskTable {
+        /// The table, as it is written.
+        bytes: Vec<u8>,
+        /// The name that is proposed.
+        name: String,
+    },
     /// Do not wait for the file that is being read.
     CancelReading,
     /// Leave the view.
@@ -185,8 +192,16 @@ pub enum Command {
     SetTextSize(u32),
     /// Show the list of shortcuts.
     ShowShortcuts,
-    /// Put the keyboard into the search field of Sent.
+    /// Put the keyboard into the search field of the page, or of Sent where it has none.
     Search,
+    /// Show an InMail on Sent.
+    ShowInMail(MessageNo),
+    /// Ask for an instant at which to look at the whole account.
+    AskAsOf,
+    /// Show the whole account as of this instant.
+    AsOf(Instant),
+    /// Show the account as it is.
+    BackToNow,
     /// A person written to before was chosen in Compose.
     WriteTo {
         /// Name.

@@ -17,6 +17,7 @@ pub(super) struct Finder {
     /// Place of the filter among the chips.
     pub(super) filter: usize,
     focus: bool,
+    found_anew: bool,
 }
 
 /// The words of a finder.
@@ -47,6 +48,12 @@ impl Finder {
     pub(super) fn clear(&mut self) {
         self.query.clear();
         self.filter = 0;
+        self.found_anew = true;
+    }
+
+    /// Whether something else is found since this was last asked, so that the list begins at its top.
+    pub(super) fn take_found_anew(&mut self) -> bool {
+        std::mem::take(&mut self.found_anew)
     }
 
     /// Draws both, on one line where there is room.
@@ -64,17 +71,15 @@ impl Finder {
                 .id(id)
                 .width(if one_row { beside } else { width })
                 .edit_menu(EDIT_MENU)
-                .show(ui);
+                .show(ui)
+                .changed()
         };
-        if one_row {
-            ui.horizontal(|ui| {
-                search(ui, &mut self.query);
-                chips.show(ui, &mut self.filter)
-            });
+        let changed = if one_row {
+            ui.horizontal(|ui| search(ui, &mut self.query) | chips.show(ui, &mut self.filter)).inner
         } else {
-            search(ui, &mut self.query);
-            chips.show(ui, &mut self.filter);
-        }
+            search(ui, &mut self.query) | chips.show(ui, &mut self.filter)
+        };
+        self.found_anew |= changed;
         if std::mem::take(&mut self.focus) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }

@@ -64,3 +64,51 @@ pub(super) fn columns<S>(
         });
     });
 }
+
+/// Width from which the story stands beside its list.
+const STORY_BESIDE: f32 = 840.0;
+/// Width of the story beside its list.
+const STORY: f32 = 272.0;
+/// Height from which a list fills the page and scrolls by itself, and the width it takes for that.
+const FILLS: egui::Vec2 = egui::vec2(780.0, 420.0);
+
+/// Whether a list on a page with this much room fills it and scrolls by itself; else the page scrolls.
+pub(super) fn list_fills(ui: &Ui, room: egui::Vec2) -> bool {
+    let least = FILLS * super::theme::fonts::text_scale(ui);
+    room.x >= least.x && room.y >= least.y
+}
+
+/// A list and the story of one of its rows: side by side where there is room, the list as high as the page,
+/// or one beneath the other. `list` is told how high it may be, in points.
+pub(super) fn list_and_story<S>(
+    ui: &mut Ui,
+    state: &mut S,
+    list: impl FnOnce(&mut Ui, &mut S, f32),
+    story: impl FnOnce(&mut Ui, &mut S),
+) {
+    let scale = super::theme::fonts::text_scale(ui);
+    let (width, height) = (ui.available_width(), ui.available_height());
+    // Of the window where the page scrolls, since its own height has no end there.
+    let window = ui.ctx().content_rect().height();
+    let least = 200.0 * scale;
+    let height = if (least..=window).contains(&height) { height } else { (window * 0.5).max(least) };
+    if width < STORY_BESIDE * scale {
+        list(ui, state, height);
+        gap(ui);
+        story(ui, state);
+        return;
+    }
+    let beside = STORY * scale;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_L;
+        let column = egui::Layout::top_down(egui::Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(width - beside - size::GAP_L, height), column, |ui| {
+            list(ui, state, height);
+        });
+        ui.allocate_ui_with_layout(egui::vec2(beside, height), column, |ui| {
+            ui.set_width(beside);
+            super::theme::style::quiet_scroll_bar(ui);
+            egui::ScrollArea::vertical().id_salt("story").show(ui, |ui| story(ui, state));
+        });
+    });
+}

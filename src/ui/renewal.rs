@@ -15,7 +15,7 @@ pub(super) fn banner(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) 
     let Some(month) = overdue.next() else { return };
     let pressed = Banner::warn(&words::overdue_title(month))
         .text(&words::overdue(overdue.count()))
-        .button(Button::secondary(words::MAKE_GOOD))
+        .button(Button::secondary(words::MAKE_GOOD).unless(view.locked()))
         .button(Button::secondary(words::RULE))
         .show(ui);
     match pressed {

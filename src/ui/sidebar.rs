@@ -38,6 +38,7 @@ pub(super) fn show(
                 Page::Settings => (icons::SETTINGS, words::SETTINGS, left.as_str()),
                 Page::Compose => (icons::COMPOSE, words::COMPOSE, ""),
                 Page::Sent => (icons::SEND, words::SENT, sent.as_str()),
+                Page::Ledger => (icons::LEDGER, words::LEDGER, ""),
                 Page::Forecast => (icons::FORECAST, words::FORECAST, ""),
                 Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK, ""),
                 Page::Rules => (icons::RULES, words::RULES, ""),

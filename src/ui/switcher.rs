@@ -215,12 +215,15 @@ impl Switcher {
 fn verbs(ui: &mut Ui, view: &View<'_>, archived: usize, commands: &mut Vec<Command>) {
     let example = *view.document.home() == Home::Example;
     let own = view.document.is_kept();
-    let of_own = |label, icon| MenuItem::new(label).icon(icon).enabled(own).why_not(words::NOT_KEPT);
+    let locked = view.locked();
+    let of_own =
+        |label, icon| MenuItem::new(label).icon(icon).enabled(own).why_not(words::NOT_KEPT).unless(locked);
     let undo = MenuItem::new(frame::UNDO)
         .icon(icons::UNDO)
         .shortcut("Ctrl+Z")
         .enabled(view.document.can_undo())
-        .why_not(frame::NOTHING_TO_UNDO);
+        .why_not(frame::NOTHING_TO_UNDO)
+        .unless(locked);
     let around = if example {
         (MenuItem::new(frame::EXAMPLE_LEAVE).icon(icons::ARROW_LEFT), Command::LeaveExample)
     } else {

@@ -7,6 +7,7 @@ use crate::domain::{Account, Instant};
 use crate::store::{DataDir, Disk, Draft, Preferences};
 
 use super::zone::Zone;
+use crate::text::window::as_of;
 
 /// Everything a page may look at.
 #[derive(Debug, Clone, Copy)]
@@ -27,12 +28,24 @@ pub struct View<'a> {
     pub viewed: Option<&'a (PathBuf, About)>,
     /// Texts that made way for another one in Compose, the newest first.
     pub set_aside: &'a [Draft],
+    /// The account as it was or will be at another instant, where that is looked at.
+    pub as_of: Option<&'a Account>,
 }
 
 impl<'a> View<'a> {
-    /// The account's state.
+    /// The account's state: the present one, or that of the instant which is looked at.
     pub fn account(&self) -> &'a Account {
-        self.document.account()
+        self.as_of.unwrap_or_else(|| self.document.account())
+    }
+
+    /// Whether another instant than the present is looked at.
+    pub const fn is_as_of(&self) -> bool {
+        self.as_of.is_some()
+    }
+
+    /// Why nothing can be changed from what is shown, for beside every control that would.
+    pub fn locked(&self) -> Option<&'static str> {
+        self.is_as_of().then_some(as_of::REFUSAL)
     }
 
     /// Milliseconds by which the account's clock is ahead of real time; negative if behind, 0 while live.
@@ -43,7 +56,7 @@ impl<'a> View<'a> {
     /// Milliseconds that the account's time stands still, until the computer's clock, which lies behind,
     /// gets there; 0 if it does not.
     pub fn waits_ms(&self) -> i64 {
-        let waits_ms = self.now().ms_since(self.document.clock().at(self.real));
+        let waits_ms = self.document.account().now().ms_since(self.document.clock().at(self.real));
         let follows = *self.document.home() != Home::View;
         if follows && waits_ms > UNNOTICED_MS { waits_ms } else { 0 }
     }
@@ -51,10 +64,10 @@ impl<'a> View<'a> {
     /// Whether the account's time is held back, until it is known that the computer's clock is right.
     pub fn is_held(&self) -> bool {
         let follows = *self.document.home() != Home::View;
-        follows && self.document.clock().at(self.real).ms_since(self.now()) > UNNOTICED_MS
+        follows && self.document.clock().at(self.real).ms_since(self.document.account().now()) > UNNOTICED_MS
     }
 
-    /// The account's time.
+    /// The account's time, or the instant that is looked at.
     pub fn now(&self) -> Instant {
         self.account().now()
     }
@@ -69,18 +82,21 @@ pub struct Stamp {
     entries: usize,
     reminders: usize,
     waiting: u32,
+    /// The instant that is looked at, if it is not the present.
+    as_of: Option<Instant>,
 }
 
 impl Stamp {
-    /// The stamp of an account as it is now.
-    pub fn of(document: &Document) -> Self {
-        let account = document.account();
+    /// The stamp of an account as it is shown.
+    pub fn of(view: &View<'_>) -> Self {
+        let (document, account) = (view.document, view.account());
         Self {
             id: document.id().to_owned(),
             revision: document.revision(),
             entries: account.ledger().len(),
             reminders: account.reminders().len(),
             waiting: account.waiting(),
+            as_of: view.as_of.map(Account::now),
         }
     }
 }

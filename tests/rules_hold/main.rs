@@ -32,6 +32,7 @@ mod reach;
 mod replay;
 mod scene;
 mod seen;
+mod statistics;
 mod story;
 
 use proptest::prelude::ProptestConfig;

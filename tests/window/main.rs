@@ -15,6 +15,7 @@
 )]
 
 mod accounts;
+mod as_of;
 mod at_hand;
 mod broken_disk;
 mod check;
@@ -28,6 +29,7 @@ mod first_start;
 mod forecast;
 mod job;
 mod keyboard;
+mod ledger;
 mod lock;
 mod passing;
 mod questions;

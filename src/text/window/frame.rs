@@ -20,6 +20,8 @@ pub const CHECK: &str = "Check snapshots";
 pub const RULES: &str = "Rules";
 /// Above the pages that support staff need most.
 pub const SUPPORT: &str = "Support";
+/// Ledger page.
+pub const LEDGER: &str = "Ledger";
 
 /// The account card.
 pub const ACCOUNT_MENU: &str = "Account";
@@ -135,15 +137,16 @@ pub const NO_FOLDER_REFUSAL: &str =
 pub const SIDE_FILE: &str = "It is damaged or cannot be read. The file is kept under another name beside its successor; \
                              your accounts are not affected.";
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(&str, &str); 12] = [
+pub const SHORTCUT_LIST: [(&str, &str); 13] = [
     ("Ctrl+1, 2 …", "The pages, from the top"),
     ("Ctrl+N", "Write an InMail"),
     ("Ctrl+Enter", "Send it"),
-    ("Ctrl+F", "Search what was sent"),
+    ("Ctrl+F", "Search what was sent, or the ledger"),
     ("↑ ↓", "Move in the list"),
     ("Home End", "First and last in the list"),
     ("F2", "Edit the selected InMail"),
     ("Delete", "Delete the selected InMail"),
+    ("Enter", "Show the InMail of the selected change"),
     ("Ctrl+Z", "Undo the last action"),
     ("Tab", "Next button or field"),
     ("Esc", "Close a question without answering"),

@@ -1,6 +1,7 @@
 //! The words of the window, page by page.
 
 pub mod accounts;
+pub mod as_of;
 pub mod check;
 pub mod clock;
 pub mod compose;
@@ -9,6 +10,8 @@ pub mod explain;
 pub mod files;
 pub mod forecast;
 pub mod frame;
+pub mod ledger;
+pub mod life;
 pub mod noticed;
 pub mod renewal;
 pub mod restoring;
@@ -17,4 +20,5 @@ pub mod saving;
 pub mod sent;
 pub mod settings;
 pub mod starts;
+pub mod statistics;
 pub mod told;

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
-use super::App;
+use super::{App, as_of::AsOf};
 use crate::document::Undone;
 use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
 use crate::text;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
-    CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm, MissForm,
-    NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm, SubscriptionForm,
-    TableForm,
+    AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm,
+    MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
+    SubscriptionForm, TableForm,
 };
 
 impl App {
@@ -79,10 +79,10 @@ impl App {
             Command::AskCompare(first, second) => {
                 self.dialog = Some(Dialogs::Compare(CompareForm::new(first, second, ctx)));
             }
-            Command::AskTable(bytes) => {
+            Command::AskTable { bytes, name } => {
                 let (disk, data_dir) = (Arc::clone(&self.outside.disk), self.outside.data_dir.clone());
                 let folder = self.outside.documents.clone();
-                self.dialog = Some(Dialogs::Table(TableForm::new(bytes, folder, disk, data_dir)));
+                self.dialog = Some(Dialogs::Table(TableForm::new(bytes, name, folder, disk, data_dir)));
             }
             Command::CancelReading => self.loading = None,
             Command::AddView => self.add_view(),
@@ -101,11 +101,18 @@ impl App {
                 self.apply_theme(ctx);
                 self.save_preferences();
             }
+            Command::Search if self.page == Page::Ledger => self.ledger.focus_search(),
             Command::Search if self.page == Page::Check => self.check.focus_search(),
             Command::Search => {
                 self.go(Page::Sent);
                 self.sent.focus_search();
             }
+            Command::ShowInMail(no) => {
+                self.go(Page::Sent);
+                self.sent.show_inmail(no);
+            }
+            Command::AsOf(at) => self.look_at(at),
+            Command::BackToNow => self.as_of = None,
             Command::Create(new) => {
                 self.create(new);
                 self.page = Page::Settings;
@@ -149,6 +156,7 @@ impl App {
             | Command::AskCopy
             | Command::AskSetAside
             | Command::AskExplain
+            | Command::AskAsOf
             | Command::ShowShortcuts => None,
             Command::AskObserved if self.viewed.is_some() => None,
             _ => self.nothing_may_change(),
@@ -171,6 +179,7 @@ impl App {
             return;
         };
         let account = document.account();
+        let shown = self.as_of.as_ref().map_or(account, AsOf::account);
         let asked = match command {
             Command::AskEdit(no) => account.message(no).map(|message| {
                 let open = account.changeable_until(message).map_err(Refusal::EditLocked);
@@ -186,7 +195,7 @@ impl App {
             Command::AskCancel => Some(account.permits(&EventKind::Cancelled).map(|()| Dialogs::Cancel)),
             Command::AskResubscribe => Some(Ok(Dialogs::Resubscribe(SubscriptionForm::new(None)))),
             Command::AskMiss => Some(Ok(Dialogs::Miss(MissForm::default()))),
-            Command::AskExplain => Some(Ok(Dialogs::Explain(Explanation::of(account)))),
+            Command::AskExplain => Some(Ok(Dialogs::Explain(Explanation::of(shown)))),
             Command::AskObserved => Some(Ok(Dialogs::Observed(ObservedForm::default()))),
             Command::AskEarlier { message, response } => {
                 Some(Ok(Dialogs::Earlier(EarlierForm::new(message, response, account.now()))))
@@ -200,6 +209,7 @@ impl App {
             Command::AskRename => Some(Ok(self.name_form(document, false))),
             Command::AskDuplicate => Some(Ok(self.name_form(document, true))),
             Command::AskArchived => Some(Ok(self.archived_list())),
+            Command::AskAsOf => Some(Ok(Dialogs::AsOf(AsOfForm::new(shown.now())))),
             Command::AskRescue(file) => Some(Ok(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file)))),
             Command::AskRestore => {
                 Some(Ok(Dialogs::Restore(RestoreForm::new(ctx, &self.shelf(), document.id()))))

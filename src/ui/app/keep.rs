@@ -174,6 +174,7 @@ impl App {
 
     /// Leaves the example or a view for the account that was open last, or for the first start.
     pub(super) fn back_to_own(&mut self) {
+        self.as_of = None;
         self.document = None;
         self.viewed = None;
         self.toasts.clear();
@@ -220,6 +221,8 @@ impl App {
         self.undo_toast = None;
         self.put_away = None;
         self.sent.reset();
+        self.ledger.reset();
+        self.as_of = None;
         self.forecast.reset();
         self.read_draft(&document);
         self.document = Some(document);

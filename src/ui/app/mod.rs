@@ -2,6 +2,7 @@
 
 mod accounts;
 mod apply;
+mod as_of;
 mod clock;
 mod drafts;
 mod earlier;
@@ -21,6 +22,7 @@ use std::time::Duration;
 
 use eframe::egui::{self, Context, Ui};
 
+use as_of::AsOf;
 use clock::Clock;
 use drafts::DraftClock;
 use writer::Writer;
@@ -30,6 +32,7 @@ use super::dialogs::Dialogs;
 use super::pages::check::Check;
 use super::pages::compose::Compose;
 use super::pages::forecast::Forecast;
+use super::pages::ledger::Ledger;
 use super::pages::rules::Rules;
 use super::pages::sent::Sent;
 use super::switcher::Switcher;
@@ -74,6 +77,7 @@ impl Outside {
         preferences: &'a Preferences,
         viewed: Option<&'a (PathBuf, About)>,
         set_aside: &'a [Draft],
+        as_of: Option<&'a AsOf>,
     ) -> View<'a> {
         View {
             document,
@@ -84,6 +88,7 @@ impl Outside {
             disk: &*self.disk,
             viewed,
             set_aside,
+            as_of: as_of.map(AsOf::account),
         }
     }
 }
@@ -130,6 +135,7 @@ pub struct App {
     save_failed: bool,
     keys_pressed: Vec<Command>,
     sent: Sent,
+    ledger: Ledger,
     forecast: Forecast,
     check: Check,
     rules: Rules,
@@ -138,6 +144,7 @@ pub struct App {
     undo_toast: Option<u64>,
     loading: Option<Loading>,
     viewed: Option<(PathBuf, About)>,
+    as_of: Option<AsOf>,
 }
 
 impl App {
@@ -172,6 +179,7 @@ impl App {
             save_failed: false,
             keys_pressed: Vec::new(),
             sent: Sent::default(),
+            ledger: Ledger::default(),
             forecast: Forecast::default(),
             check: Check::default(),
             rules: Rules::default(),
@@ -180,6 +188,7 @@ impl App {
             undo_toast: None,
             loading: None,
             viewed: None,
+            as_of: None,
         };
         app.start();
         app.look_into_accounts(ctx);
@@ -196,6 +205,7 @@ impl App {
         self.take_over(ctx);
         self.note_requests(ctx);
         self.tick();
+        self.refresh_as_of();
         self.note_reports();
         self.note_looked();
         self.note_loaded();
@@ -235,8 +245,8 @@ impl App {
     fn show_dialog(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let view = self.document.as_ref().map(|document| {
-            let viewed = self.viewed.as_ref();
-            self.outside.view(document, self.real, &self.preferences, viewed, &self.set_aside)
+            let (viewed, as_of) = (self.viewed.as_ref(), self.as_of.as_ref());
+            self.outside.view(document, self.real, &self.preferences, viewed, &self.set_aside, as_of)
         });
         if !dialog.show(ctx, view.as_ref(), self.real, &self.outside.zone, commands) {
             self.dialog = Some(dialog);

@@ -4,7 +4,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use std::path::Path;
 
-use super::{App, clock};
+use super::{App, as_of, clock};
 
 use crate::document::{About, Home, ListedAccount, Loading, SaveState};
 use crate::store::format::Detail;
@@ -12,11 +12,11 @@ use crate::text::window::{files, frame as words, restoring, saving};
 use crate::ui::command::{Command, Page};
 use crate::ui::pages::{first_start, settings};
 use crate::ui::renewal;
-use crate::ui::sidebar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, fonts::text_scale, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Banner, Button};
+use crate::ui::{layout, sidebar};
 
 /// Width left for the page below which the sidebar has icons alone. A page works in it at every size of text.
 const PAGE_MIN: f32 = 672.0;
@@ -53,8 +53,8 @@ impl App {
             });
             return;
         };
-        let view =
-            self.outside.view(document, self.real, &self.preferences, self.viewed.as_ref(), &self.set_aside);
+        let (viewed, as_of) = (self.viewed.as_ref(), self.as_of.as_ref());
+        let view = self.outside.view(document, self.real, &self.preferences, viewed, &self.set_aside, as_of);
         let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };
         let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
         Panel::left("sidebar")
@@ -71,9 +71,14 @@ impl App {
         let page = self.page;
         let set_back_by_ms = self.clock.set_back_by_ms();
         let loading = self.loading.as_ref().map(Loading::path);
-        let (compose, sent, problems_told) = (&mut self.compose, &mut self.sent, &self.problems);
+        let (compose, sent, ledger) = (&mut self.compose, &mut self.sent, &mut self.ledger);
         let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
-        let listed = &self.listed;
+        let (listed, problems_told) = (&self.listed, &self.problems);
+        let list_fills = match page {
+            Page::Sent => sent.fills(),
+            Page::Ledger => true,
+            Page::Settings | Page::Compose | Page::Forecast | Page::Check | Page::Rules => false,
+        };
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let mut draw = |ui: &mut Ui| {
                 ui.set_max_width(ui.available_width().min(PAGE_MAX));
@@ -85,11 +90,13 @@ impl App {
                     reading(ui, path, commands);
                 }
                 banners(ui, &view, listed, commands);
+                as_of::banner(ui, &view, commands);
                 renewal::banner(ui, &view, commands);
                 match page {
                     Page::Settings => settings::show(ui, &view, commands),
                     Page::Compose => compose.show(ui, &view, commands),
                     Page::Sent => sent.show(ui, &view, commands),
+                    Page::Ledger => ledger.show(ui, &view, commands),
                     Page::Forecast => forecast.show(ui, &view, commands),
                     Page::Check => check.show(ui, true, commands),
                     Page::Rules => rules.show(ui, &view),
@@ -97,9 +104,8 @@ impl App {
             };
             // The margin lies within, so that the scroll bar stands at the window's edge.
             let frame = Frame::new().inner_margin(Margin { right: margin, ..Margin::ZERO });
-            // Sent scrolls its own list, so that only the rows in view are laid out.
-            let room = ui.available_size();
-            if page == Page::Sent && room.y >= 420.0 * scale && room.x >= 780.0 * scale {
+            // A long list scrolls by itself, so that only the rows in view are laid out.
+            if list_fills && layout::list_fills(ui, ui.available_size()) {
                 frame.show(ui, draw);
             } else {
                 // Each page is scrolled on its own.

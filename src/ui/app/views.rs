@@ -6,12 +6,15 @@ use eframe::egui::Context;
 
 use super::{App, Problem};
 use crate::document::{Document, Home, Loaded, Loading};
-use crate::text::{self, window::files as words, window::frame, window::starts};
+use crate::text::{self, window::as_of, window::files as words, window::frame, window::starts};
 use crate::ui::command::Page;
 
 impl App {
     /// Why nothing may be changed now, if so.
     pub(super) fn nothing_may_change(&self) -> Option<&'static str> {
+        if self.as_of.is_some() {
+            return Some(as_of::REFUSAL);
+        }
         match self.document.as_ref().map(Document::home) {
             Some(Home::View) => Some(words::VIEW_REFUSAL),
             Some(Home::Example) => None,

@@ -1,27 +1,31 @@
 //! A date and time, typed or picked from a calendar; and the dialog that moves the clock there.
 
-use chrono::Datelike;
+use chrono::{Datelike, Timelike};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use eframe::egui::{Context, Id, Key, LayerId, Modifiers, Order, Ui};
 use egui_extras::DatePickerButton;
 
-use crate::domain::Instant;
-use crate::text::{self, window::dialogs as words, window::frame};
+use crate::domain::{Instant, MINUTE_MS};
+use crate::text::{window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, icon, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field};
 
-/// The instant that a text names, in UTC: a date, or a date and a time.
+/// The instant that a text names, in UTC: a date, or a date and a time, to the millisecond at most.
 pub(super) fn parse(text: &str) -> Option<Instant> {
     let text = text.trim();
     let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    let whole = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%MZ"];
+    let whole = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%MZ", "%Y-%m-%dT%H:%M:%S%.fZ"];
     let found = match date(text) {
         Some(date) => date.and_time(NaiveTime::MIN),
         None => whole.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?,
     };
+    // A finer time is none that an account knows.
+    if found.nanosecond() % 1_000_000 != 0 || found.nanosecond() >= 1_000_000_000 {
+        return None;
+    }
     let instant = Instant::from_ms(found.and_utc().timestamp_millis());
     (Instant::EARLIEST..=Instant::LATEST).contains(&instant).then_some(instant)
 }
@@ -29,6 +33,20 @@ pub(super) fn parse(text: &str) -> Option<Instant> {
 /// The text that names an instant to the minute.
 pub(super) fn write(at: Instant) -> String {
     at.to_chrono().format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The text that names an instant, to the millisecond where it does not lie on a whole minute.
+pub(super) fn write_exact(at: Instant) -> String {
+    format!("{} {}", at.date(), time_of_day(at))
+}
+
+fn time_of_day(at: Instant) -> String {
+    let form = match at.as_ms() {
+        ms if ms.rem_euclid(MINUTE_MS) == 0 => "%H:%M",
+        ms if ms.rem_euclid(1_000) == 0 => "%H:%M:%S",
+        _ => "%H:%M:%S%.3f",
+    };
+    at.to_chrono().format(form).to_string()
 }
 
 /// A field for an instant with a calendar beside it. What is wrong is told below it.
@@ -53,7 +71,7 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&
         }
     });
     if picked != before {
-        let time = parse(text).map_or_else(|| "00:00".to_owned(), text::time_of_day);
+        let time = parse(text).map_or_else(|| "00:00".to_owned(), time_of_day);
         *text = format!("{picked} {time}");
     }
 }
@@ -117,6 +135,13 @@ mod tests {
         assert_eq!(parse(" 2026-12-24 "), Some(at("2026-12-24T00:00:00Z")));
         assert_eq!(parse("2026-12-24 09:30"), Some(at("2026-12-24T09:30:00Z")));
         assert_eq!(parse("2026-12-24 09:30:15"), Some(at("2026-12-24T09:30:15Z")));
+        assert_eq!(parse("2026-12-24 09:30:15.250"), Some(at("2026-12-24T09:30:15.250Z")));
+        assert_eq!(parse("2026-12-24T09:30:15.250Z"), Some(at("2026-12-24T09:30:15.250Z")));
+        for exact in ["2026-12-24 09:30", "2026-12-24 09:30:15", "2026-12-24 09:30:15.007"] {
+            assert_eq!(parse(exact).map(write_exact), Some(exact.to_owned()));
+        }
+        let finer = ["2026-12-24 09:30:15.0005", "2026-12-24 23:59:60"];
+        assert_eq!(finer.map(parse), [None, None]);
         for wrong in ["", "tomorrow", "24.12.2026", "2026-02-30", "1999-01-01", "2026-12-24 25:00"] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }

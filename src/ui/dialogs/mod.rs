@@ -1,6 +1,7 @@
 //! The one dialog that is open, if any: its state, its drawing, and what it answers.
 
 mod archived;
+mod as_of;
 mod backup_list;
 mod compare;
 mod date;
@@ -25,6 +26,7 @@ mod table;
 use eframe::egui::Context;
 
 pub use archived::ArchivedList;
+pub use as_of::AsOfForm;
 pub use backup_list::Shelf;
 pub use compare::CompareForm;
 pub use earlier::EarlierForm;
@@ -66,6 +68,8 @@ pub enum Dialogs {
     Miss(MissForm),
     /// An instant to move the clock to.
     Date(date::DateForm),
+    /// An instant at which to look at the whole account.
+    AsOf(AsOfForm),
     /// A new account.
     NewAccount(NewAccountForm),
     /// Another name, or one for a copy.
@@ -134,6 +138,7 @@ impl Dialogs {
             (Self::Cancel, Some(view)) => questions::cancel(ctx, view, commands),
             (Self::Resubscribe(form), Some(view)) => form.resubscribe(ctx, view, commands),
             (Self::Export(form), Some(view)) => form.show(ctx, view, commands),
+            (Self::AsOf(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Miss(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Explain(told), Some(_)) => told.show(ctx, commands),
             (Self::Observed(form), Some(view)) => form.show(ctx, view, commands),

@@ -17,6 +17,7 @@ use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 #[derive(Debug)]
 pub struct TableForm {
     bytes: Vec<u8>,
+    name: String,
     path: String,
     dialog: Option<FileDialog>,
     error: Option<String>,
@@ -25,11 +26,17 @@ pub struct TableForm {
 }
 
 impl TableForm {
-    /// Begins with a name in `folder`.
-    pub fn new(bytes: Vec<u8>, folder: Option<PathBuf>, disk: Arc<dyn Disk>, data_dir: DataDir) -> Self {
-        let path = folder.unwrap_or_default().join(words::TABLE_NAME);
+    /// Begins with `name` in `folder`.
+    pub fn new(
+        bytes: Vec<u8>,
+        name: String,
+        folder: Option<PathBuf>,
+        disk: Arc<dyn Disk>,
+        data_dir: DataDir,
+    ) -> Self {
+        let path = folder.unwrap_or_default().join(&name);
         let path = path.to_string_lossy().into_owned();
-        Self { bytes, path, dialog: None, error: None, disk, data_dir }
+        Self { bytes, name, path, dialog: None, error: None, disk, data_dir }
     }
 
     /// Draws the form; true when it is done with.
@@ -47,7 +54,7 @@ impl TableForm {
                 if field.show(ui).changed() {
                     self.error = None;
                 }
-                choose_button(ui, &mut self.dialog, || Ask::SaveTable(words::TABLE_NAME.to_owned()));
+                choose_button(ui, &mut self.dialog, || Ask::SaveTable(self.name.clone()));
             },
         );
         match answer {

@@ -227,7 +227,8 @@ impl Compose {
             let send = Button::primary(words::SEND)
                 .icon(icons::SEND)
                 .enabled(payable.is_ok())
-                .why_not(reason.as_deref().unwrap_or_default());
+                .why_not(reason.as_deref().unwrap_or_default())
+                .unless(view.locked());
             if pressed(&ui.add(send)) {
                 commands.push(Command::Send);
             }
@@ -316,7 +317,7 @@ fn credits(ui: &mut Ui, account: &Account) {
 
 impl Before {
     fn refresh(&mut self, view: &View<'_>, draft: &Draft) {
-        let stamp = Stamp::of(view.document);
+        let stamp = Stamp::of(view);
         let person = (!draft.to.trim().is_empty() || !draft.profile.trim().is_empty())
             .then(|| Person::of(&draft.to, Some(&draft.profile)));
         let stale = stamp != self.stamp;

@@ -4,6 +4,7 @@ pub mod check;
 pub mod compose;
 pub mod first_start;
 pub mod forecast;
+pub mod ledger;
 pub mod rules;
 pub mod sent;
 pub mod settings;

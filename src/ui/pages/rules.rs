@@ -143,7 +143,7 @@ impl Otherwise {
         let until = changes.fold(account.next_change(), Instant::min);
         let credits = |account: Result<Account, Impossible>| account.map(|account| account.credits());
         Self {
-            stamp: Stamp::of(view.document),
+            stamp: Stamp::of(view),
             now,
             until,
             each: [credits(limit), credits(life)],
@@ -152,6 +152,6 @@ impl Otherwise {
     }
 
     fn holds_for(&self, view: &View<'_>) -> bool {
-        self.stamp == Stamp::of(view.document) && (self.now..self.until).contains(&view.now())
+        self.stamp == Stamp::of(view) && (self.now..self.until).contains(&view.now())
     }
 }

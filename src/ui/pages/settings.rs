@@ -36,7 +36,7 @@ pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             appearance(ui, view, commands);
         },
         |ui, commands| {
-            subscription(ui, view.account(), commands);
+            subscription(ui, view, commands);
             gap(ui);
             account_data(ui, view, commands);
         },
@@ -76,7 +76,7 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             if ui.add(Button::secondary(explain::EXPLAIN)).clicked() {
                 commands.push(Command::AskExplain);
             }
-            if ui.add(Button::quiet(explain::OBSERVED)).clicked() {
+            if ui.add(Button::quiet(explain::OBSERVED).unless(view.locked())).clicked() {
                 commands.push(Command::AskObserved);
             }
         });
@@ -190,7 +190,8 @@ fn batch_table(ui: &mut Ui, account: &Account) {
     });
 }
 
-fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
+fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let account = view.account();
     Card::titled(words::SUBSCRIPTION).show(ui, |ui| {
         let t = Tokens::of(ui);
         match account.subscription() {
@@ -203,10 +204,12 @@ fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
                 say(ui, &words::numbers(account), Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);
                 ui.horizontal_wrapped(|ui| {
-                    if ui.add(Button::secondary(words::CHANGE_TYPE)).clicked() {
+                    if ui.add(Button::secondary(words::CHANGE_TYPE).unless(view.locked())).clicked() {
                         commands.push(Command::AskChangeType);
                     }
-                    let cancel = Button::danger(words::CANCEL).accessible_name(words::CANCEL_SUBSCRIPTION);
+                    let cancel = Button::danger(words::CANCEL)
+                        .accessible_name(words::CANCEL_SUBSCRIPTION)
+                        .unless(view.locked());
                     if ui.add(cancel).clicked() {
                         commands.push(Command::AskCancel);
                     }
@@ -216,7 +219,7 @@ fn subscription(ui: &mut Ui, account: &Account, commands: &mut Vec<Command>) {
                 say(ui, words::NO_SUBSCRIPTION, Type::Strong, t.text);
                 say(ui, words::NO_SUBSCRIPTION_NOTE, Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);
-                if ui.add(Button::secondary(words::NEW_SUBSCRIPTION)).clicked() {
+                if ui.add(Button::secondary(words::NEW_SUBSCRIPTION).unless(view.locked())).clicked() {
                     commands.push(Command::AskResubscribe);
                 }
             }

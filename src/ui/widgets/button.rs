@@ -133,6 +133,14 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Cannot be pressed, for this reason, if there is one.
+    pub fn unless(self, reason: Option<&'a str>) -> Self {
+        match reason {
+            Some(reason) => self.enabled(false).why_not(reason),
+            None => self,
+        }
+    }
+
     /// Told on hovering while it can be pressed.
     pub fn hover(mut self, text: &'a str) -> Self {
         self.hover = Some(text);

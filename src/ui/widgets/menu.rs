@@ -59,6 +59,14 @@ impl<'a> MenuItem<'a> {
         self
     }
 
+    /// Cannot be chosen, for this reason, if there is one.
+    pub fn unless(self, reason: Option<&'a str>) -> Self {
+        match reason {
+            Some(reason) => self.enabled(false).why_not(reason),
+            None => self,
+        }
+    }
+
     /// In the colour of loss.
     pub fn danger(mut self) -> Self {
         self.danger = true;

@@ -4,6 +4,7 @@ use eframe::egui;
 
 pub mod avatar;
 pub mod banner;
+pub mod bars;
 pub mod button;
 pub mod card;
 pub mod chip;
@@ -25,6 +26,7 @@ pub mod toast;
 
 pub use avatar::Avatar;
 pub use banner::Banner;
+pub use bars::{Bar, Bars};
 pub use button::{Button, pressed};
 pub use card::Card;
 pub use chip::Chips;

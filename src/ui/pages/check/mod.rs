@@ -266,7 +266,8 @@ impl Check {
                 commands.push(Command::AskCompare(first, second));
             }
             if ui.add(Button::secondary(words::EXPORT_TABLE).icon(icons::EXPORT)).clicked() {
-                commands.push(Command::AskTable(self.rows.csv(self.list.shown())));
+                let bytes = self.rows.csv(self.list.shown());
+                commands.push(Command::AskTable { bytes, name: words::TABLE_NAME.to_owned() });
             }
             if ui.add(Button::quiet(words::CLEAR)).clicked() {
                 // What is still being typed or chosen stays.

@@ -45,7 +45,7 @@ struct Key {
 impl Key {
     fn of(view: &View<'_>, days: i64, plan: Plan) -> Self {
         let minute = view.now().as_ms().div_euclid(MINUTE_MS);
-        Self { stamp: Stamp::of(view.document), entries: view.account().ledger().len(), minute, days, plan }
+        Self { stamp: Stamp::of(view), entries: view.account().ledger().len(), minute, days, plan }
     }
 }
 

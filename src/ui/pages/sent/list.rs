@@ -1,9 +1,8 @@
 //! Which messages the list shows and in which order. Worked out anew only when something changed.
 
-use crate::document::Document;
 use crate::domain::{Account, CreditOutcome, Instant, Message, MessageNo};
 use crate::ui::table::Order;
-use crate::ui::view::Stamp;
+use crate::ui::view::{Stamp, View};
 
 /// The filters, in the order of their chips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,12 +67,12 @@ impl List {
         self.counts
     }
 
-    pub(super) fn refresh(&mut self, document: &Document, query: &str, filter: Filter, order: Order<By>) {
-        let key = (Stamp::of(document), query.to_owned(), filter, order);
+    pub(super) fn refresh(&mut self, view: &View<'_>, query: &str, filter: Filter, order: Order<By>) {
+        let key = (Stamp::of(view), query.to_owned(), filter, order);
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let account = document.account();
+        let account = view.account();
         let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
         let fitting = account
             .messages()

@@ -1,29 +1,25 @@
 //! Sent: every InMail with what became of its credit, edit and delete with their lock, the story of one.
 
 mod list;
+mod statistics;
 mod story;
 mod table;
 
-use eframe::egui::{self, Id, Key, Modifiers, Ui};
+use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use crate::domain::MessageNo;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, title};
+use crate::ui::layout::{list_and_story, title};
 use crate::ui::table::{Order, listens, moved};
-use crate::ui::theme::style::quiet_scroll_bar;
+use crate::ui::theme::icons;
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Empty};
 
 use list::{By, Filter, List};
-
-/// Width from which the story stands beside the list.
-const WIDE: f32 = 840.0;
-/// Width of the story beside the list.
-const STORY: f32 = 272.0;
+use statistics::StatisticsCard;
 
 /// What Sent remembers.
 #[derive(Debug, Default)]
@@ -32,7 +28,9 @@ pub struct Sent {
     order: Order<By>,
     selected: Option<MessageNo>,
     scroll_to_selected: bool,
+    scroll_to_top: bool,
     list: List,
+    statistics: StatisticsCard,
 }
 
 impl Sent {
@@ -47,6 +45,17 @@ impl Sent {
         self.scroll_to_selected = true;
     }
 
+    /// Selects a message and shows it, whatever was searched or filtered.
+    pub fn show_inmail(&mut self, no: MessageNo) {
+        self.finder.clear();
+        self.select(no);
+    }
+
+    /// Whether the list scrolls by itself; over open statistics it would have too little room.
+    pub fn fills(&self) -> bool {
+        !self.statistics.open
+    }
+
     /// Puts the keyboard into the search field.
     pub fn focus_search(&mut self) {
         self.finder.take_focus();
@@ -55,7 +64,8 @@ impl Sent {
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let account = view.account();
-        self.list.refresh(view.document, &self.finder.query, Filter::at(self.finder.filter), self.order);
+        self.scroll_to_top |= self.finder.take_found_anew();
+        self.list.refresh(view, &self.finder.query, Filter::at(self.finder.filter), self.order);
         let counts = self.list.counts();
         title(ui, frame::SENT, &words::summary(counts.sent, account.waiting(), counts.answered));
         if counts.sent == 0 {
@@ -67,35 +77,16 @@ impl Sent {
             }
             return;
         }
+        self.statistics.show(ui, view);
         self.search_row(ui, counts.sent);
         ui.add_space(size::GAP_XS);
         self.keys(ui, commands);
-        let scale = text_scale(ui);
-        let wide = ui.available_width() >= WIDE * scale;
-        if wide {
-            let (width, height) = (ui.available_width(), ui.available_height());
-            let story = STORY * scale;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = size::GAP_L;
-                let column = egui::Layout::top_down(egui::Align::Min);
-                ui.allocate_ui_with_layout(egui::vec2(width - story - size::GAP_L, height), column, |ui| {
-                    self.rows(ui, view, height, commands);
-                });
-                ui.allocate_ui_with_layout(egui::vec2(story, height), column, |ui| {
-                    ui.set_width(story);
-                    quiet_scroll_bar(ui);
-                    egui::ScrollArea::vertical().id_salt("story").show(ui, |ui| {
-                        story::show(ui, view, self.selected, commands);
-                    });
-                });
-            });
-        } else {
-            // Of the window: the page scrolls here, so its own height has no end.
-            let height = (ui.ctx().content_rect().height() * 0.5).max(200.0 * scale);
-            self.rows(ui, view, height, commands);
-            gap(ui);
-            story::show(ui, view, self.selected, commands);
-        }
+        list_and_story(
+            ui,
+            &mut (self, commands),
+            |ui, (page, commands), height| page.rows(ui, view, height, commands),
+            |ui, (page, commands)| story::show(ui, view, page.selected, commands),
+        );
     }
 
     fn search_row(&mut self, ui: &mut Ui, sent: u32) {
@@ -125,8 +116,9 @@ impl Sent {
             return;
         }
         Card::new().padding(10).show(ui, |ui| {
-            let scroll_to = std::mem::take(&mut self.scroll_to_selected)
-                .then(|| self.list.rows().iter().position(|no| Some(*no) == self.selected))
+            let top = std::mem::take(&mut self.scroll_to_top).then_some(0);
+            let scroll_to = (std::mem::take(&mut self.scroll_to_selected) || top.is_some())
+                .then(|| self.list.rows().iter().position(|no| Some(*no) == self.selected).or(top))
                 .flatten();
             let shown = table::Shown {
                 rows: self.list.rows(),
@@ -134,7 +126,7 @@ impl Sent {
                 order: self.order,
                 scroll_to,
             };
-            let answer = table::show(ui, view.account(), &shown, height - 24.0, commands);
+            let answer = table::show(ui, view, &shown, height - 24.0, commands);
             if let Some(no) = answer.clicked.and_then(|place| self.list.rows().get(place)) {
                 self.selected = Some(*no);
             }

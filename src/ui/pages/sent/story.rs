@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
     let Some((no, message)) = selected.and_then(|no| Some((no, account.message(no)?))) else {
         Card::new().show(ui, |ui| {
             say(ui, words::SELECT, Type::Body, t.muted);
-            earlier(ui, None, commands);
+            earlier(ui, view, None, commands);
         });
         return;
     };
@@ -49,14 +49,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             };
         }
         timeline.show(ui);
-        earlier(ui, Some(no), commands);
+        earlier(ui, view, Some(no), commands);
     });
 }
 
 /// The way to what was not recorded when it happened.
-fn earlier(ui: &mut Ui, message: Option<MessageNo>, commands: &mut Vec<Command>) {
+fn earlier(ui: &mut Ui, view: &View<'_>, message: Option<MessageNo>, commands: &mut Vec<Command>) {
     ui.add_space(size::GAP_XS);
-    if ui.add(Button::quiet(explain::EARLIER).small()).clicked() {
+    if ui.add(Button::quiet(explain::EARLIER).small().unless(view.locked())).clicked() {
         commands.push(Command::AskEarlier { message, response: false });
     }
 }
@@ -88,13 +88,16 @@ fn responses(
                 .small()
                 .icon(symbol)
                 .enabled(refusal.is_none())
-                .why_not(reason.as_deref().unwrap_or_default());
+                .why_not(reason.as_deref().unwrap_or_default())
+                .unless(view.locked());
             if ui.add(button).clicked() {
                 commands.push(Command::Do(Action::Respond { id: Arc::clone(message.id()), kind }));
             }
         }
     });
-    if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER).small()).clicked() {
+    if refusal.is_none()
+        && ui.add(Button::quiet(explain::CAME_EARLIER).small().unless(view.locked())).clicked()
+    {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
     let note = reason.unwrap_or_else(|| words::record_note(account, message));

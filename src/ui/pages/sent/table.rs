@@ -10,6 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
+use crate::ui::view::View;
 use crate::ui::widgets::{Button, Tag, Tone, pressed};
 
 /// Least width of the column with name and subject.
@@ -26,11 +27,12 @@ pub(super) struct Shown<'a> {
 /// Draws the table at most `height` high.
 pub(super) fn show(
     ui: &mut Ui,
-    account: &Account,
+    view: &View<'_>,
     shown: &Shown<'_>,
     height: f32,
     commands: &mut Vec<Command>,
 ) -> Answer<By> {
+    let account = view.account();
     let scale = text_scale(ui);
     let roomy = ui.available_width() > 540.0 * scale;
     let (time, credit, buttons) = if roomy { (138.0, 198.0, 112.0) } else { (118.0, 170.0, 64.0) };
@@ -79,7 +81,7 @@ pub(super) fn show(
                 two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message));
             }
             2 => outcome(ui, account, message, selected),
-            _ => change_buttons(ui, account, no, message, roomy, commands),
+            _ => change_buttons(ui, view, no, message, roomy, commands),
         }
     })
 }
@@ -103,13 +105,13 @@ fn outcome(ui: &mut Ui, account: &Account, message: &Message, selected: bool) {
 /// Edit and Delete stand on every row; what asks the rule is the same function that decides.
 fn change_buttons(
     ui: &mut Ui,
-    account: &Account,
+    view: &View<'_>,
     no: MessageNo,
     message: &Message,
     roomy: bool,
     commands: &mut Vec<Command>,
 ) {
-    let locked = account.changeable_until(message).err();
+    let locked = view.account().changeable_until(message).err();
     if matches!(locked, Some(Locked::Deleted(_))) {
         return;
     }
@@ -125,10 +127,12 @@ fn change_buttons(
     };
     let edit =
         edit.accessible_name(&edit_name).enabled(open).why_not(edit_reason.as_deref().unwrap_or_default());
+    let edit = edit.unless(view.locked());
     let delete = delete
         .accessible_name(&delete_name)
         .enabled(open)
-        .why_not(delete_reason.as_deref().unwrap_or_default());
+        .why_not(delete_reason.as_deref().unwrap_or_default())
+        .unless(view.locked());
     if pressed(&ui.add(edit)) {
         commands.push(Command::AskEdit(no));
     }

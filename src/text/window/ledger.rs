@@ -1,0 +1,150 @@
+//! The Ledger page.
+
+use super::sent;
+use crate::domain::{Account, Entry, Instant, LotNo, Totals};
+use crate::text;
+
+/// Beneath the title.
+pub const SUBTITLE: &str = "Every change to the balance, and why";
+/// Name and hint of the search field.
+pub const SEARCH: &str = "Search people, subjects, reasons, dates";
+/// Empties the search.
+pub const CLEAR_SEARCH: &str = "Clear search";
+/// Name of the filter.
+pub const FILTER: &str = "Show";
+/// The filters, in order.
+pub const FILTERS: [&str; 5] = ["All", "Allocations", "Spent", "Returned", "Lost"];
+/// The columns, which sort.
+pub const COLUMNS: [&str; 5] = ["When (UTC)", "What", "Change", "Left", "Batch"];
+
+/// How many fit search and filter: `3 of 214`, and as a screen reader says it.
+pub fn found(shown: usize, of: usize) -> (String, String) {
+    let short = format!("{} of {}", text::number(shown as u64), text::number(of as u64));
+    let whole = format!("{short} changes found");
+    (short, whole)
+}
+
+/// `23 Nov, 13:47`, with the year where it lies far away.
+pub fn when(account: &Account, at: Instant) -> String {
+    sent::sent_at(account.now(), at)
+}
+
+/// Why the number changed, in words that are safe to show.
+pub fn what(account: &Account, entry: &Entry) -> String {
+    text::visible(&text::reason(account, entry)).into_owned()
+}
+
+/// The subject of the InMail that was paid or answered; empty where there is none.
+pub fn subject(account: &Account, entry: &Entry) -> String {
+    entry.message.and_then(|no| account.message(no)).map(sent::subject).unwrap_or_default()
+}
+
+/// Beneath a batch's name: `batch 3`.
+pub fn batch_no(lot: LotNo) -> String {
+    format!("batch {lot}")
+}
+
+/// A row in one breath: `23 Nov, 13:47 UTC. InMail to NAME: SUBJECT. −1, 87 left. Allocation, 1 Sep`.
+pub fn row_name(account: &Account, entry: &Entry) -> String {
+    let subject = subject(account, entry);
+    let about = if subject.is_empty() { subject } else { format!(": {subject}") };
+    format!(
+        "{} UTC. {}{about}. {}, {} left. {}",
+        when(account, entry.at),
+        what(account, entry),
+        text::signed(i64::from(entry.change)),
+        text::number(u64::from(entry.left)),
+        text::lot_name(account, entry.lot)
+    )
+}
+
+/// Everything of a row that is searched, in small letters.
+pub fn searched(account: &Account, entry: &Entry) -> String {
+    let profile = entry.message.and_then(|no| account.message(no)?.letter.profile.clone());
+    format!(
+        "{}\n{}\n{}\n{}\n{}",
+        text::reason(account, entry),
+        subject(account, entry),
+        text::date_time(entry.at),
+        text::lot_name(account, entry.lot),
+        profile.as_deref().unwrap_or_default()
+    )
+    .to_lowercase()
+}
+
+/// Below the rows: `12 changes, together −4: +50 arrived, +2 returned, −54 spent, −2 lost`.
+pub fn sums(changes: usize, totals: &Totals) -> String {
+    let arrived = totals.opening + totals.allocated + totals.repaired;
+    let lost = totals.expired + totals.removed_at_limit + totals.forfeited;
+    let signed = |sum: u64| i64::try_from(sum).unwrap_or(i64::MAX);
+    let parts = [
+        (signed(arrived), "arrived"),
+        (signed(totals.returned), "returned"),
+        (-signed(totals.spent), "spent"),
+        (-signed(lost), "lost"),
+    ];
+    let together: i64 = parts.iter().map(|(sum, _)| sum).sum();
+    let told: Vec<String> = parts
+        .iter()
+        .filter(|(sum, _)| *sum != 0)
+        .map(|(sum, what)| format!("{} {what}", text::signed(*sum)))
+        .collect();
+    let changes = text::counted(u32::try_from(changes).unwrap_or(u32::MAX), "change", "changes");
+    match told.len() {
+        0 => changes,
+        1 => format!("{changes}: {}", told.join(", ")),
+        _ => format!("{changes}, together {}: {}", text::signed(together), told.join(", ")),
+    }
+}
+
+/// There is no change at all, as right after opening with nothing.
+pub const EMPTY_TITLE: &str = "No credits have come or gone";
+/// What to do.
+pub const EMPTY: &str = "Every change to the balance appears here with its reason.";
+/// Nothing fits search and filter.
+pub const NOTHING_FOUND_TITLE: &str = "Nothing found";
+/// What to do.
+pub const NOTHING_FOUND: &str = "No change fits the search and the filter.";
+/// Takes both away.
+pub const SHOW_ALL: &str = "Show all";
+
+/// Nothing is selected.
+pub const SELECT: &str = "Select a change to see the life of its credits.";
+/// The exact instant: `23 Nov 2026, 13:47:05.250 UTC`, with local time where that is another.
+pub fn exact_when(at: Instant, local: Option<String>) -> String {
+    let utc = text::exact_clock(at);
+    local.map_or(utc.clone(), |local| format!("{utc}, {local}"))
+}
+/// `−1, 87 left after`.
+pub fn change_line(entry: &Entry) -> String {
+    format!("{}, {} left after", text::signed(i64::from(entry.change)), text::number(u64::from(entry.left)))
+}
+/// Shows the InMail of the selected change.
+pub const SHOW_INMAIL: &str = "Show this InMail";
+/// Shows the whole account as of the selected change.
+pub const SEE_THEN: &str = "See the account then";
+
+/// Opens the form.
+pub const EXPORT: &str = "Export CSV…";
+/// The name that is proposed; it names nobody.
+pub fn proposed(id: &str) -> String {
+    let short: String = id.chars().take(8).collect();
+    format!("account-{short}-ledger.csv")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sums_tell_what_came_and_went() {
+        let totals =
+            Totals { opening: 20, allocated: 50, returned: 2, spent: 54, expired: 1, ..Totals::default() };
+        assert_eq!(
+            sums(12, &totals),
+            "12 changes, together +17: +70 arrived, +2 returned, −54 spent, −1 lost"
+        );
+        assert_eq!(sums(1, &Totals { removed_at_limit: 20, ..Totals::default() }), "1 change: −20 lost");
+        assert_eq!(sums(0, &Totals::default()), "0 changes");
+    }
+}

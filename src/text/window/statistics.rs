@@ -1,0 +1,102 @@
+//! The statistics on Sent.
+
+use crate::domain::{AnswerShare, Month, Statistics};
+use crate::text;
+
+/// Heading of the card, which opens it.
+pub const TITLE: &str = "Statistics";
+
+/// What the closed card shows: `61% answered in 90 days · 12 credits back in November 2026`.
+pub fn summary(statistics: &Statistics) -> String {
+    let [_, window] = &statistics.shares;
+    let mut words = match percent(window) {
+        Some(percent) => format!("{percent}% answered in {} days", window.days),
+        None => format!("no {} days are over yet", window.days),
+    };
+    if let Some((month, returned)) = statistics.returned.last() {
+        words.push_str(&format!(" · {} back in {}", text::credits(*returned), text::month(*month)));
+    }
+    words
+}
+
+/// The counts, each with what it counts and a note on it.
+pub fn counts(statistics: &Statistics) -> [(u32, &'static str, String); 7] {
+    let [_, window] = &statistics.shares;
+    let days = window.days;
+    [
+        (statistics.sent, "sent", String::new()),
+        (statistics.waiting, "waiting", format!("within their {days} days")),
+        (statistics.accepted, "accepted", "interested or maybe later".to_owned()),
+        (statistics.declined, "declined", "not interested".to_owned()),
+        (statistics.written, "wrote back", "neither accepted nor declined".to_owned()),
+        (statistics.late, "late", format!("of the answers, after {days} days")),
+        (statistics.deleted, "deleted", "before any answer".to_owned()),
+    ]
+}
+
+/// The rest, so that everything that was sent is told of: `30 were not answered in 90 days.`
+pub fn unanswered(statistics: &Statistics) -> String {
+    let [_, window] = &statistics.shares;
+    let verb = if statistics.unanswered == 1 { "was" } else { "were" };
+    format!("{} {verb} not answered in {} days.", text::number(u64::from(statistics.unanswered)), window.days)
+}
+
+/// `61% answered within 90 days`.
+pub fn share(share: &AnswerShare) -> String {
+    match percent(share) {
+        Some(percent) => format!("{percent}% answered within {} days", share.days),
+        None => format!("Answered within {} days: too early to say", share.days),
+    }
+}
+
+/// From what it was worked out: `130 of the 212 InMails whose 90 days are over or that were answered within
+/// them`.
+pub fn share_note(share: &AnswerShare) -> String {
+    if share.of == 0 {
+        return format!("no InMail's {} days are over, and none was answered within them", share.days);
+    }
+    format!(
+        "{} of {} whose {} days are over or that were answered within them, deleted ones included",
+        text::number(u64::from(share.answered)),
+        text::counted(share.of, "InMail", "InMails"),
+        share.days
+    )
+}
+
+fn percent(share: &AnswerShare) -> Option<u64> {
+    // Rounded to the nearest, halves up.
+    (u64::from(share.answered) * 200 + u64::from(share.of)).checked_div(u64::from(share.of) * 2)
+}
+
+/// Name of the picture.
+pub const RETURNED: &str = "Credits returned by month";
+
+/// The picture in words: `November 2026: 12, October 2026: 7`, the newest first; months without any left out.
+pub fn returned(months: &[(Month, u32)]) -> String {
+    let told: Vec<String> = months
+        .iter()
+        .rev()
+        .filter(|(_, credits)| *credits > 0)
+        .map(|(month, credits)| format!("{}: {}", text::month(*month), text::number(u64::from(*credits))))
+        .collect();
+    if told.is_empty() { "No credit came back in these months.".to_owned() } else { told.join(", ") }
+}
+
+/// One bar: `12 credits came back in November 2026`.
+pub fn bar((month, credits): (Month, u32)) -> String {
+    format!("{} came back in {}", text::credits(credits), text::month(month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_rounded_to_the_nearest_percent() {
+        let told = |answered, of| share(&AnswerShare { days: 90, answered, of });
+        assert_eq!(told(2, 3), "67% answered within 90 days");
+        assert_eq!(told(1, 200), "1% answered within 90 days");
+        assert_eq!(told(0, 7), "0% answered within 90 days");
+        assert_eq!(told(0, 0), "Answered within 90 days: too early to say");
+    }
+}

@@ -1,0 +1,203 @@
+//! Ledger: every change to the number of credits with its reason, and the life of the credits of one.
+
+mod explained;
+mod life;
+mod list;
+mod table;
+
+use eframe::egui::{self, Id, Key, Modifiers, Ui};
+
+use crate::domain::{Account, Entry};
+use crate::text::window::{as_of, frame, ledger as words};
+use crate::text::write_ledger_csv;
+use crate::ui::command::Command;
+use crate::ui::finder::{self, Finder};
+use crate::ui::layout::{gap, list_and_story, title};
+use crate::ui::table::{Order, listens, moved};
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Card, Empty, words as say};
+
+use explained::Explained;
+use life::Life;
+use list::{By, List};
+
+/// Width from which the buttons stand beside the title.
+const TITLE_WIDE: f32 = 600.0;
+
+/// What Ledger remembers.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    finder: Finder,
+    order: Order<By>,
+    selected: Option<Selected>,
+    scroll_to_selected: bool,
+    scroll_to_top: bool,
+    list: List,
+    life: Life,
+    explained: Explained,
+}
+
+/// The selected entry and its place in the account's ledger. Something entered at an earlier time moves it.
+#[derive(Debug, Clone, Copy)]
+struct Selected {
+    place: usize,
+    entry: Entry,
+}
+
+impl Ledger {
+    /// Forgets what belongs to another account.
+    pub fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Puts the keyboard into the search field.
+    pub fn focus_search(&mut self) {
+        self.finder.take_focus();
+    }
+
+    /// Draws the page.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+        let account = view.account();
+        self.scroll_to_top |= self.finder.take_found_anew();
+        self.list.refresh(view, &self.finder.query, self.finder.filter, self.order);
+        self.head(ui, view, commands);
+        if account.ledger().is_empty() {
+            Empty::new(icons::LEDGER, words::EMPTY_TITLE, words::EMPTY).show(ui);
+            return;
+        }
+        self.search_row(ui, account);
+        ui.add_space(size::GAP_XS);
+        let selected = self.place(account);
+        self.keys(ui, account, selected, commands);
+        let selected = self.place(account);
+        list_and_story(
+            ui,
+            &mut (self, commands),
+            |ui, (page, _), height| page.rows(ui, view, selected, height),
+            |ui, (page, commands)| {
+                page.life.show(ui, view, selected, commands);
+                gap(ui);
+                page.explained.show(ui, view, commands);
+            },
+        );
+    }
+
+    /// Where the selected entry is now. It may lie after the moment that is shown, or be gone.
+    fn place(&mut self, account: &Account) -> Option<usize> {
+        let Selected { place, entry } = self.selected?;
+        let there = account.ledger().get(place)?;
+        if *there == entry {
+            return Some(place);
+        }
+        let found = account.ledger().iter().position(|other| *other == entry);
+        self.selected = found.map(|place| Selected { place, entry });
+        found
+    }
+
+    fn select(&mut self, account: &Account, place: usize) {
+        self.selected = account.ledger().get(place).map(|entry| Selected { place, entry: *entry });
+    }
+
+    fn head(&self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+        let top = ui.cursor().min;
+        let width = ui.available_width();
+        title(ui, frame::LEDGER, words::SUBTITLE);
+        let mut buttons = |ui: &mut Ui| {
+            let export = Button::secondary(words::EXPORT).icon(icons::EXPORT);
+            if ui.add(export.enabled(!self.list.rows().is_empty())).clicked() {
+                self.export(view, commands);
+            }
+            let at = as_of::button(view.now());
+            if ui.add(Button::secondary(&at).icon(icons::CALENDAR)).clicked() {
+                commands.push(Command::AskAsOf);
+            }
+        };
+        if width < TITLE_WIDE * text_scale(ui) {
+            ui.horizontal_wrapped(buttons);
+            return;
+        }
+        let beside =
+            egui::Rect::from_min_max(top, egui::pos2(top.x + width, ui.cursor().top() - size::GAP_S));
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        buttons(&mut ui.new_child(egui::UiBuilder::new().max_rect(beside).layout(layout)));
+    }
+
+    fn export(&self, view: &View<'_>, commands: &mut Vec<Command>) {
+        let account = view.account();
+        let shown = self.list.rows().iter().filter_map(|place| account.ledger().get(*place));
+        let mut bytes = Vec::new();
+        commands.push(match write_ledger_csv(account, shown, &mut bytes) {
+            Ok(()) => Command::AskTable { bytes, name: words::proposed(view.document.id()) },
+            Err(error) => Command::Tell(error.to_string()),
+        });
+    }
+
+    fn search_row(&mut self, ui: &mut Ui, account: &Account) {
+        let (short, whole) = if self.finder.is_empty() {
+            (String::new(), String::new())
+        } else {
+            words::found(self.list.rows().len(), account.ledger().len())
+        };
+        let words = finder::Words {
+            search: words::SEARCH,
+            clear: words::CLEAR_SEARCH,
+            filter: words::FILTER,
+            filters: &words::FILTERS,
+            found: (&short, &whole),
+        };
+        self.finder.show(ui, Id::unique("ledger-search"), &words);
+    }
+
+    fn rows(&mut self, ui: &mut Ui, view: &View<'_>, selected: Option<usize>, height: f32) {
+        if self.list.rows().is_empty() {
+            let empty = Empty::new(icons::SEARCH, words::NOTHING_FOUND_TITLE, words::NOTHING_FOUND)
+                .button(Button::secondary(words::SHOW_ALL))
+                .show(ui);
+            if empty.is_some_and(|button| button.clicked()) {
+                self.finder.clear();
+            }
+            return;
+        }
+        Card::new().padding(10).show(ui, |ui| {
+            let top = std::mem::take(&mut self.scroll_to_top).then_some(0);
+            let scroll_to = (std::mem::take(&mut self.scroll_to_selected) || top.is_some())
+                .then(|| self.list.rows().iter().position(|place| Some(*place) == selected).or(top))
+                .flatten();
+            let shown = table::Shown { rows: self.list.rows(), selected, order: self.order, scroll_to };
+            let sums = words::sums(self.list.rows().len(), self.list.totals());
+            let line = ui.text_style_height(&Type::FiguresSecondary.style());
+            let answer =
+                ui.scope(|ui| table::show(ui, view, &shown, height - 32.0 - size::GAP_S - line)).inner;
+            ui.add_space(size::GAP_XS);
+            say(ui, &sums, Type::FiguresSecondary, Tokens::of(ui).muted);
+            if let Some(place) = answer.clicked.and_then(|row| self.list.rows().get(row)) {
+                self.select(view.account(), *place);
+            }
+            if let Some(column) = answer.sort_by {
+                self.order = self.order.by(column);
+                self.scroll_to_selected = true;
+            }
+        });
+    }
+
+    /// Arrows, Home, End move the selection; Enter shows its InMail. None while typing.
+    fn keys(&mut self, ui: &Ui, account: &Account, selected: Option<usize>, commands: &mut Vec<Command>) {
+        if !listens(ui) {
+            return;
+        }
+        let rows = self.list.rows();
+        let target = moved(ui, rows.len(), || rows.iter().position(|place| Some(*place) == selected));
+        if let Some(place) = target.and_then(|row| rows.get(row).copied()) {
+            self.select(account, place);
+            self.scroll_to_selected = true;
+        }
+        // Where a button has the keyboard, Enter presses it.
+        let free = ui.memory(|memory| memory.focused().is_none());
+        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+            let message = selected.and_then(|place| account.ledger().get(place)?.message);
+            commands.extend(message.map(Command::ShowInMail));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The whole account as of another instant: a view that changes nothing.
+
+use eframe::egui::{Key, Modifiers};
+
+use crate::at_hand::{Past, letter};
+use crate::desk::{Desk, at};
+
+const WHEN: &str = "Date and time (UTC)";
+const REFUSAL: &str = "Nothing can be changed while you look at another time. Go back to now first.";
+
+/// An idle account, opened on 1 January 2026 with 50; it is 23 November.
+fn idle() -> Desk {
+    let mut desk = Desk::with(|data_dir| {
+        let lots = [(50, "2026-01-01T00:00:00Z")];
+        Past::opened("dana", "Dana Whitfield", "2026-01-01T00:00:00Z", &lots).keep(data_dir);
+    });
+    desk.close_toasts();
+    desk
+}
+
+fn ask(desk: &mut Desk, when: &str) {
+    desk.click("Ledger");
+    let button = desk.controls_like("As of ");
+    desk.click(&button[0]);
+    desk.replace(WHEN, when);
+}
+
+fn look_at(desk: &mut Desk, when: &str) {
+    ask(desk, when);
+    desk.click("Show that moment");
+}
+
+#[test]
+fn every_page_shows_the_exact_balance_of_that_instant() {
+    let mut desk = idle();
+    let known = [
+        ("2026-01-01 00:00", 50),
+        ("2026-01-31 23:59:59.999", 50),
+        ("2026-02-01 00:00", 100),
+        ("2026-02-28 23:59:59.999", 100),
+        ("2026-03-01 00:00", 150),
+        ("2026-05-29 23:59:59.999", 150),
+        ("2026-05-30 00:00", 100),
+        ("2026-05-31 23:59:59.999", 100),
+        ("2026-06-01 00:00", 150),
+        ("2026-06-29 23:59:59", 150),
+        ("2026-06-30", 100),
+        ("2026-10-30 12:00", 100),
+        // What lies ahead.
+        ("2026-11-29 23:59:59.999", 150),
+        ("2026-11-30 00:00", 100),
+        ("2026-12-01 00:00", 150),
+        ("2027-01-30 00:00", 100),
+        ("2027-01-31 23:59:59.999", 100),
+        ("2027-02-01T00:00:00Z", 150),
+    ];
+    for (when, credits) in known {
+        look_at(&mut desk, when);
+        desk.click("Settings");
+        assert!(desk.says(&format!("{credits} InMail credits left")), "{when}: {:?}", desk.texts());
+    }
+    desk.click("Back to now");
+    desk.must_say("150 InMail credits left");
+    desk.must_not_say("As it w");
+    assert_eq!(desk.events_on_disk().len(), 1);
+}
+
+#[test]
+fn the_banner_says_when_and_that_nothing_is_changed() {
+    let mut desk = idle();
+    look_at(&mut desk, "2026-05-30 00:00:00.001");
+    for page in ["Settings", "Compose", "Sent", "Ledger"] {
+        desk.click(page);
+        desk.must_say("As it was on 30 May 2026, 00:00:00.001 UTC");
+        desk.must_say("Nothing is changed, and nothing can be from here.");
+    }
+    desk.must_say("as it was");
+    let newest = "30 May, 00:00 UTC. 50 credits unused, expired. −50, 100 left. Allocation, 1 Mar";
+    desk.must_say(newest);
+    desk.must_not_say("1 Jun, 00:00 UTC.");
+    look_at(&mut desk, "2027-05-30");
+    desk.must_say("As it will be on 30 May 2027, 00:00 UTC, if nothing else is done");
+    desk.must_say("as it will be");
+    // Time goes on meanwhile, and the view stays where it is.
+    desk.set_time(at("2026-12-24T09:00:00Z"));
+    desk.must_say("As it will be on 30 May 2027, 00:00 UTC, if nothing else is done");
+}
+
+#[test]
+fn what_would_change_the_account_is_disabled_with_its_reason() {
+    let mut desk = Desk::with_one_sent();
+    desk.pass_ms(60_000);
+    look_at(&mut desk, "2026-11-23 10:00:30");
+    let pages: [(&str, &[&str]); 3] = [
+        ("Settings", &["Change type…", "Cancel subscription…", "Another number on Sales Navigator?"]),
+        ("Compose", &["Send InMail"]),
+        (
+            "Sent",
+            &[
+                "Edit InMail to Priya Raman: Hello",
+                "Delete InMail to Priya Raman: Hello",
+                "Interested",
+                "Maybe later",
+                "Not interested",
+                "Wrote back",
+            ],
+        ),
+    ];
+    for (page, names) in pages {
+        desk.click(page);
+        let everywhere = ["Advance month", "Advance 1 hour", "Advance 1 day"];
+        for name in names.iter().chain(&everywhere) {
+            assert!(!desk.is_enabled(name), "{page}: {name}");
+            assert_eq!(desk.description(name), REFUSAL, "{page}: {name}");
+        }
+    }
+    desk.click("More");
+    for name in ["Three days on", "To a date…", "Back to real time"] {
+        assert!(!desk.is_enabled(name), "{name}");
+    }
+    desk.key(Key::Escape);
+    desk.click("Account: Dana Whitfield");
+    assert_eq!(desk.description("Undo"), REFUSAL);
+    desk.key(Key::Escape);
+    // Keys meet the same refusal.
+    for (modifiers, key) in
+        [(Modifiers::COMMAND, Key::Z), (Modifiers::NONE, Key::F2), (Modifiers::NONE, Key::Delete)]
+    {
+        desk.press(modifiers, key);
+        assert_eq!(desk.toasts(), [REFUSAL], "{key:?}");
+        desk.close_toasts();
+    }
+    assert_eq!(desk.events_on_disk().len(), 2);
+    desk.click("Back to now");
+    assert!(desk.is_enabled("Interested") && desk.is_enabled("Advance month"));
+}
+
+#[test]
+fn an_instant_before_the_opening_or_none_at_all_is_refused_in_words() {
+    let mut desk = idle();
+    ask(&mut desk, "2025-12-31 23:59:59.999");
+    assert!(!desk.is_enabled("Show that moment"));
+    let before = "This account begins on 1 Jan 2026, 00:00 UTC. There is nothing before.";
+    assert_eq!(desk.told_at(WHEN), before);
+    for wrong in ["tomorrow", "2026-05-30 25:00", "2026-05-30 00:00:00.0001", "2200-01-01"] {
+        desk.replace(WHEN, wrong);
+        assert!(desk.told_at(WHEN).starts_with("Write it like 2026-12-24"), "{wrong}");
+        assert!(!desk.is_enabled("Show that moment"), "{wrong}");
+    }
+    desk.replace(WHEN, "2026-01-01");
+    assert!(desk.is_enabled("Show that moment"));
+}
+
+#[test]
+fn a_change_leads_to_the_account_at_its_instant() {
+    let mut desk = Desk::with(|data_dir| {
+        let when = at("2026-11-09T10:00:00.250Z");
+        Past::opened("dana", "Dana Whitfield", "2026-11-02T09:00:00Z", &[(40, "2026-10-01T00:00:00Z")])
+            .send(letter("m1", "Anna", "Hello", "Text"), when)
+            .respond("m1", when.plus_ms(1))
+            .keep(data_dir);
+    });
+    desk.click("Ledger");
+    desk.key(Key::Home);
+    desk.key(Key::ArrowDown);
+    desk.click("See the account then");
+    desk.must_say("As it was on 9 Nov 2026, 10:00:00.250 UTC");
+    desk.click("Settings");
+    desk.must_say("39 InMail credits left");
+    desk.must_say("1 waiting for a response");
+    desk.click("Sent");
+    desk.must_say("locks in 1 h");
+    desk.click("Back to now");
+    desk.must_say("Returned · Interested");
+}
+
+#[test]
+fn another_account_is_opened_as_it_is() {
+    let mut desk = idle();
+    look_at(&mut desk, "2026-05-30");
+    desk.click("Account: Dana Whitfield");
+    desk.click("Look around an example");
+    desk.must_not_say("As it was on");
+    desk.click("Leave the example");
+    desk.must_not_say("As it was on");
+}
