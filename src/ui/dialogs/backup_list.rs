@@ -8,7 +8,7 @@ use crate::document::{Restorable, Standing, Stream, list_restorable};
 use crate::domain::Instant;
 use crate::store::{BackupName, DataDir, Disk};
 use crate::text::window::restoring as words;
-use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::widgets::{Pick, PickRow, words as say};
 
 /// What a list of backups is read from.
@@ -86,22 +86,25 @@ impl BackupList {
 pub(super) fn comparison(ui: &mut Ui, headings: [&str; 2], sides: [&Standing; 2]) {
     let t = Tokens::of(ui);
     let [before, after] = sides.map(words::compared);
-    let column = (ui.available_width() - 3.0 * size::GAP_L) / 3.0;
-    let cell = |ui: &mut Ui, text: &str, role: Type, colour| {
-        ui.set_max_width(column);
-        say(ui, text, role, colour);
+    let names = (116.0 * text_scale(ui)).round();
+    let side = ((ui.available_width() - names) / 2.0 - size::GAP_L).floor();
+    let cell = |ui: &mut Ui, text: &str, role: Type, colour, width: f32| {
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            say(ui, text, role, colour);
+        });
     };
     Grid::new("comparison").num_columns(3).spacing([size::GAP_L, size::GAP_XS]).show(ui, |ui| {
         ui.label("");
         for heading in headings {
-            ui.vertical(|ui| cell(ui, heading, Type::SecondaryMedium, t.muted));
+            cell(ui, heading, Type::SecondaryMedium, t.muted, side);
         }
         ui.end_row();
         for ((name, before), after) in words::COMPARED.iter().zip(&before).zip(&after) {
-            ui.vertical(|ui| cell(ui, name, Type::Secondary, t.muted));
-            ui.vertical(|ui| cell(ui, before, Type::Figures, t.text));
+            cell(ui, name, Type::Secondary, t.muted, names);
+            cell(ui, before, Type::Figures, t.text, side);
             let changed = if before == after { Type::Figures } else { Type::FiguresStrong };
-            ui.vertical(|ui| cell(ui, after, changed, t.text));
+            cell(ui, after, changed, t.text, side);
             ui.end_row();
         }
     });

@@ -5,6 +5,7 @@ use eframe::egui;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Stroke, Ui,
+    vec2,
 };
 
 use super::{Button, paint};
@@ -164,7 +165,9 @@ impl<'a> Dialog<'a> {
             Layout::right_to_left(Align::Center)
         };
         let fitted = |button: Button<'a>| if beneath { button.full_width() } else { button };
-        ui.with_layout(layout, |ui| {
+        // No higher than a row: it would keep the dialog as high as it ever was.
+        let row = vec2(ui.available_width(), if beneath { 0.0 } else { paint::control_height(ui) });
+        ui.allocate_ui_with_layout(row, layout, |ui| {
             for (at, action) in self.actions.into_iter().enumerate() {
                 if ui.add(fitted(action)).clicked() {
                     choice = Some(Choice::Action(at));
@@ -294,6 +297,30 @@ mod tests {
         let rect = h.get_by_label("Close").rect();
         assert!(rect.bottom() < 520.0, "{rect}");
         h.get_by_role_and_label(Role::Dialog, "All shortcuts");
+    }
+
+    #[test]
+    fn it_becomes_lower_again_with_its_body() {
+        let lines = Cell::new(2);
+        let mut h = harness(|ui| {
+            let _ = Dialog::new("lower", "Which one?", "Close").show(ui.ctx(), |ui, _| {
+                for line in 0..lines.get() {
+                    ui.label(format!("Line {line}"));
+                }
+            });
+        });
+        let height = |h: &Harness<'_>| {
+            h.get_by_label("Close").rect().top()
+                - h.get_by_role_and_label(Role::Heading, "Which one?").rect().top()
+        };
+        h.run_steps(4);
+        let low = height(&h);
+        lines.set(12);
+        h.run_steps(4);
+        assert!(height(&h) > low + 100.0);
+        lines.set(2);
+        h.run_steps(4);
+        assert_eq!(height(&h), low);
     }
 
     #[test]
