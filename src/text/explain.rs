@@ -266,13 +266,13 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         claims.push(Claim::new(text, &[RuleNo::R2]));
     }
     if told.waiting > 0 && account.subscription().is_some() {
-        let text = format!(
-            "{} for a response, each of which can still return 1 credit.",
-            match told.waiting {
-                1 => "1 InMail waits".to_owned(),
-                more => format!("{} InMails wait", number(more.into())),
-            }
-        );
+        let text = match told.waiting {
+            1 => "1 InMail waits for a response, which can still return 1 credit.".to_owned(),
+            more => format!(
+                "{} InMails wait for a response, each of which can still return 1 credit.",
+                number(more.into())
+            ),
+        };
         claims.push(Claim::new(text, &[RuleNo::R9]));
     }
 }
