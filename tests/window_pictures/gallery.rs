@@ -63,7 +63,7 @@ impl Gallery {
         let page = egui::Rect::from_min_max(egui::pos2(side.right() + 42.0, whole.top() + 12.0), whole.max);
         let mut right = ui.new_child(egui::UiBuilder::new().max_rect(page.shrink2(egui::vec2(12.0, 0.0))));
         self.page(&mut right);
-        let _ = self.toasts.show(ui.ctx(), "Close");
+        let _ = self.toasts.show(ui.ctx(), "Close", false);
         if self.dialog {
             let dialog = Dialog::new("delete", "Delete the InMail to Priya Raman?", "Keep it")
                 .action(Button::danger_filled("Delete InMail"));

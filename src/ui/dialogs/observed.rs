@@ -1,12 +1,12 @@
 //! Another number on Sales Navigator: recorded, and what could explain it.
 
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Align, Context, Id, Layout, Ui, vec2};
 
 use crate::domain::{Action, OBSERVED_MAX, Refusal};
 use crate::text::{self, Claim, Explained, window::dialogs, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
-use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -96,18 +96,17 @@ impl Found {
         let t = Tokens::of(ui);
         let mut left = claims::show(ui, &self.difference, commands);
         for (index, proposal) in self.proposals.iter().enumerate() {
-            ui.add_space(size::GAP_S);
-            say(ui, &words::nth(index), Type::Strong, t.text);
-            for (place, cause) in proposal.causes.iter().enumerate() {
-                if place > 0 {
-                    say(ui, words::AND, Type::Secondary, t.muted);
-                }
-                left |= claims::show(ui, std::slice::from_ref(cause), commands);
-            }
-            for line in [&proposal.ledger, &proposal.doubt].into_iter().filter(|line| !line.is_empty()) {
-                say(ui, line, Type::Secondary, t.muted);
-            }
-            say(ui, &proposal.next, Type::Body, t.text);
+            ui.add_space(size::GAP_M);
+            ui.horizontal_top(|ui| {
+                // Of one width, and on the first line of what it counts.
+                let column = vec2(20.0 * text_scale(ui), 0.0);
+                ui.allocate_ui_with_layout(column, Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(column.x);
+                    ui.add_space(size::GAP_XS);
+                    say(ui, &words::nth(index), Type::Strong, t.text);
+                });
+                ui.vertical(|ui| left |= one(ui, proposal, commands));
+            });
         }
         if self.more > 0 {
             ui.add_space(size::GAP_S);
@@ -122,6 +121,23 @@ impl Found {
         lines.extend(proposals.map(|(index, told)| format!("{} {}", words::nth(index), told.as_text())));
         lines.join("\n")
     }
+}
+
+/// One proposal: its causes, how it would look in the ledger, and what to do next.
+fn one(ui: &mut Ui, proposal: &Explained, commands: &mut Vec<Command>) -> bool {
+    let t = Tokens::of(ui);
+    let mut left = false;
+    for (place, cause) in proposal.causes.iter().enumerate() {
+        if place > 0 {
+            say(ui, words::AND, Type::Secondary, t.muted);
+        }
+        left |= claims::show(ui, std::slice::from_ref(cause), commands);
+    }
+    for line in [&proposal.ledger, &proposal.doubt].into_iter().filter(|line| !line.is_empty()) {
+        say(ui, line, Type::Secondary, t.muted);
+    }
+    say(ui, &proposal.next, Type::Body, t.text);
+    left
 }
 
 fn parse(text: &str) -> Result<u32, String> {

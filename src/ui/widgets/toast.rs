@@ -123,13 +123,18 @@ impl Toasts {
         self.shown.clear();
     }
 
-    /// Draws them; `close` is the name of the cross.
-    pub fn show(&mut self, ctx: &Context, close: &str) -> Vec<ToastEvent> {
+    /// Draws them; `close` is the name of the cross. While a dialog is open, those with buttons wait behind
+    /// it: they would cover its own, and are answered after it.
+    pub fn show(&mut self, ctx: &Context, close: &str, dialog_open: bool) -> Vec<ToastEvent> {
         let now = ctx.input(|input| input.time);
         let mut events = Vec::new();
         let mut bottom = ctx.content_rect().bottom() - 22.0;
         let mut gone = Vec::new();
         for shown in self.shown.iter_mut().rev() {
+            if dialog_open && !shown.toast.buttons.is_empty() {
+                shown.ends_s = None;
+                continue;
+            }
             let (height, held, answer) = one(ctx, shown, close, bottom);
             bottom -= height + size::GAP_M;
             if let Some(lasts) = shown.toast.lasts_s {
@@ -288,7 +293,7 @@ mod tests {
 
     fn shown<'a>(toasts: &'a RefCell<Toasts>, events: &'a RefCell<Vec<ToastEvent>>) -> Harness<'a> {
         harness(|ui| {
-            let new = toasts.borrow_mut().show(ui.ctx(), "Close");
+            let new = toasts.borrow_mut().show(ui.ctx(), "Close", false);
             events.borrow_mut().extend(new);
         })
     }
@@ -303,6 +308,22 @@ mod tests {
         h.run_steps(4);
         assert_eq!(*events.borrow(), [ToastEvent { toast: id, button: 0 }]);
         assert!(h.query_by_label("Undo").is_none());
+    }
+
+    #[test]
+    fn behind_a_dialog_one_with_a_button_waits_with_all_its_time() {
+        let mut toasts = Toasts::default();
+        toasts.push(Toast { lasts_s: Some(2.0), ..advanced() });
+        let toasts = RefCell::new(toasts);
+        let open = std::cell::Cell::new(true);
+        let mut h = harness(|ui| {
+            let _ = toasts.borrow_mut().show(ui.ctx(), "Close", open.get());
+        });
+        h.run_steps(60);
+        assert!(h.query_by_label("Undo").is_none());
+        open.set(false);
+        h.run_steps(3);
+        assert!(h.query_by_label("Undo").is_some());
     }
 
     #[test]
