@@ -22,6 +22,7 @@ pub(super) struct ExplanationLine<'a> {
     missed: Vec<String>,
     next_allocation: Option<Coming>,
     next_expiry: Option<Coming>,
+    next_removal: Option<Coming>,
     claims: Vec<ClaimLine>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observed: Option<DiagnosisLine<'a>>,
@@ -158,6 +159,7 @@ impl<'a> ExplanationLine<'a> {
             missed: told.missed.iter().map(Month::to_string).collect(),
             next_allocation: told.next_allocation.map(coming),
             next_expiry: told.next_expiry.map(coming),
+            next_removal: told.next_removal.map(coming),
             claims: claim_lines(text::explanation(account)),
             observed,
         }

@@ -25,6 +25,8 @@ pub struct Chapter {
     pub kind: ChapterKind,
     /// When.
     pub at: Instant,
+    /// Before a new subscription: when the one before was cancelled, and the credits that it removed.
+    pub cancelled: Option<(Instant, u32)>,
     /// Place in the ledger of the first entry that belongs to its beginning.
     pub(super) from: usize,
     /// Place in the ledger of the first entry after its beginning.

@@ -35,6 +35,8 @@ pub struct Beginning {
     pub kind: ChapterKind,
     /// When.
     pub at: Instant,
+    /// Before a new subscription: when the one before was cancelled, and the credits that it removed (`R12`).
+    pub cancelled: Option<(Instant, u32)>,
     /// Credits left right before.
     pub before: u32,
     /// What it changed, reason by reason, in the order in which it happened (`R7`).
@@ -101,6 +103,8 @@ pub struct Explanation {
     pub next_allocation: Option<(Instant, u32)>,
     /// The next expiry and its credits (`R4`).
     pub next_expiry: Option<(Instant, u32)>,
+    /// The credits that make room at the limit when the next allocation arrives (`R6`).
+    pub next_removal: Option<(Instant, u32)>,
 }
 
 impl Account {
@@ -126,6 +130,7 @@ impl Account {
             beginning: Beginning {
                 kind: chapter.kind,
                 at: chapter.at,
+                cancelled: chapter.cancelled,
                 before: left_at(chapter.from),
                 changes,
                 not_added,
@@ -140,6 +145,7 @@ impl Account {
             missed: Vec::new(),
             next_allocation: self.next_allocation(),
             next_expiry: self.next_expiry(),
+            next_removal: self.next_removal(),
         };
         self.look_at_messages(chapter.at, &mut told);
         if self.subscription().is_some() {

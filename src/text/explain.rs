@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::times::{clock, date};
 use super::{counted, credits, number, signed, subscription_type, visible};
 use crate::domain::{
-    Account, Beginning, ChapterKind, Explanation, Gap, MessageNo, NotReturned, Reason, RuleNo, Sum,
+    Account, Beginning, ChapterKind, Explanation, Gap, Instant, MessageNo, NotReturned, Reason, RuleNo, Sum,
 };
 
 /// One sentence or two, and the rules that they rest on.
@@ -143,6 +143,9 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
         ChapterKind::Resubscribed => {
             claims.push(Claim::new(format!("A new subscription, {kind}, began on {when}."), &[RuleNo::R12]));
             begins_with(begun, claims);
+            if let Some((at, lost)) = begun.cancelled {
+                cancelled_before(begun, at, lost, claims);
+            }
         }
         ChapterKind::Cancelled => {
             let text = format!(
@@ -153,6 +156,25 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
             claims.push(Claim::new(text, &[RuleNo::R9, RuleNo::R12]));
         }
     }
+}
+
+/// What the subscription before took with it, and the 1sts on which there was none.
+fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<Claim>) {
+    let took =
+        if lost > 0 { format!(", which removed the {} left then", credits(lost)) } else { String::new() };
+    let text = format!("The one before was cancelled on {}{took}.", clock(at));
+    claims.push(Claim::new(text, &[RuleNo::R12]));
+    let (first, last) = (at.next_month_start(), begun.at.month().first());
+    if first > last {
+        return;
+    }
+    let when = if first == last {
+        format!("on {}", clock(first))
+    } else {
+        format!("on the 1sts from {} to {}", date(first), date(last))
+    };
+    let text = format!("No allocation came {when}, since no subscription begun before was active then.");
+    claims.push(Claim::new(text, &[RuleNo::R2]));
 }
 
 fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
@@ -220,14 +242,17 @@ fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         let mine: Vec<MessageNo> =
             told.not_back.iter().filter(|not| not.why == why).map(|not| not.message).collect();
         let Ok(count @ 1..) = u32::try_from(mine.len()) else { continue };
-        let who = names(account, &mine);
+        let who = match mine.as_slice() {
+            [one] => dated(account, *one),
+            more => names(account, more),
+        };
         let responses = counted(count, "response", "responses");
         let (because, rules): (String, &[RuleNo]) = match why {
             NotReturned::Deleted => {
                 let it = if count == 1 { "an InMail that was deleted" } else { "InMails that were deleted" };
                 (format!("to {it}"), &[RuleNo::R9, RuleNo::R10])
             }
-            NotReturned::Late => (format!("later than {window} days after sending"), &[RuleNo::R9]),
+            NotReturned::Late => (format!("{window} days or more after sending"), &[RuleNo::R9]),
             NotReturned::NoSubscription => ("while no subscription was active".to_owned(), &[RuleNo::R9]),
             NotReturned::AlreadyExpired => {
                 ("after the credit that paid had ended".to_owned(), &[RuleNo::R9, RuleNo::R15])
@@ -256,10 +281,32 @@ fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
 }
 
 fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
-    if let Some((at, count)) = told.next_expiry {
+    // The limit takes the credits soonest to expire: what it takes before they end, no longer ends.
+    let expiry = told.next_expiry.filter(|(at, _)| told.next_removal.is_none_or(|(first, _)| *at <= first));
+    if let Some((at, count)) = expiry {
         let verb = if count == 1 { "expires" } else { "expire" };
         let text = format!("Next to go: {} {verb} on {} unless used.", credits(count), clock(at));
         claims.push(Claim::new(text, &[RuleNo::R4]));
+    }
+    if let Some((at, count)) = told.next_removal {
+        let begin = if expiry.is_some() { "Then" } else { "Next to go:" };
+        let verb = if count == 1 { "makes" } else { "make" };
+        let limit = account.policy().limit;
+        let text = format!(
+            "{begin} {} {verb} room at the limit of {limit} on {} unless used.",
+            credits(count),
+            clock(at)
+        );
+        claims.push(Claim::new(text, &[RuleNo::R6]));
+        // What is left then of the credits that end next.
+        let rest = told.next_expiry.filter(|_| expiry.is_none());
+        if let Some((ends, rest)) =
+            rest.map(|(ends, all)| (ends, all.saturating_sub(count))).filter(|(_, rest)| *rest > 0)
+        {
+            let verb = if rest == 1 { "expires" } else { "expire" };
+            let text = format!("Then {} {verb} on {} unless used.", credits(rest), clock(ends));
+            claims.push(Claim::new(text, &[RuleNo::R4]));
+        }
     }
     if let Some((at, count)) = told.next_allocation {
         let text = format!("Next to come: {} on {}.", credits(count), clock(at));
@@ -275,6 +322,21 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         };
         claims.push(Claim::new(text, &[RuleNo::R9]));
     }
+}
+
+/// `Priya Raman, sent 3 Feb 2026, 10:00 UTC, answered 5 Feb 2026, 08:00 UTC`: what a claim about one
+/// message rests on.
+fn dated(account: &Account, no: MessageNo) -> String {
+    let Some(message) = account.message(no) else { return String::new() };
+    let deleted = message.deleted_at.map(|at| format!(", deleted {}", clock(at)));
+    let answered = message.response.map(|response| format!(", answered {}", clock(response.at)));
+    format!(
+        "{}, sent {}{}{}",
+        names(account, &[no]),
+        clock(message.sent_at),
+        deleted.unwrap_or_default(),
+        answered.unwrap_or_default()
+    )
 }
 
 /// `Priya Raman, Ana and 3 more`: to whom messages went.

@@ -7,6 +7,7 @@ use super::theme::tokens::size;
 use super::theme::{Tokens, Type, icons};
 use super::view::View;
 use super::widgets::{Button, Menu, MenuItem, Tag, Tone};
+use crate::document::Home;
 use crate::domain::{Action, DAY_MS, HOUR_MS};
 use crate::text::{
     self,
@@ -74,6 +75,9 @@ fn mode(view: &View<'_>) -> String {
     if view.is_as_of() {
         return as_of::mode(view.now(), view.document.account().now()).to_owned();
     }
+    if *view.document.home() == Home::View {
+        return words::STANDS_STILL.to_owned();
+    }
     match view.waits_ms() {
         _ if view.is_held() => words::HELD.to_owned(),
         0 => words::mode(view.ahead_ms()),
@@ -90,6 +94,9 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let told = format!("{}\n{}", text::clock(now), mode(view));
         ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
+        if view.ahead_ms() != 0 {
+            ui.label(Type::Secondary.rich(words::SIMULATED).color(t.accent_text)).on_hover_text(&told);
+        }
         let month = words::advance_month(now.next_month_start());
         let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH)
             .outlined()

@@ -83,7 +83,7 @@ fn what_did_not_come_back_is_named_with_its_rule() {
     let told = busy().prints(&["explain", "FILE"]);
     for part in [
         "149 InMail credits left on 21 Apr 2026, 00:00 UTC: 150 − 2 + 1 = 149.",
-        "1 response came later than 90 days after sending and returned nothing: Ana<U+202E> (R9).",
+        "1 response came 90 days or more after sending and returned nothing: Ana<U+202E>, sent ",
         "1 InMail was deleted before a response, which returns nothing (R10).",
     ] {
         assert!(told.contains(part), "{part} in {told}");
@@ -152,6 +152,7 @@ fn machines_get_the_documented_fields() {
         "missed",
         "next_allocation",
         "next_expiry",
+        "next_removal",
         "claims",
         "observed",
     ];

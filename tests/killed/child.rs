@@ -294,7 +294,7 @@ impl Disk for InPlace {
         let mut file = File::create(to)?;
         file.write_all(one)?;
         // As on a disk that is slower than the one tests run on.
-        std::thread::sleep(Duration::from_millis(3));
+        std::thread::sleep(Duration::from_millis(30));
         file.write_all(other)?;
         fs::remove_file(from)
     }

@@ -151,5 +151,6 @@ fn telling_a_save_before_it_is_written_is_noticed() {
 #[test]
 fn writing_in_place_is_noticed() {
     let why = lanes(400, IN_PLACE).unwrap_err();
-    assert!(why.contains("data/"), "{why}");
+    // Half a file: an account's, another one of the folder, or a draft.
+    assert!(why.contains("data/") || why.contains("the draft of"), "{why}");
 }

@@ -121,6 +121,27 @@ proptest! {
     }
 
     #[test]
+    fn the_next_allocation_removes_as_many_at_the_limit_as_was_said(story in story()) {
+        let account = story.played();
+        let mark = account.mark();
+        let removed = |account: &Account| -> u32 {
+            let entries = account.entries_since(mark).iter();
+            entries
+                .filter(|entry| entry.reason == Reason::RemovedAtLimit)
+                .map(|entry| entry.change.unsigned_abs())
+                .sum()
+        };
+        let Some((allocation, _)) = account.next_allocation() else {
+            prop_assert_eq!(account.next_removal(), None);
+            return Ok(());
+        };
+        let (when, credits) = account.next_removal().unwrap_or((allocation, 0));
+        prop_assert_eq!(when, allocation);
+        prop_assert_eq!(removed(&at(&account, when.plus_ms(-1))), 0);
+        prop_assert_eq!(removed(&at(&account, when)), credits);
+    }
+
+    #[test]
     fn a_removal_takes_and_promises_what_then_comes(story in story()) {
         use inmail_credits::domain::{Action, SubscriptionType};
         let mut account = story.played();

@@ -58,7 +58,7 @@ fn what_is_lost_is_told_and_how_many_inmails_save_it() {
     let mut desk = Desk::with(at_hand::about_to_expire);
     desk.click("Forecast");
     desk.must_say(
-        "If you send nothing, 42 credits are lost until 21 Feb 2027, the first 12 on 26 Nov 2026, 00:00 UTC.",
+        "If you send nothing, 42 credits are lost by 21 Feb 2027, the first 12 on 26 Nov 2026, 00:00 UTC.",
     );
     desk.must_say("To lose none, send 12 InMails before 26 Nov 2026, 00:00 UTC.");
     desk.must_say("42 in all before 30 Dec 2026, 00:00 UTC.");

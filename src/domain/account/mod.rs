@@ -106,7 +106,7 @@ impl Account {
             messages: Vec::new(),
             numbers_by_id: HashMap::new(),
             ledger: Vec::new(),
-            chapter: Chapter { kind: ChapterKind::Opened, at, from: 0, to: 0 },
+            chapter: Chapter { kind: ChapterKind::Opened, at, cancelled: None, from: 0, to: 0 },
             totals: Totals::default(),
             reminders: Vec::new(),
             observations: Vec::new(),
@@ -130,7 +130,12 @@ impl Account {
 
     /// A chapter begins now, with what stands in the ledger from that place on.
     fn begin(&mut self, kind: ChapterKind, from: usize) {
-        self.chapter = Chapter { kind, at: self.now, from, to: self.ledger.len() };
+        let before = self.chapter;
+        let cancelled = (before.kind == ChapterKind::Cancelled).then(|| {
+            let entries = self.ledger.get(before.from..before.to).unwrap_or_default();
+            (before.at, entries.iter().map(|entry| entry.change.unsigned_abs()).sum())
+        });
+        self.chapter = Chapter { kind, at: self.now, cancelled, from, to: self.ledger.len() };
     }
 
     /// Lets time pass to an event's instant, and says whether it can happen then.

@@ -6,7 +6,7 @@ use crate::domain::ledger::{Entry, Totals};
 use crate::domain::lot::{Arrival, Lot, LotSource};
 use crate::domain::message::{Message, NotReturned, Person, Response, ResponseKind};
 use crate::domain::number::{LotNo, MessageNo};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{AtLimit, Policy};
 use crate::domain::subscription::Subscription;
 use crate::domain::time::{Instant, Month};
 
@@ -206,6 +206,19 @@ impl Account {
         let at = self.purse.first()?.expires_at;
         let credits = self.purse.lots().take_while(|lot| lot.expires_at == at).map(|lot| lot.left).sum();
         Some((at, credits))
+    }
+
+    /// Credits that make room at the limit when the next allocation arrives, if nothing else happens until
+    /// then, and when that is (`R6`).
+    pub fn next_removal(&self) -> Option<(Instant, u32)> {
+        let (at, arriving) = self.next_allocation()?;
+        if self.policy.at_limit != AtLimit::ReplaceSoonest {
+            return None;
+        }
+        // What expires at that instant goes first (`R7`).
+        let left: u32 = self.purse.lots().filter(|lot| lot.expires_at > at).map(|lot| lot.left).sum();
+        let beyond = left.saturating_add(arriving).saturating_sub(self.policy.limit).min(left);
+        (beyond > 0).then_some((at, beyond))
     }
 
     /// What a cancellation or change of type would remove now (`R12`).

@@ -165,3 +165,6 @@ pub const BATCHES: &str = "Batches with credits left";
 pub const WHEN: &str = "From (UTC)";
 /// Column of batches.
 pub const BATCH: &str = "Batch";
+
+/// Where nothing fits.
+pub const NOTHING_FOUND: &str = "No snapshot fits the search and the filter.";

@@ -51,6 +51,12 @@ pub fn next_deadline(at: Option<Instant>) -> String {
 /// Why there is none.
 pub const NO_DEADLINE: &str = "No InMail has a deadline ahead.";
 
+/// The time of a file that is only looked at.
+pub const STANDS_STILL: &str = "stands still";
+
+/// Where there is room for one word: the account's time is not real time.
+pub const SIMULATED: &str = "simulated";
+
 /// The account's time is held back.
 pub const HELD: &str = "on hold";
 

@@ -64,3 +64,12 @@ pub fn entered(at: Instant, before: u32, after: u32) -> String {
     };
     format!("Entered on {}: {credits}.", text::clock(at))
 }
+
+/// Why nothing can be entered at that time.
+pub fn before_opening(opened_at: Instant) -> String {
+    format!(
+        "The account begins on {}; what was before is in the credits it began with. To enter it, open the \
+         account anew at an earlier date.",
+        text::clock(opened_at)
+    )
+}

@@ -194,7 +194,7 @@ pub fn lost(outlook: &Outlook) -> String {
             let all = outlook.lost();
             let verb = if all == 1 { "is" } else { "are" };
             format!(
-                "If you send nothing, {} {verb} lost until {until}, the first {} on {}.",
+                "If you send nothing, {} {verb} lost by {until}, the first {} on {}.",
                 text::credits(all),
                 text::number(first.credits.into()),
                 text::clock(first.at)

@@ -64,6 +64,17 @@ pub fn next_expiry(at: Instant, credits: u32) -> String {
     format!("{credits} {verb} on {}", text::date(at))
 }
 
+/// `50 make room on 1 May 2026`: at the limit, when the next allocation arrives.
+pub fn next_removal(at: Instant, credits: u32) -> String {
+    let verb = if credits == 1 { "makes" } else { "make" };
+    format!("{credits} {verb} room on {}", text::date(at))
+}
+
+/// `limit 150; use them within 6 d 10 h`.
+pub fn next_removal_note(now: Instant, at: Instant, credits: u32, limit: u32) -> String {
+    format!("limit {}; {}", text::number(limit.into()), next_expiry_note(now, at, credits))
+}
+
 /// `use them within 6 d 10 h`.
 pub fn next_expiry_note(now: Instant, at: Instant, credits: u32) -> String {
     let what = if credits == 1 { "it" } else { "them" };

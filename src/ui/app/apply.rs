@@ -198,7 +198,7 @@ impl App {
             Command::AskExplain => Some(Ok(Dialogs::Explain(Explanation::of(shown)))),
             Command::AskObserved => Some(Ok(Dialogs::Observed(ObservedForm::default()))),
             Command::AskEarlier { message, response } => {
-                Some(Ok(Dialogs::Earlier(EarlierForm::new(message, response, account.now()))))
+                Some(Ok(Dialogs::Earlier(EarlierForm::new(message, response, account))))
             }
             Command::AskDate => Some(Ok(Dialogs::date(account.now()))),
             Command::AskNewAccount { by_batches } => {

@@ -47,6 +47,8 @@ impl App {
             }
             Err(why) => {
                 let text = frame::unreadable(text::visible(&why).trim_end_matches('.'));
+                // The page may be scrolled, and the banner out of view.
+                self.tell(&words::cannot_open(&path));
                 self.problem(Problem {
                     title: words::cannot_open(&path),
                     text,

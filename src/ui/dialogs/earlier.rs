@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Context, Id, Ui};
 
 use super::date;
-use crate::domain::{Action, Instant, Message, MessageNo, ResponseKind};
+use crate::domain::{Account, Action, DAY_MS, Instant, Message, MessageNo, ResponseKind};
 use crate::text::{self, window::compose, window::dialogs, window::explain as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::layout::EDIT_MENU;
@@ -30,8 +30,13 @@ pub struct EarlierForm {
 
 impl EarlierForm {
     /// Begins with an InMail, or with a response to this message.
-    pub fn new(message: Option<MessageNo>, response: bool, now: Instant) -> Self {
-        let day_before = now.plus_ms(-crate::domain::DAY_MS);
+    pub fn new(message: Option<MessageNo>, response: bool, account: &Account) -> Self {
+        let day_before = account.now().plus_ms(-DAY_MS);
+        let when = if day_before < account.opened_at() {
+            date::write_exact(account.opened_at())
+        } else {
+            date::write(day_before)
+        };
         Self {
             what: usize::from(response && message.is_some()),
             message,
@@ -40,13 +45,13 @@ impl EarlierForm {
             profile: String::new(),
             subject: String::new(),
             body: String::new(),
-            when: date::write(day_before),
+            when,
         }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let message = self.message.and_then(|no| view.account().message(no));
-        let at = self.at(view.now());
+        let at = self.at(view.account());
         let wrong = at.as_ref().err().cloned();
         let answer = Dialog::new("earlier", words::EARLIER_TITLE, frame::CANCEL)
             .width(560.0)
@@ -70,7 +75,7 @@ impl EarlierForm {
                     None => self.letter(ui),
                 }
             });
-        if let (Some(Choice::Action(_)), Ok(at)) = (answer, self.at(view.now())) {
+        if let (Some(Choice::Action(_)), Ok(at)) = (answer, self.at(view.account())) {
             match message.filter(|_| self.what == 1) {
                 Some(message) => {
                     let kind = ResponseKind::ALL.get(self.kind).copied().unwrap_or(ResponseKind::Replied);
@@ -109,8 +114,13 @@ impl EarlierForm {
         Field::multi(compose::MESSAGE, &mut self.body, 4).edit_menu(EDIT_MENU).show(ui);
     }
 
-    fn at(&self, now: Instant) -> Result<Instant, String> {
+    fn at(&self, account: &Account) -> Result<Instant, String> {
         let at = date::parse(&self.when).ok_or_else(|| dialogs::NOT_A_DATE.to_owned())?;
+        // What was before is in the credits that the account opened with.
+        if at < account.opened_at() {
+            return Err(words::before_opening(account.opened_at()));
+        }
+        let now = account.now();
         if at > now {
             return Err(text::not_in_future(now));
         }

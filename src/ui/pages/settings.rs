@@ -92,12 +92,18 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
         }
         None => (words::NO_ALLOCATION.to_owned(), words::NO_ALLOCATION_NOTE.to_owned()),
     };
-    let (expiry, expiry_note, tone) = match account.next_expiry() {
-        Some((at, credits)) => (
-            words::next_expiry(at, credits),
-            words::next_expiry_note(now, at, credits),
-            if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral },
+    let tone = |at| if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral };
+    let removal = account.next_removal();
+    let sooner = removal.filter(|(at, _)| account.next_expiry().is_none_or(|(expiry, _)| *at < expiry));
+    let (loss, loss_note, tone) = match sooner.map(Err).or(account.next_expiry().map(Ok)) {
+        Some(Err((at, credits))) => (
+            words::next_removal(at, credits),
+            words::next_removal_note(now, at, credits, account.policy().limit),
+            tone(at),
         ),
+        Some(Ok((at, credits))) => {
+            (words::next_expiry(at, credits), words::next_expiry_note(now, at, credits), tone(at))
+        }
         None => (words::NOTHING_EXPIRES.to_owned(), words::NOTHING_EXPIRES_NOTE.to_owned(), Tone::Neutral),
     };
     let waiting = words::waiting(account.waiting());
@@ -105,7 +111,7 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
         ui,
         &[
             Stat::new(&allocation, &allocation_note),
-            Stat::new(&expiry, &expiry_note).tone(tone),
+            Stat::new(&loss, &loss_note).tone(tone),
             Stat::new(&waiting, words::waiting_note(account.waiting(), account.subscription().is_some())),
         ],
     );

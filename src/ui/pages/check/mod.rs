@@ -217,7 +217,7 @@ impl Check {
 
     fn table(&mut self, ui: &mut Ui) {
         if self.list.shown().is_empty() {
-            let empty = Empty::new(icons::SEARCH, sent::NOTHING_FOUND_TITLE, sent::NOTHING_FOUND)
+            let empty = Empty::new(icons::SEARCH, sent::NOTHING_FOUND_TITLE, words::NOTHING_FOUND)
                 .button(Button::secondary(sent::SHOW_ALL))
                 .show(ui);
             if empty.is_some_and(|button| button.clicked()) {

@@ -75,6 +75,7 @@ impl Sent {
             if empty.is_some_and(|button| button.clicked()) {
                 commands.push(Command::Go(Page::Compose));
             }
+            ui.vertical_centered(|ui| story::earlier(ui, view, None, commands));
             return;
         }
         self.statistics.show(ui, view);

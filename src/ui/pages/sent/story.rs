@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
 }
 
 /// The way to what was not recorded when it happened.
-fn earlier(ui: &mut Ui, view: &View<'_>, message: Option<MessageNo>, commands: &mut Vec<Command>) {
+pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, message: Option<MessageNo>, commands: &mut Vec<Command>) {
     ui.add_space(size::GAP_XS);
     if ui.add(Button::quiet(explain::EARLIER).small().unless(view.locked())).clicked() {
         commands.push(Command::AskEarlier { message, response: false });
