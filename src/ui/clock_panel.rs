@@ -95,7 +95,8 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
         if view.ahead_ms() != 0 {
-            ui.label(Type::Secondary.rich(words::SIMULATED).color(t.accent_text)).on_hover_text(&told);
+            ui.label(Type::Secondary.rich(words::side(view.ahead_ms())).color(t.accent_text))
+                .on_hover_text(&told);
         }
         let month = words::advance_month(now.next_month_start());
         let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH)

@@ -54,8 +54,10 @@ pub const NO_DEADLINE: &str = "No InMail has a deadline ahead.";
 /// The time of a file that is only looked at.
 pub const STANDS_STILL: &str = "stands still";
 
-/// Where there is room for one word: the account's time is not real time.
-pub const SIMULATED: &str = "simulated";
+/// Where there is room for one short word: on which side of real time the account's time is.
+pub const fn side(ahead_ms: i64) -> &'static str {
+    if ahead_ms > 0 { "ahead" } else { "behind" }
+}
 
 /// The account's time is held back.
 pub const HELD: &str = "on hold";
@@ -71,7 +73,7 @@ pub fn waiting(ahead_ms: i64) -> String {
 }
 
 fn ahead(ms: i64) -> String {
-    format!("{} {}", text::span(ms), if ms > 0 { "ahead" } else { "behind" })
+    format!("{} {}", text::span(ms), side(ms))
 }
 
 /// `15:05 in Berlin`, with the day where it is another one there.
