@@ -282,7 +282,8 @@ fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
 
 fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
     // The limit takes the credits soonest to expire: what it takes before they end, no longer ends.
-    let expiry = told.next_expiry.filter(|(at, _)| told.next_removal.is_none_or(|(first, _)| *at <= first));
+    let expires_first = account.next_loss().is_some_and(|(.., reason)| reason == Reason::Expired);
+    let expiry = told.next_expiry.filter(|_| expires_first);
     if let Some((at, count)) = expiry {
         let verb = if count == 1 { "expires" } else { "expire" };
         let text = format!("Next to go: {} {verb} on {} unless used.", credits(count), clock(at));

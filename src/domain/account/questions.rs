@@ -2,7 +2,7 @@
 
 use super::{Account, MissedMonth, Observation};
 use crate::domain::chapter::Chapter;
-use crate::domain::ledger::{Entry, Totals};
+use crate::domain::ledger::{Entry, Reason, Totals};
 use crate::domain::lot::{Arrival, Lot, LotSource};
 use crate::domain::message::{Message, NotReturned, Person, Response, ResponseKind};
 use crate::domain::number::{LotNo, MessageNo};
@@ -219,6 +219,15 @@ impl Account {
         let left: u32 = self.purse.lots().filter(|lot| lot.expires_at > at).map(|lot| lot.left).sum();
         let beyond = left.saturating_add(arriving).saturating_sub(self.policy.limit).min(left);
         (beyond > 0).then_some((at, beyond))
+    }
+
+    /// The credits that go next if nothing else happens, and why: they expire (`R4`), or make room at the
+    /// limit before they do (`R6`).
+    pub fn next_loss(&self) -> Option<(Instant, u32, Reason)> {
+        let expiry = self.next_expiry().map(|(at, credits)| (at, credits, Reason::Expired));
+        let removal = self.next_removal().map(|(at, credits)| (at, credits, Reason::RemovedAtLimit));
+        // At one instant expiry comes first (`R7`), as it does here.
+        [expiry, removal].into_iter().flatten().min_by_key(|&(at, ..)| at)
     }
 
     /// What a cancellation or change of type would remove now (`R12`).

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use crate::document::SaveState;
-use crate::domain::Account;
+use crate::domain::{Account, Reason};
 use crate::store::ThemePreference;
 use crate::text::{
     self,
@@ -92,17 +92,15 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
         }
         None => (words::NO_ALLOCATION.to_owned(), words::NO_ALLOCATION_NOTE.to_owned()),
     };
-    let tone = |at| if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral };
-    let removal = account.next_removal();
-    let sooner = removal.filter(|(at, _)| account.next_expiry().is_none_or(|(expiry, _)| *at < expiry));
-    let (loss, loss_note, tone) = match sooner.map(Err).or(account.next_expiry().map(Ok)) {
-        Some(Err((at, credits))) => (
-            words::next_removal(at, credits),
-            words::next_removal_note(now, at, credits, account.policy().limit),
-            tone(at),
-        ),
-        Some(Ok((at, credits))) => {
-            (words::next_expiry(at, credits), words::next_expiry_note(now, at, credits), tone(at))
+    let (loss, loss_note, tone) = match account.next_loss() {
+        Some((at, credits, reason)) => {
+            let (loss, note) = if reason == Reason::RemovedAtLimit {
+                let limit = account.policy().limit;
+                (words::next_removal(at, credits), words::next_removal_note(now, at, credits, limit))
+            } else {
+                (words::next_expiry(at, credits), words::next_expiry_note(now, at, credits))
+            };
+            (loss, note, if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral })
         }
         None => (words::NOTHING_EXPIRES.to_owned(), words::NOTHING_EXPIRES_NOTE.to_owned(), Tone::Neutral),
     };
