@@ -136,7 +136,8 @@ fn outside(start: &Start) -> Outside {
         data_dir: start.data_dir.clone(),
         open: start.open.clone(),
         host: start.host.take(),
-        documents: directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from)),
+        documents: directories::UserDirs::new()
+            .map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf()),
         disk: Arc::clone(&start.disk),
     }
 }

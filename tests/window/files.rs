@@ -170,3 +170,33 @@ fn a_snapshot_added_to_ones_accounts_spares_a_damaged_file_of_the_same_account()
     assert_eq!(std::fs::read(own).unwrap(), b"damaged");
     assert_eq!(desk.on_disk().summary_credits, 42);
 }
+
+#[test]
+fn a_path_that_cannot_be_opened_stays_in_the_form_with_the_reason_and_can_be_mended() {
+    let mut desk = Desk::with(at_hand::about_to_expire);
+    let snapshot = desk.data_dir().root().join("snapshot.json");
+    std::fs::copy(desk.account_path(), &snapshot).unwrap();
+    desk.click("Import snapshot…");
+    let wrong = desk.data_dir().root().join("snapshto.json");
+    desk.type_into("File", wrong.to_str().unwrap());
+    desk.click("Open as a view");
+    desk.until("it says why", |desk| desk.told_at("File").contains("The file was left exactly as it is."));
+    assert_eq!(desk.value("File"), wrong.to_str().unwrap());
+    desk.must_not_say("cannot be opened.");
+    desk.replace("File", snapshot.to_str().unwrap());
+    assert_eq!(desk.told_at("File"), "");
+    desk.click("Open as a view");
+    desk.until("it is shown as a view", |desk| desk.has_control("Close the view"));
+    assert!(!desk.has_control("Open as a view"));
+}
+
+#[test]
+fn the_first_page_opens_a_snapshot_that_others_sent() {
+    let mut desk = Desk::new();
+    desk.click("Open a snapshot or a scenario…");
+    let story = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
+    desk.type_into("File", story);
+    desk.click("Open as a view");
+    desk.until("it is shown as a view", |desk| desk.has_control("Close the view"));
+    desk.must_say("50 InMail credits left");
+}

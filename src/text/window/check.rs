@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::document::check::{Checked, ROWS_MAX};
+use crate::document::check::{Checked, ROWS_MAX, SOON_MS};
+use crate::domain::DAY_MS;
 use crate::text::{self, check};
 
 /// Beneath the title.
@@ -36,8 +37,14 @@ pub const FROM_START: &str = "Check snapshots that others sent…";
 /// Title where nothing was checked yet.
 pub const EMPTY_TITLE: &str = "Nothing checked yet";
 /// What to do.
-pub const EMPTY: &str = "Drop snapshots, scenarios or a folder of them on the window, or add them above. Each gets a \
-                         verdict: fine, look or unusable, and what was found.";
+pub fn empty() -> String {
+    format!(
+        "Drop snapshots, scenarios or a folder of them on the window, or add them above. Each gets a verdict. Fine: \
+         file and replay agree. Look: something wants attention, such as credits that go within {} days. Unusable: \
+         it cannot be read, or cannot have happened.",
+        SOON_MS / DAY_MS
+    )
+}
 
 /// Name of the search field, and its hint.
 pub const SEARCH: &str = "Search files, accounts, findings";

@@ -15,6 +15,9 @@ pub const IMPORT: &str = "Import snapshot…";
 /// What it shows beside the other.
 pub const IMPORT_SHORT: &str = "Import…";
 
+/// Opens the form where there is no account yet.
+pub const FROM_START: &str = "Open a snapshot or a scenario…";
+
 /// Title of the form.
 pub const IMPORT_TITLE: &str = "Open a snapshot or a scenario";
 /// What it does.

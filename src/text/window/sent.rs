@@ -14,7 +14,7 @@ pub const FILTERS: [&str; 5] = ["All", "Waiting", "Returned", "Not returned", "D
 /// The columns that sort.
 pub const COLUMNS: [&str; 3] = ["To and subject", "Sent (UTC)", "Credit"];
 
-/// `214 InMails · 38 waiting · 61% answered`.
+/// `214 InMails · 38 waiting · 61% answered so far`: of all, those that wait included.
 pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
     let mut line = format!(
         "{} · {} waiting",
@@ -22,7 +22,7 @@ pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
         text::number(u64::from(waiting))
     );
     if let Some(share) = (u64::from(answered) * 100).checked_div(u64::from(sent)) {
-        line.push_str(&format!(" · {share}% answered"));
+        line.push_str(&format!(" · {share}% answered so far"));
     }
     line
 }

@@ -1,6 +1,6 @@
 //! Strangers' files: opened as a view, apart from one's own accounts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 
@@ -8,6 +8,7 @@ use super::{App, Problem};
 use crate::document::{Document, Home, Loaded, Loading};
 use crate::text::{self, window::as_of, window::files as words, window::frame, window::starts};
 use crate::ui::command::Page;
+use crate::ui::dialogs::{Dialogs, ImportForm};
 
 impl App {
     /// Why nothing may be changed now, if so.
@@ -24,6 +25,10 @@ impl App {
 
     /// Reads a file in the background, to open it as a view.
     pub(super) fn open_file(&mut self, ctx: &Context, path: PathBuf) {
+        match &mut self.dialog {
+            Some(Dialogs::Import(form)) if !form.reads(&path) => form.make_way(),
+            _ => {}
+        }
         let wake = ctx.clone();
         self.loading = Some(Loading::start(path, move || wake.request_repaint()));
     }
@@ -37,16 +42,27 @@ impl App {
             Ok(Loaded { document, about }) => {
                 if !self.leave() {
                     let (title, text) = (words::cannot_open(&path), starts::NOT_OPENED_YET.to_owned());
+                    if let Some(form) = self.import_waits_for(&path) {
+                        form.refuse(text);
+                        return;
+                    }
                     self.problem(Problem { title, text, file: Some(path), damaged: false });
                     return;
                 }
                 self.put(document);
                 self.problems.retain(|problem| problem.file.as_ref() != Some(&path));
+                if matches!(self.dialog, Some(Dialogs::Import(_))) {
+                    self.dialog = None;
+                }
                 self.viewed = Some((path, about));
                 self.page = Page::Settings;
             }
             Err(why) => {
                 let text = frame::unreadable(text::visible(&why).trim_end_matches('.'));
+                if let Some(form) = self.import_waits_for(&path) {
+                    form.refuse(text);
+                    return;
+                }
                 // The page may be scrolled, and the banner out of view.
                 self.tell(&words::cannot_open(&path));
                 self.problem(Problem {
@@ -56,6 +72,14 @@ impl App {
                     damaged: false,
                 });
             }
+        }
+    }
+
+    /// The form in which this file was named, where that is still open.
+    fn import_waits_for(&mut self, path: &Path) -> Option<&mut ImportForm> {
+        match &mut self.dialog {
+            Some(Dialogs::Import(form)) if form.reads(path) => Some(form),
+            _ => None,
         }
     }
 

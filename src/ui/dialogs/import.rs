@@ -1,6 +1,6 @@
 //! Naming a file to open as a view: typed, or chosen in the system's dialog.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, Id};
 
@@ -15,16 +15,38 @@ use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 pub struct ImportForm {
     path: String,
     dialog: Option<FileDialog>,
+    /// The path that is being read.
+    reading: Option<PathBuf>,
+    /// Why the path that was read last cannot be opened.
+    error: Option<String>,
 }
 
 impl ImportForm {
-    /// Draws the form; true when it is done with.
+    /// Whether the form waits for this file.
+    pub fn reads(&self, path: &Path) -> bool {
+        self.reading.as_deref() == Some(path)
+    }
+
+    /// Another file is read instead of the one that the form waits for.
+    pub fn make_way(&mut self) {
+        self.reading = None;
+    }
+
+    /// The file that the form waits for cannot be opened: the path stays, to be mended.
+    pub fn refuse(&mut self, why: String) {
+        self.reading = None;
+        self.error = Some(why);
+    }
+
+    /// Draws the form; true when it is done with. Where a file is asked for, the form stays until that is
+    /// shown.
     pub(super) fn show(&mut self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
         if let Some(path) = poll(&mut self.dialog) {
             self.path = path.to_string_lossy().into_owned();
+            self.error = None;
         }
         let typed = self.path.trim();
-        let open = Button::primary(words::OPEN).enabled(!typed.is_empty());
+        let open = Button::primary(words::OPEN).enabled(!typed.is_empty() && self.reading.is_none());
         let answer = Dialog::new("import", words::IMPORT_TITLE, frame::CANCEL)
             .width(520.0)
             .focus_body()
@@ -33,16 +55,37 @@ impl ImportForm {
                 say(ui, words::IMPORT_TEXT, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("import-path");
-                Field::single(words::PATH, &mut self.path).id(id).hint(words::PATH_HINT).show(ui);
+                let field = Field::single(words::PATH, &mut self.path).id(id).hint(words::PATH_HINT);
+                if field.error(self.error.as_deref()).show(ui).changed() {
+                    self.error = None;
+                    if self.reading.take().is_some() {
+                        commands.push(Command::CancelReading);
+                    }
+                }
+                if let Some(path) = &self.reading {
+                    say(ui, &words::reading(path), Type::Secondary, Tokens::of(ui).muted);
+                }
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
                 choose_button(ui, &mut self.dialog, || Ask::Open);
             });
-        if let Some(Choice::Action(_)) = answer {
-            commands.push(Command::OpenFile(PathBuf::from(self.path.trim())));
+        match answer {
+            Some(Choice::Action(_)) => {
+                let path = PathBuf::from(self.path.trim());
+                self.reading = Some(path.clone());
+                self.error = None;
+                commands.push(Command::OpenFile(path));
+                false
+            }
+            Some(Choice::Safe) => {
+                if self.reading.is_some() {
+                    commands.push(Command::CancelReading);
+                }
+                true
+            }
+            None => false,
         }
-        answer.is_some()
     }
 }
 

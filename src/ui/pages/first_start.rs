@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Ui};
 
-use crate::text::window::{accounts, check, dialogs as words, frame};
+use crate::text::window::{accounts, check, dialogs as words, files, frame};
 use crate::ui::command::{Command, Page};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
@@ -67,8 +67,15 @@ fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.add_space(size::GAP_XS);
     }
     ui.add_space(size::GAP_S);
-    let check = Button::quiet(check::FROM_START).icon(icons::CHECK_SNAPSHOTS);
-    if ui.add(check).clicked() {
-        commands.push(Command::Go(Page::Check));
-    }
+    let further = [
+        (files::FROM_START, icons::FILE, Command::AskImport),
+        (check::FROM_START, icons::CHECK_SNAPSHOTS, Command::Go(Page::Check)),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (label, symbol, command) in further {
+            if ui.add(Button::quiet(label).icon(symbol)).clicked() {
+                commands.push(command);
+            }
+        }
+    });
 }

@@ -93,7 +93,7 @@ impl Check {
         }
         if self.rows.all().is_empty() {
             if self.checking.is_none() {
-                Empty::new(icons::CHECK_SNAPSHOTS, words::EMPTY_TITLE, words::EMPTY).show(ui);
+                Empty::new(icons::CHECK_SNAPSHOTS, words::EMPTY_TITLE, &words::empty()).show(ui);
             }
             return;
         }
