@@ -5,6 +5,7 @@ use eframe::egui::{Ui, WidgetInfo, accesskit::Role};
 use super::command::Command;
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type};
+use super::widgets::{running, words as say};
 use crate::text::Claim;
 
 /// Draws claims one below the other. True when a rule was asked for.
@@ -20,12 +21,10 @@ pub(crate) fn show(ui: &mut Ui, claims: &[Claim], commands: &mut Vec<Command>) -
 fn one(ui: &mut Ui, claim: &Claim, commands: &mut Vec<Command>) -> bool {
     let t = Tokens::of(ui);
     let mut asked = false;
-    ui.horizontal_wrapped(|ui| {
+    running(ui, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
-        // Links are as high as the words they follow.
-        ui.spacing_mut().interact_size.y = 0.0;
         ui.style_mut().interaction.selectable_labels = true;
-        ui.label(Type::Body.rich(&claim.text).color(t.text));
+        say(ui, &claim.text, Type::Body, t.text);
         for rule in &claim.rules {
             let name = rule.to_string();
             let link = ui.link(Type::Secondary.rich(&name).color(t.accent));

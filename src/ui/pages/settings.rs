@@ -18,7 +18,7 @@ use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Card, Chips, Meter, Slider, Stat, Tone, stats, words as say};
+use crate::ui::widgets::{Button, Card, Chips, Meter, Slider, Stat, Tone, running, stats, words as say};
 
 /// Draws the page.
 pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -200,10 +200,10 @@ fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let t = Tokens::of(ui);
         match account.subscription() {
             Some(subscription) => {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    ui.label(Type::Strong.rich(text::subscription_type(subscription.kind)).color(t.text));
-                    ui.label(Type::Body.rich(words::since(account, subscription.since)).color(t.text));
+                running(ui, |ui| {
+                    ui.spacing_mut().item_spacing.x = size::GAP_XS;
+                    say(ui, text::subscription_type(subscription.kind), Type::Strong, t.text);
+                    say(ui, &words::since(account, subscription.since), Type::Body, t.text);
                 });
                 say(ui, &words::numbers(account), Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);

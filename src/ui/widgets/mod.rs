@@ -45,6 +45,12 @@ pub use tag::Tag;
 pub use timeline::Timeline;
 pub use toast::{Tail, Toast, ToastEvent, ToastRow, Toasts};
 
+/// Words in a row that wraps, such as those of two weights, or a sentence and its links: every line as high
+/// as running text, the first one too.
+pub fn running(ui: &mut egui::Ui, content: impl FnOnce(&mut egui::Ui)) {
+    paint::row_height(ui, 0.0, |ui| ui.horizontal_wrapped(content));
+}
+
 /// Words as one label that wraps, with the line height of running text.
 pub fn words(
     ui: &mut egui::Ui,
