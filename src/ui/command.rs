@@ -192,6 +192,8 @@ pub enum Command {
     SetTextSize(u32),
     /// Show the list of shortcuts.
     ShowShortcuts,
+    /// Show the manual.
+    ShowManual,
     /// Put the keyboard into the search field of the page, or of Sent where it has none.
     Search,
     /// Show an InMail on Sent.

@@ -9,7 +9,7 @@ use super::view::View;
 use super::widgets::menu::Entry;
 use super::widgets::{MenuItem, Search, menu};
 use crate::document::{Glance, Home, ListedAccount};
-use crate::text::{self, window::accounts as words, window::frame};
+use crate::text::{self, window::accounts as words, window::frame, window::manual};
 
 /// From this many accounts on there is a search.
 const SEARCH_FROM: usize = 7;
@@ -240,6 +240,7 @@ fn verbs(ui: &mut Ui, view: &View<'_>, archived: usize, commands: &mut Vec<Comma
         items.push((MenuItem::new(words::ARCHIVED).icon(icons::HISTORY), Command::AskArchived));
     }
     items.push(around);
+    items.push((MenuItem::new(manual::OPEN).icon(icons::RULES), Command::ShowManual));
     items
         .push((MenuItem::new(frame::SHORTCUTS).icon(icons::KEYBOARD).shortcut("F1"), Command::ShowShortcuts));
     for (item, command) in items {

@@ -193,7 +193,7 @@ fn a_path_that_cannot_be_opened_stays_in_the_form_with_the_reason_and_can_be_men
 #[test]
 fn the_first_page_opens_a_snapshot_that_others_sent() {
     let mut desk = Desk::new();
-    desk.click("Open a snapshot or a scenario…");
+    desk.click("Open a snapshot…");
     let story = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
     desk.type_into("File", story);
     desk.click("Open as a view");

@@ -183,3 +183,17 @@ fn undo_in_a_toast_is_one_step_back_from_the_first_control() {
     desk.key(Key::Enter);
     desk.must_say("live");
 }
+
+#[test]
+fn the_manual_is_read_from_the_list_of_shortcuts_and_from_the_menu() {
+    let mut desk = Desk::with_account(50);
+    desk.key(Key::F1);
+    desk.click("Manual");
+    desk.must_say("Why is it this number?");
+    desk.must_say("Nothing arrived on the 1st.");
+    desk.key(Key::Escape);
+    desk.must_not_say("Why is it this number?");
+    desk.click("Account: Dana Whitfield");
+    desk.click("Manual");
+    desk.must_say("Why is it this number?");
+}

@@ -16,7 +16,7 @@ pub const IMPORT: &str = "Import snapshot…";
 pub const IMPORT_SHORT: &str = "Import…";
 
 /// Opens the form where there is no account yet.
-pub const FROM_START: &str = "Open a snapshot or a scenario…";
+pub const FROM_START: &str = "Open a snapshot…";
 
 /// Title of the form.
 pub const IMPORT_TITLE: &str = "Open a snapshot or a scenario";

@@ -12,6 +12,7 @@ pub mod forecast;
 pub mod frame;
 pub mod ledger;
 pub mod life;
+pub mod manual;
 pub mod noticed;
 pub mod renewal;
 pub mod restoring;

@@ -12,7 +12,7 @@ use crate::text;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
     AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm,
-    MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
+    Manual, MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
     SubscriptionForm, TableForm,
 };
 
@@ -157,7 +157,8 @@ impl App {
             | Command::AskSetAside
             | Command::AskExplain
             | Command::AskAsOf
-            | Command::ShowShortcuts => None,
+            | Command::ShowShortcuts
+            | Command::ShowManual => None,
             Command::AskObserved if self.viewed.is_some() => None,
             _ => self.nothing_may_change(),
         };
@@ -171,6 +172,7 @@ impl App {
                     Some(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real)))
                 }
                 Command::ShowShortcuts => Some(Dialogs::Shortcuts),
+                Command::ShowManual => Some(Dialogs::Manual(Manual::default())),
                 Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
                 Command::AskArchived => Some(self.archived_list()),
                 Command::AskRescue(file) => Some(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file))),
@@ -205,6 +207,7 @@ impl App {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))
             }
             Command::ShowShortcuts => Some(Ok(Dialogs::Shortcuts)),
+            Command::ShowManual => Some(Ok(Dialogs::Manual(Manual::default()))),
             Command::AskImport => Some(Ok(Dialogs::Import(ImportForm::default()))),
             Command::AskRename => Some(Ok(self.name_form(document, false))),
             Command::AskDuplicate => Some(Ok(self.name_form(document, true))),

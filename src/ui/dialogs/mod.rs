@@ -10,6 +10,7 @@ mod edit;
 mod explain;
 mod export;
 mod import;
+mod manual;
 mod miss;
 mod name;
 mod new_account;
@@ -34,6 +35,7 @@ pub use edit::EditForm;
 pub use explain::Explanation;
 pub use export::ExportForm;
 pub use import::ImportForm;
+pub use manual::Manual;
 pub use miss::MissForm;
 pub use name::NameForm;
 pub use new_account::NewAccountForm;
@@ -104,6 +106,8 @@ pub enum Dialogs {
     Close,
     /// The list of shortcuts.
     Shortcuts,
+    /// The manual.
+    Manual(Manual),
 }
 
 impl Dialogs {
@@ -123,7 +127,8 @@ impl Dialogs {
     ) -> bool {
         match (self, view) {
             (Self::NewAccount(form), _) => form.show(ctx, real, commands),
-            (Self::Shortcuts, _) => shortcuts::show(ctx),
+            (Self::Shortcuts, _) => shortcuts::show(ctx, commands),
+            (Self::Manual(manual), _) => manual.show(ctx),
             (Self::Name(form), _) => form.show(ctx, commands),
             (Self::Archived(list), _) => list.show(ctx, commands),
             (Self::Close, view) => questions::close(ctx, view, commands),

@@ -2,13 +2,15 @@
 
 use eframe::egui::{Context, Grid};
 
-use crate::text::window::frame as words;
-use crate::ui::theme::{Tokens, Type, tokens::size};
-use crate::ui::widgets::{Dialog, Shortcut, words as say};
+use crate::text::window::{frame as words, manual};
+use crate::ui::command::Command;
+use crate::ui::theme::{Tokens, Type, icons, tokens::size};
+use crate::ui::widgets::{Button, Choice, Dialog, Shortcut, words as say};
 
 /// Draws the list; true when it is closed.
-pub(super) fn show(ctx: &Context) -> bool {
-    Dialog::new("shortcuts", words::SHORTCUTS, words::CLOSE)
+pub(super) fn show(ctx: &Context, commands: &mut Vec<Command>) -> bool {
+    let answer = Dialog::new("shortcuts", words::SHORTCUTS, words::CLOSE)
+        .action(Button::secondary(manual::OPEN).icon(icons::RULES))
         .show(ctx, |ui, _| {
             Grid::new("shortcuts").num_columns(2).spacing([size::GAP_L, size::GAP_S]).show(ui, |ui| {
                 for (keys, what) in words::SHORTCUT_LIST {
@@ -17,6 +19,9 @@ pub(super) fn show(ctx: &Context) -> bool {
                     ui.end_row();
                 }
             });
-        })
-        .is_some()
+        });
+    if let Some(Choice::Action(_)) = answer {
+        commands.push(Command::ShowManual);
+    }
+    answer.is_some()
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Ui};
 
-use crate::text::window::{accounts, check, dialogs as words, files, frame};
+use crate::text::window::{accounts, check, dialogs as words, files, frame, manual};
 use crate::ui::command::{Command, Page};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
@@ -70,6 +70,7 @@ fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
     let further = [
         (files::FROM_START, icons::FILE, Command::AskImport),
         (check::FROM_START, icons::CHECK_SNAPSHOTS, Command::Go(Page::Check)),
+        (manual::OPEN, icons::RULES, Command::ShowManual),
     ];
     ui.horizontal_wrapped(|ui| {
         for (label, symbol, command) in further {

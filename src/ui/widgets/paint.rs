@@ -74,7 +74,7 @@ pub(crate) fn rich(ui: &Ui, text: &str, role: Type, colour: Color32) -> egui::Ri
 }
 
 /// Height of a line of running text.
-fn line_height(ui: &Ui, role: Type) -> f32 {
+pub(crate) fn line_height(ui: &Ui, role: Type) -> f32 {
     ui.text_style_height(&role.style()) + ui.spacing().extra_text_line_spacing
 }
 
