@@ -1,5 +1,8 @@
 //! The window's start-up.
 
+// Else Windows opens a terminal beside the window. Without one, a start that fails is told in a box.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,27 +10,20 @@ use std::sync::Arc;
 
 use clap::Parser;
 use eframe::egui;
+use inmail_credits::cli::WindowArgs;
 use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
-use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, Disk, RealDisk};
-use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics};
+use inmail_credits::store::{DataDir, Disk, RealDisk};
+use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics, tell_start_failure};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
 const APP_ID: &str = "org.inmailcredits.app";
 
-/// Keeps a Sales Navigator InMail credit account and tells the story of every credit.
-#[derive(Debug, Parser)]
-#[command(name = "inmail-credits", version, about)]
-struct Args {
-    /// A snapshot or a scenario to open as a view
-    file: Option<PathBuf>,
-    /// Keep accounts in this folder
-    #[arg(long, value_name = "DIR", env = DATA_DIR_VARIABLE)]
-    data_dir: Option<PathBuf>,
-}
-
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match WindowArgs::try_parse() {
+        Ok(args) => args,
+        Err(usage) => return tell_usage(&usage),
+    };
     let data_dir = match DataDir::choose(args.data_dir) {
         Ok(data_dir) => data_dir,
         Err(error) => return fail(&error.to_string()),
@@ -73,10 +69,19 @@ fn cause(error: &eframe::Error) -> String {
     why.unwrap_or(&text).trim_end_matches('.').to_owned()
 }
 
-#[expect(clippy::print_stderr, reason = "without a window, standard error is where people look")]
 fn fail(sentence: &str) -> ExitCode {
-    eprintln!("inmail-credits: {sentence}");
+    tell_start_failure(&format!("inmail-credits: {sentence}"));
     ExitCode::FAILURE
+}
+
+/// How it is used: asked for, or because it was started otherwise.
+fn tell_usage(usage: &clap::Error) -> ExitCode {
+    if cfg!(windows) {
+        // There is no terminal to print to.
+        tell_start_failure(usage.render().to_string().trim_end());
+        return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
+    }
+    usage.exit()
 }
 
 /// What the window is opened with, by whichever attempt.

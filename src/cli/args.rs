@@ -110,16 +110,35 @@ pub(super) enum Command {
     },
 }
 
-/// What packages are given beside the program.
+/// What packages are given beside the programs.
 #[derive(Debug, Subcommand)]
 pub(super) enum Generated {
     /// Completions for a shell
     Completions {
         /// Which shell
         shell: clap_complete::Shell,
+        /// Of which program
+        #[arg(value_enum, default_value = "inmail-credits-cli")]
+        program: Program,
     },
     /// The man page
-    Man,
+    Man {
+        /// Of which program
+        #[arg(value_enum, default_value = "inmail-credits-cli")]
+        program: Program,
+        /// The day that the page bears, such as 2026-01-31
+        #[arg(long, value_name = "DAY", default_value = "")]
+        date: String,
+    },
+}
+
+/// The programs of a package, by the names of their files.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Program {
+    #[value(name = "inmail-credits-cli")]
+    CommandLine,
+    #[value(name = "inmail-credits")]
+    Window,
 }
 
 /// The levels of detail, as they are written on the command line.

@@ -13,6 +13,7 @@ mod json;
 mod ledger;
 mod run;
 mod show;
+mod window_args;
 
 use std::ffi::OsString;
 use std::io::{BufRead, ErrorKind, Write};
@@ -21,6 +22,7 @@ use clap::Parser;
 
 use args::{Args, Command};
 use input::Failure;
+pub use window_args::WindowArgs;
 
 use crate::store::DataDir;
 
