@@ -11,7 +11,7 @@ const EVENTS_MAX: usize = 8_000_000;
 /// Most numbers that are tried one by one.
 const TRIED_MOST: u32 = 200;
 /// Most messages that are tried one by one.
-const MESSAGES_MOST: usize = 200;
+const MESSAGES_MOST: usize = 40;
 
 /// Plays stories until the budget is used up.
 #[derive(Debug, Default)]
