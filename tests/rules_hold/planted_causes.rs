@@ -9,9 +9,13 @@ use inmail_credits::domain::{Diagnosis, History, Policy, Proposal, REPLAYS_MAX};
 
 use crate::planting::{Case, Planted, is, pair, single};
 
-/// Cases in a plain run that are tried for single causes, and for pairs; about every second comes to
-/// something. `PLANTED_CAUSES` asks for so many times as much, with other seeds.
-const CASES: u64 = 5_000;
+/// Cases that are tried for single causes, and for pairs, in a plain run, whose build is not optimised.
+/// `PLANTED_CAUSES` asks for another number: `.ci/run` plays 5,000, of which more than 3,000 come to something.
+const CASES: u64 = 400;
+
+fn cases() -> u64 {
+    std::env::var("PLANTED_CAUSES").map_or(CASES, |cases| cases.parse().unwrap())
+}
 
 /// Every proposal, applied, gives the observed number; its shifts add up to the difference.
 fn check_exact(record: &History, found: &Diagnosis) {
@@ -93,10 +97,6 @@ impl Outcome {
 
 /// Plays cases on all cores.
 fn play(cases: u64, first_seed: u64, make: fn(u64) -> Option<Case>) -> Outcome {
-    let (first_seed, cases) = match std::env::var("PLANTED_CAUSES") {
-        Ok(times) => (first_seed + cases, cases * times.parse::<u64>().unwrap()),
-        Err(_) => (first_seed, cases),
-    };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let outcome = thread::scope(|scope| {
         let play = |thread: usize| {
@@ -121,15 +121,15 @@ fn play(cases: u64, first_seed: u64, make: fn(u64) -> Option<Case>) -> Outcome {
 
 #[test]
 fn a_planted_cause_is_always_proposed_and_almost_always_first_or_tied() {
-    let outcome = play(CASES, 0, single);
+    let outcome = play(cases(), 0, single);
     assert_eq!(outcome.lost, [], "not proposed");
-    assert!(outcome.total(0) >= 2_000);
+    assert!(u64::from(outcome.total(0)) * 5 >= cases() * 2, "too few came to something");
     assert!(outcome.total(2) * 100 >= outcome.total(0) * 95, "not first");
 }
 
 #[test]
 fn two_planted_causes_are_always_proposed() {
-    let outcome = play(CASES, 1_000_000_000, pair);
+    let outcome = play(cases(), 1_000_000_000, pair);
     assert_eq!(outcome.lost, [], "not proposed");
-    assert!(outcome.total(0) >= 1_000);
+    assert!(u64::from(outcome.total(0)) * 5 >= cases(), "too few came to something");
 }
