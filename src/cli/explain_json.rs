@@ -215,7 +215,9 @@ fn cause_line<'a>(account: &'a Account, cause: &Cause) -> CauseLine<'a> {
             ..empty()
         },
         Cause::ResponsesNotCredited { count, among } => counted("responses_not_credited", *count, among),
-        Cause::ResponsesNotRecorded { count, among } => counted("responses_not_recorded", *count, among),
+        Cause::ResponsesNotRecorded { count, among, by } => {
+            CauseLine { at: Some(by.to_string()), ..counted("responses_not_recorded", *count, among) }
+        }
         Cause::ResponsesInTime { count, among } => counted("responses_in_time", *count, among),
         Cause::OtherOpening { at, recorded, least, most, .. } => CauseLine {
             cause: "other_opening",

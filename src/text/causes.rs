@@ -141,15 +141,24 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             ),
             &[RuleNo::R9],
         ),
-        Cause::ResponsesNotRecorded { count, among } => (
-            format!(
-                "{} came that {} not recorded here: {}.",
-                counted(*count, "response", "responses"),
-                if *count == 1 { "is" } else { "are" },
-                some_of(account, *count, among)
-            ),
-            &[RuleNo::R9],
-        ),
+        Cause::ResponsesNotRecorded { count, among, by } => {
+            let when = if *by >= account.now() {
+                String::new()
+            } else if *by <= account.opened_at() {
+                " soon after sending".to_owned()
+            } else {
+                format!(" by {}", clock(*by))
+            };
+            (
+                format!(
+                    "{} came{when} that {} not recorded here: {}.",
+                    counted(*count, "response", "responses"),
+                    if *count == 1 { "is" } else { "are" },
+                    some_of(account, *count, among)
+                ),
+                &[RuleNo::R9],
+            )
+        }
         Cause::ResponsesInTime { count, among } => (
             format!(
                 "{} recorded as late here came in time: {}.",

@@ -28,6 +28,7 @@ mod million;
 mod model;
 mod naive_counts;
 mod planted_causes;
+mod planting;
 mod reach;
 mod replay;
 mod scene;

@@ -3,12 +3,15 @@
 use super::supposing::Story;
 use super::{Cause, REPLAYS_MAX};
 use crate::domain::account::Account;
+use crate::domain::number::MessageNo;
 
 /// Most events that one search plays, so that an account with very many is not played as often.
 const EVENTS_MAX: usize = 8_000_000;
 
 /// Most numbers that are tried one by one.
 const TRIED_MOST: u32 = 200;
+/// Most messages that are tried one by one.
+const MESSAGES_MOST: usize = 40;
 
 /// Plays stories until the budget is used up.
 #[derive(Debug, Default)]
@@ -114,6 +117,55 @@ impl Bench {
             }
         }
         ranges
+    }
+
+    /// The first of these messages, as few of them as lead to exactly these credits, where each of them
+    /// moves the number towards them. Finds nothing where some do not.
+    pub(super) fn first_of(
+        &mut self,
+        story: &Story,
+        (from, credits): (u32, u32),
+        among: &[MessageNo],
+        most: u32,
+        cause: impl Fn(u32, &[MessageNo]) -> Cause,
+    ) -> Option<(Cause, Account)> {
+        let most = u32::try_from(among.len()).unwrap_or(most).min(most);
+        let cause = |count| cause(count, among);
+        if credits < from {
+            self.least_falling(story, credits, most, cause)
+        } else {
+            self.least_rising(story, credits, most, cause)
+        }
+    }
+
+    /// A few of these messages with which a cause leads to exactly these credits. One after the other is
+    /// added, and stays where it moves the number towards them: where what came and went depends on when as
+    /// well, some do not, and no order of them is right for all.
+    pub(super) fn some_of(
+        &mut self,
+        story: &Story,
+        (from, credits): (u32, u32),
+        among: &[MessageNo],
+        most: u32,
+        cause: impl Fn(u32, &[MessageNo]) -> Cause,
+    ) -> Option<(Cause, Account)> {
+        let mut distance = from.abs_diff(credits);
+        let mut count = 0;
+        let mut chosen = Vec::new();
+        for message in among.iter().take(MESSAGES_MOST) {
+            if count == most {
+                break;
+            }
+            chosen.push(*message);
+            let supposed = cause(count + 1, &chosen);
+            let account = self.suppose(story, &supposed).map(|tried| tried.account);
+            match account.map(|account| (account.credits().abs_diff(credits), account)) {
+                Some((0, account)) => return Some((supposed, account)),
+                Some((nearer, _)) if nearer < distance => (distance, count) = (nearer, count + 1),
+                _ => _ = chosen.pop(),
+            }
+        }
+        None
     }
 
     fn reaches(&mut self, story: &Story, credits: u32, cause: &Cause) -> bool {

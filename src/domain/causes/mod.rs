@@ -17,7 +17,7 @@ use super::policy::{AtLimit, ReturnedCreditLife};
 use super::time::{Instant, Month};
 
 /// Most replays of one search.
-pub const REPLAYS_MAX: u32 = 400;
+pub const REPLAYS_MAX: u32 = 4_000;
 
 /// One thing that could be otherwise than it is recorded here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub enum Cause {
         count: u32,
         /// Messages without a response: those that wait first, then those whose window has closed.
         among: Vec<MessageNo>,
+        /// By this instant, but each in time and not before it was sent.
+        by: Instant,
     },
     /// So many of these responses came in time, although they are recorded as late here (`R9`).
     ResponsesInTime {

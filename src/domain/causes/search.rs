@@ -11,12 +11,14 @@ use crate::domain::ledger::Reason;
 use crate::domain::message::NotReturned;
 use crate::domain::number::MessageNo;
 use crate::domain::policy::{AtLimit, ReturnedCreditLife};
-use crate::domain::time::{Instant, Month};
+use crate::domain::time::{DAY_MS, Instant, Month};
 
 /// Allocations that are looked at, the last ones: credits of earlier ones are gone by now.
 const ALLOCATIONS: usize = 4;
-/// Changes of type that are tried of those whose numbers agree.
+/// Changes of type that are tried, those first whose numbers agree.
 const CHANGES: usize = 8;
+/// The same where it is harder to say what a change leaves.
+const CHANGES_OTHERWISE: usize = 250;
 /// By how many days an expiry may be late: three months are up to two days longer than 90.
 const LATE_DAYS: [u32; 2] = [1, 2];
 
@@ -98,38 +100,21 @@ impl Search<'_> {
         }
     }
 
-    /// A change of type leaves what came and went since then, since nothing of that ends or meets the limit
-    /// within 90 days; where that is the observed number, it is tried.
+    /// A change of type leaves about what came and went since then; where that is nearest to the observed
+    /// number, it is tried.
     fn changes_of_type(&mut self, story: &Story, account: &Account, with: &[Cause]) {
         if account.subscription().is_none() {
             return;
         }
-        let mut since = 0_i64;
-        let mut places: Vec<Instant> = Vec::new();
-        let mut later = None;
-        for entry in account.ledger().iter().rev() {
-            if later != Some(entry.at)
-                && since == i64::from(self.observed)
-                && places.last() != Some(&entry.at)
-            {
-                places.push(entry.at);
-            }
-            later = Some(entry.at);
-            match entry.reason {
-                Reason::Forfeited => break,
-                Reason::Expired | Reason::RemovedAtLimit | Reason::Opening => {}
-                // It meets no limit then.
-                Reason::Allocation => since += i64::from(account.policy().monthly_allocation),
-                _ => since += i64::from(entry.change),
-            }
-        }
-        for at in places.into_iter().take(CHANGES) {
+        let mut places = left_since(story, account);
+        let observed = i64::from(self.observed);
+        places.sort_by_key(|(_, since)| (since - observed).abs());
+        let alone = with.is_empty() && !is_usual(story);
+        let tries = if alone { CHANGES_OTHERWISE } else { CHANGES };
+        for (at, _) in places.into_iter().take(tries) {
             let cause = Cause::TypeChanged { at };
-            if let Some(tried) = self.bench.suppose(story, &cause)
-                && tried.account.credits() == self.observed
-            {
-                let causes = with.iter().cloned().chain([cause]).collect();
-                self.propose(causes, &tried.account);
+            if let Some((cause, account)) = self.bench.exactly(story, self.observed, cause) {
+                self.propose(with.iter().cloned().chain([cause]).collect(), &account);
                 break;
             }
         }
@@ -138,60 +123,82 @@ impl Search<'_> {
     /// What can be counted, as few of each as give the observed number, and at most so many.
     fn counted(&mut self, story: &Story, account: &Account, most: u32) -> Vec<(Cause, Account)> {
         let mut found = Vec::new();
-        let observed = self.observed;
-        let bench = &mut self.bench;
-        if observed == account.credits() {
+        let (observed, credits, by) = (self.observed, account.credits(), account.now());
+        if observed == credits {
             return found;
         }
-        let by = account.now();
-        if let Some(count @ 1..) = account.credits().checked_sub(observed).filter(|count| *count <= most) {
+        let bench = &mut self.bench;
+        if let Some(count @ 1..) = credits.checked_sub(observed).filter(|count| *count <= most) {
             found.extend(bench.exactly(story, observed, Cause::InMailsNotRecorded { count, by }));
+        }
+        if observed.abs_diff(credits) > most {
+            return found;
+        }
+        if !is_usual(story) {
+            found.extend(self.where_when_counts(story, account, most));
+        } else if observed < credits {
             let among = credited(account);
             found.extend(bench.least_falling(story, observed, count_of(&among).min(most), |count| {
                 Cause::ResponsesNotCredited { count, among: among.clone() }
             }));
-        }
-        if observed > account.credits() && observed - account.credits() <= most {
+        } else {
             let among = unanswered(account);
             found.extend(bench.least_rising(story, observed, count_of(&among).min(most), |count| {
-                Cause::ResponsesNotRecorded { count, among: among.clone() }
+                Cause::ResponsesNotRecorded { count, among: among.clone(), by }
             }));
             let among = late(account);
             found.extend(bench.least_rising(story, observed, count_of(&among).min(most), |count| {
                 Cause::ResponsesInTime { count, among: among.clone() }
             }));
-        }
-        if story.policy.at_limit == AtLimit::ShortenAddition {
-            found.extend(self.where_room_counts(story, account, most));
         }
         found
     }
 
-    /// Where what does not fit is not added, fewer credits before an allocation can mean more after it.
-    fn where_room_counts(&mut self, story: &Story, account: &Account, most: u32) -> Vec<(Cause, Account)> {
+    /// Where what does not fit is not added, fewer credits before an allocation can mean more after it; and
+    /// where a returned credit inherits its end, it counts which credit paid. So all of these can explain
+    /// more as well as fewer, and not each response moves the number.
+    fn where_when_counts(&mut self, story: &Story, account: &Account, most: u32) -> Vec<(Cause, Account)> {
         let mut found = Vec::new();
-        let (observed, bench) = (self.observed, &mut self.bench);
-        if observed > account.credits() {
-            for month in allocations(account) {
-                let by = month.first().plus_ms(-1);
-                found.extend(bench.least_rising(story, observed, most.min(SOME), |count| {
-                    Cause::InMailsNotRecorded { count, by }
-                }));
+        let (observed, credits) = (self.observed, account.credits());
+        let (span, alone, most) = ((credits, observed), most > SOME, most.min(SOME));
+        let bench = &mut self.bench;
+        let few = observed.abs_diff(credits);
+        let came = came(account);
+        if observed > credits {
+            for at in &came {
+                let by = at.plus_ms(-1);
+                let sent = |count| Cause::InMailsNotRecorded { count, by };
+                found.extend((few..=most).find_map(|count| bench.exactly(story, observed, sent(count))));
             }
-            let among = credited(account);
-            found.extend(bench.least_rising(story, observed, count_of(&among).min(most), |count| {
-                Cause::ResponsesNotCredited { count, among: among.clone() }
-            }));
-        } else {
-            let among = late(account);
-            found.extend(bench.least_falling(story, observed, count_of(&among).min(most), |count| {
-                Cause::ResponsesInTime { count, among: among.clone() }
-            }));
-            let among = unanswered(account);
-            found.extend(bench.least_falling(story, observed, count_of(&among).min(most), |count| {
-                Cause::ResponsesNotRecorded { count, among: among.clone() }
-            }));
         }
+        let not_credited =
+            |count, among: &[MessageNo]| Cause::ResponsesNotCredited { count, among: among.to_vec() };
+        let among = credited(account);
+        let first = bench.first_of(story, span, &among, few, not_credited);
+        found.extend(first.or_else(|| bench.some_of(story, span, &among, most, not_credited)));
+
+        let in_time = |count, among: &[MessageNo]| Cause::ResponsesInTime { count, among: among.to_vec() };
+        let among = late(account);
+        let first = bench.first_of(story, span, &among, few, in_time);
+        found.extend(first.or_else(|| bench.some_of(story, span, &among, most, in_time)));
+
+        let among = unanswered(account);
+        let around = came.iter().flat_map(|at| [-1, 0, 10 * DAY_MS, 20 * DAY_MS].map(|ms| at.plus_ms(ms)));
+        let instants: Vec<Instant> =
+            [story.soon(), account.now(), account.opened_at()].into_iter().chain(around).collect();
+        let not_recorded = |by| {
+            move |count, among: &[MessageNo]| Cause::ResponsesNotRecorded { count, among: among.to_vec(), by }
+        };
+        let first =
+            instants.iter().find_map(|by| bench.first_of(story, span, &among, few, not_recorded(*by)));
+        // Together with another cause, not every instant is tried with every message.
+        let tried = if alone { instants.len() } else { 1 };
+        found.extend(first.or_else(|| {
+            instants
+                .iter()
+                .take(tried)
+                .find_map(|by| bench.some_of(story, span, &among, most, not_recorded(*by)))
+        }));
         found
     }
 
@@ -214,7 +221,7 @@ impl Search<'_> {
             let with = |credits, least, most| Cause::OtherOpening { nth, at, recorded, credits, least, most };
             let limit = self.expected.policy().limit;
             let try_with = |credits| with(credits, credits, credits);
-            let ranges = if story.policy.at_limit == AtLimit::ShortenAddition && nth == 0 {
+            let ranges = if !is_usual(story) && nth == 0 {
                 self.bench.every_range(story, observed, limit, try_with)
             } else {
                 self.bench.range_rising(story, observed, limit, try_with).into_iter().collect()
@@ -231,18 +238,23 @@ impl Search<'_> {
     fn older(&mut self, story: &Story) {
         let Some(opened) = story.events.first() else { return };
         let EventKind::Opened { opening: Opening::Credits(of), .. } = opened.kind else { return };
-        if self.observed >= self.expected.credits() {
+        let usual = is_usual(story);
+        if usual && self.observed >= self.expected.credits() {
             return;
         }
-        let (life, at) = (story.policy.credit_life_ms(), opened.at);
+        let (life, at, observed) = (story.policy.credit_life_ms(), opened.at, self.observed);
         let mut first = at.plus_ms(-1).month().first();
         // Only what ended since the opening makes a difference.
         while first.plus_ms(life) > at && first >= Instant::EARLIEST {
             if first.plus_ms(life) <= story.at {
                 let granted_at = first;
-                let found = self.bench.least_falling(story, self.observed, of, |credits| {
-                    Cause::OpeningOlder { credits, granted_at, of }
-                });
+                let some = |credits| Cause::OpeningOlder { credits, granted_at, of };
+                let mut found = self.bench.exactly(story, observed, some(of));
+                if found.is_none() && usual {
+                    found = self.bench.least_falling(story, observed, of, some);
+                } else if found.is_none() {
+                    found = (1..of).find_map(|credits| self.bench.exactly(story, observed, some(credits)));
+                }
                 self.take(found);
             }
             first = first.plus_ms(-1).month().first();
@@ -264,6 +276,40 @@ impl Search<'_> {
         let far_fetched = far_fetched(&causes, contradicts.is_some());
         let shifts = shifts(self.expected, account);
         self.found.push(Proposal { causes, shifts, contradicts, far_fetched });
+    }
+}
+
+/// Whether it is played under the readings in which more of what comes never leads to fewer credits.
+fn is_usual(story: &Story) -> bool {
+    (story.policy.at_limit, story.policy.returned_credit_life)
+        == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
+}
+
+/// The instants at which anything happened, the last first, each with what came and went after it in the
+/// present subscription and would have without the credits that were there then: nothing of that ends, and
+/// little of it meets the limit, within the life of a credit. Under the usual readings a change before the
+/// present subscription makes no difference; under others it decides which credit paid.
+fn left_since(story: &Story, account: &Account) -> Vec<(Instant, i64)> {
+    let mut places: Vec<(Instant, i64)> = Vec::new();
+    let (mut since, mut is_present) = (0_i64, true);
+    let mut events = story.events.iter().rev().map(|event| event.at).peekable();
+    let mut entries = account.ledger().iter().rev().peekable();
+    loop {
+        let at = events.peek().copied().max(entries.peek().map(|entry| entry.at));
+        let Some(at) = at else { return places };
+        places.push((at, since));
+        while events.next_if_eq(&at).is_some() {}
+        while let Some(entry) = entries.next_if(|entry| entry.at == at) {
+            match entry.reason {
+                Reason::Forfeited if is_usual(story) => return places,
+                Reason::Forfeited => is_present = false,
+                _ if !is_present => {}
+                Reason::Expired | Reason::RemovedAtLimit | Reason::Opening => {}
+                // It meets no limit then.
+                Reason::Allocation => since += i64::from(account.policy().monthly_allocation),
+                _ => since += i64::from(entry.change),
+            }
+        }
     }
 }
 
@@ -293,6 +339,16 @@ fn fixed(account: &Account, story: &Story) -> Vec<Cause> {
 fn allocations(account: &Account) -> impl Iterator<Item = Month> {
     let came = account.ledger().iter().rev().filter(|entry| entry.reason == Reason::Allocation);
     came.take(ALLOCATIONS).map(|entry| entry.at.month())
+}
+
+/// When the last allocations came, also those made good, the last first.
+fn came(account: &Account) -> Vec<Instant> {
+    let came = account
+        .ledger()
+        .iter()
+        .rev()
+        .filter(|entry| matches!(entry.reason, Reason::Allocation | Reason::RepairedAllocation));
+    came.take(ALLOCATIONS).map(|entry| entry.at).collect()
 }
 
 /// Whether one does not take the place of the other.

@@ -66,11 +66,13 @@ impl Story {
                 let chosen = chosen(*count, among)?;
                 story.events.retain(|event| !answers(&event.kind, chosen));
             }
-            Cause::ResponsesNotRecorded { count, among } => story.answer(chosen(*count, among)?)?,
+            Cause::ResponsesNotRecorded { count, among, by } => {
+                story.answer(chosen(*count, among)?, *by)?;
+            }
             Cause::ResponsesInTime { count, among } => {
                 let chosen = chosen(*count, among)?;
                 story.events.retain(|event| !answers(&event.kind, chosen));
-                story.answer(chosen)?;
+                story.answer(chosen, story.soon())?;
             }
             Cause::OtherOpening { nth, credits, .. } => *story.opening_mut(*nth)? = *credits,
             Cause::OpeningOlder { credits, granted_at, .. } => story.age(*credits, *granted_at)?,
@@ -92,18 +94,24 @@ impl Story {
         place.map(|place| self.events.remove(place)).is_some()
     }
 
-    /// Responses to these messages now, or at the last instant at which each would have returned a credit.
-    /// Where a returned credit inherits its end, that is hard to know, and each comes as soon as it can.
-    fn answer(&mut self, messages: &[MessageNo]) -> Option<()> {
+    /// When a response that is supposed to have come is put, where nothing speaks for an instant: as late as
+    /// it can still be in time; where a returned credit inherits its end, as soon as it can.
+    pub(super) fn soon(&self) -> Instant {
+        match self.policy.returned_credit_life {
+            ReturnedCreditLife::Fresh => self.at,
+            ReturnedCreditLife::Inherit => self.events.first().map_or(self.at, |opened| opened.at),
+        }
+    }
+
+    /// Responses to these messages by an instant, or at the last one at which each would be in time, but not
+    /// before each was sent.
+    fn answer(&mut self, messages: &[MessageNo], by: Instant) -> Option<()> {
         let sent = self.events.iter().filter(|event| matches!(event.kind, EventKind::Sent(_)));
         let sent_at: Vec<Instant> = sent.map(|event| event.at).collect();
         for message in messages {
-            let sent_at = sent_at.get(message.index())?;
-            let latest = match self.policy.returned_credit_life {
-                ReturnedCreditLife::Fresh => sent_at.plus_ms(self.policy.response_window_ms() - 1),
-                ReturnedCreditLife::Inherit => *sent_at,
-            };
-            let at = self.at.min(latest);
+            let sent_at = *sent_at.get(message.index())?;
+            let latest = sent_at.plus_ms(self.policy.response_window_ms() - 1);
+            let at = self.at.min(latest).min(by).max(sent_at);
             self.put(at, EventKind::Responded { message: *message, kind: ResponseKind::Replied });
         }
         Some(())
