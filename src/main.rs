@@ -10,6 +10,7 @@ use eframe::egui;
 use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DATA_DIR_VARIABLE, DataDir, Disk, RealDisk};
+use inmail_credits::text::language::{self, Language};
 use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
@@ -27,6 +28,9 @@ struct Args {
 }
 
 fn main() -> ExitCode {
+    if let Some(named) = std::env::var(language::VARIABLE).ok().and_then(|name| Language::of_name(&name)) {
+        language::speak(named);
+    }
     let args = Args::parse();
     let data_dir = match DataDir::choose(args.data_dir) {
         Ok(data_dir) => data_dir,
