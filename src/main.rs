@@ -14,12 +14,16 @@ use inmail_credits::cli::WindowArgs;
 use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DataDir, Disk, RealDisk};
+use inmail_credits::text::language::{self, Language};
 use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics, tell_start_failure};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
 const APP_ID: &str = "org.inmailcredits.app";
 
 fn main() -> ExitCode {
+    if let Some(named) = std::env::var(language::VARIABLE).ok().and_then(|name| Language::of_name(&name)) {
+        language::speak(named);
+    }
     let args = match WindowArgs::try_parse() {
         Ok(args) => args,
         Err(usage) => return tell_usage(&usage),

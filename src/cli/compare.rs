@@ -101,7 +101,7 @@ fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Wr
         let told = words::parting(compared, first, second);
         writeln!(out, "  First:   {}\n  Second:  {}", told.first, told.second)?;
         if told.first == told.second {
-            writeln!(out, "  {}", words::OTHER_TEXT)?;
+            writeln!(out, "  {}", words::OTHER_TEXT.get())?;
         }
     }
     for (field, values) in &compared.policy {

@@ -5,11 +5,11 @@ use crate::store::format::Detail;
 use crate::text;
 
 /// The verdict.
-pub const fn verdict(verdict: Verdict) -> &'static str {
+pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Fine => "Fine",
-        Verdict::Look => "Look",
-        Verdict::Unusable => "Unusable",
+        Verdict::Fine => say!("Fine"),
+        Verdict::Look => say!("Look"),
+        Verdict::Unusable => say!("Unusable"),
     }
 }
 
@@ -24,7 +24,7 @@ pub fn found(checked: &Checked) -> String {
         let scenario = checked.findings.iter().any(|finding| matches!(finding, Finding::Scenario { .. }));
         if !scenario {
             let replayed = text::counted(actions, "action", "actions");
-            told.push(format!("{replayed} replayed; file and replay agree"));
+            told.push(say!("{replayed} replayed; file and replay agree", replayed));
         }
     }
     told.extend(checked.findings.iter().map(finding));
@@ -37,55 +37,56 @@ pub fn finding(finding: &Finding) -> String {
         Finding::Unusable(Trouble::NotRead(why)) => text::visible(why).into_owned(),
         Finding::Unusable(Trouble::File(error)) => text::visible(&error.to_string()).into_owned(),
         Finding::SummaryDiffers { as_of, told, replayed } => match replayed {
-            Some(replayed) if replayed == told => format!(
+            Some(replayed) if replayed == told => say!(
                 "The file and the replay both say {} on {}, in other batches",
                 text::number(u64::from(*told)),
                 text::clock(*as_of)
             ),
-            Some(replayed) => format!(
+            Some(replayed) => say!(
                 "The file says {}, the replay gives {} (on {})",
                 text::number(u64::from(*told)),
                 text::number(u64::from(*replayed)),
                 text::clock(*as_of)
             ),
-            None => format!(
+            None => say!(
                 "The file says {} on {}, before the account was opened",
                 text::number(u64::from(*told)),
                 text::clock(*as_of)
             ),
         },
-        Finding::Changed => "Changed after it was written".to_owned(),
+        Finding::Changed => say!("Changed after it was written").to_owned(),
         Finding::NotYetOpened(opened_at) => {
-            format!("The account was opened later, on {}", text::clock(*opened_at))
+            say!("The account was opened later, on {}", text::clock(*opened_at))
         }
         Finding::RenewalOverdue(month) => {
-            format!("Renewal overdue: the allocation of {} has not come (R13)", text::date(month.first()))
+            say!("Renewal overdue: the allocation of {} has not come (R13)", text::date(month.first()))
         }
         Finding::Expiring(loss) => {
-            let verb = if loss.credits == 1 { "expires" } else { "expire" };
-            format!("{} {verb} {} unless used (R4)", text::credits(loss.credits), when(loss))
+            let verb = super::plural(loss.credits, "expires", "expire");
+            say!("{} {verb} {} unless used (R4)", text::credits(loss.credits), when(loss), verb)
         }
         Finding::RemovedAtLimit(loss) => {
-            let verb = if loss.credits == 1 { "makes" } else { "make" };
-            format!(
+            let verb = super::plural(loss.credits, "makes", "make");
+            say!(
                 "{} {verb} room at the limit {} unless used (R6)",
                 text::credits(loss.credits),
-                when(loss)
+                when(loss),
+                verb
             )
         }
-        Finding::NoCheckValue => "No check value, so a change would not show".to_owned(),
-        Finding::LeftOut(Detail::Numbers) => "Names, subjects and messages were left out".to_owned(),
-        Finding::LeftOut(_) => "Subjects and messages were left out".to_owned(),
+        Finding::NoCheckValue => say!("No check value, so a change would not show").to_owned(),
+        Finding::LeftOut(Detail::Numbers) => say!("Names, subjects and messages were left out").to_owned(),
+        Finding::LeftOut(_) => say!("Subjects and messages were left out").to_owned(),
         Finding::Scenario { name, steps, refused } => {
             let steps = text::counted(u32::try_from(*steps).unwrap_or(u32::MAX), "step", "steps");
             let refused = refused.map_or_else(String::new, |refused| {
                 let more = match refused.count {
                     1 => String::new(),
-                    count => format!(", and {} more", text::number(count as u64 - 1)),
+                    count => say!(", and {} more", text::number(count as u64 - 1)),
                 };
-                format!("; step {} was refused ({}){more}", refused.step, refused.refusal.code())
+                say!("; step {} was refused ({}){more}", refused.step, refused.refusal.code(), more)
             });
-            format!("The scenario “{}”, {steps} played{refused}", text::visible(name))
+            say!("The scenario “{}”, {steps} played{refused}", text::visible(name), steps, refused)
         }
     }
 }
@@ -93,9 +94,9 @@ pub fn finding(finding: &Finding) -> String {
 /// `on 26 Nov 2026, 00:00 UTC`, or by when, where they do not go at once.
 fn when(loss: &Loss) -> String {
     if loss.first_at == loss.last_at {
-        return format!("on {}", text::clock(loss.first_at));
+        return say!("on {}", text::clock(loss.first_at));
     }
-    format!(
+    say!(
         "by {}, the first {} on {}",
         text::clock(loss.last_at),
         text::number(u64::from(loss.first)),
@@ -107,7 +108,7 @@ fn when(loss: &Loss) -> String {
 pub fn summary(fine: u32, look: u32, unusable: u32) -> String {
     let number = |count: u32| text::number(u64::from(count));
     let all = u64::from(fine) + u64::from(look) + u64::from(unusable);
-    format!(
+    say!(
         "{} checked: {} fine, {} to look at, {} unusable",
         text::number(all),
         number(fine),

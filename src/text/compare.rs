@@ -4,6 +4,7 @@ use crate::document::Snapshot;
 use crate::document::compare::{Comparison, Histories, Kinship, Pair};
 use crate::domain::{Event, EventKind, Opening};
 use crate::text;
+use crate::text::language::Word;
 
 fn whole(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
@@ -16,7 +17,7 @@ fn actions(count: usize) -> String {
 /// `Dana Whitfield, 12 actions up to 23 Nov 2026, 14:05 UTC`.
 pub fn side(snapshot: &Snapshot) -> String {
     let history = &snapshot.history;
-    format!(
+    say!(
         "{}, {} up to {}",
         text::named(&snapshot.name),
         actions(history.events().len()),
@@ -27,16 +28,17 @@ pub fn side(snapshot: &Snapshot) -> String {
 /// Whether they are of one account.
 pub fn account(compared: &Comparison) -> String {
     let alike = match compared.shared {
-        0 => "no action from the beginning is the same".to_owned(),
-        1 => "the first action is the same".to_owned(),
-        count => format!("the first {} are the same", actions(count)),
+        0 => say!("no action from the beginning is the same").to_owned(),
+        1 => say!("the first action is the same").to_owned(),
+        count => say!("the first {} are the same", actions(count)),
     };
     match compared.kinship {
-        Kinship::SameId => "Both are of the same account.".to_owned(),
-        Kinship::OtherIds => format!("These are two accounts, each with an id of its own; {alike}."),
+        Kinship::SameId => say!("Both are of the same account.").to_owned(),
+        Kinship::OtherIds => say!("These are two accounts, each with an id of its own; {alike}.", alike),
         Kinship::NoId => {
-            format!(
-                "A scenario has no id, so only the actions can tell whether this is one account; {alike}."
+            say!(
+                "A scenario has no id, so only the actions can tell whether this is one account; {alike}.",
+                alike
             )
         }
     }
@@ -46,14 +48,14 @@ pub fn account(compared: &Comparison) -> String {
 pub fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> String {
     let more = |longer: &Snapshot, which: &str, other: &str| {
         let count = longer.history.events().len().saturating_sub(compared.shared);
-        format!("The {which} is an older copy: the {other} goes on with {} more.", actions(count))
+        say!("The {which} is an older copy: the {other} goes on with {} more.", actions(count), which, other)
     };
     match compared.histories {
-        Histories::Same => format!("Both tell the same {}.", actions(compared.shared)),
-        Histories::FirstOlder => more(second, "first", "second"),
-        Histories::SecondOlder => more(first, "second", "first"),
+        Histories::Same => say!("Both tell the same {}.", actions(compared.shared)),
+        Histories::FirstOlder => more(second, say!("first"), say!("second")),
+        Histories::SecondOlder => more(first, say!("second"), say!("first")),
         Histories::Part => {
-            format!("They part at action {}.", text::number(compared.shared as u64 + 1))
+            say!("They part at action {}.", text::number(compared.shared as u64 + 1))
         }
     }
 }
@@ -62,13 +64,13 @@ pub fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> 
 pub fn parting(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Pair<String> {
     let told = |event: &Option<Event>, snapshot: &Snapshot| match event {
         Some(event) => format!("{}: {}", text::clock(event.at), action(snapshot, event)),
-        None => "nothing more".to_owned(),
+        None => say!("nothing more").to_owned(),
     };
     Pair { first: told(&compared.parting.first, first), second: told(&compared.parting.second, second) }
 }
 
 /// Where both would be told in the same words.
-pub const OTHER_TEXT: &str = "The same was done at the same time, with other words or details.";
+pub const OTHER_TEXT: Word = Word::new("The same was done at the same time, with other words or details.");
 
 fn action(snapshot: &Snapshot, event: &Event) -> String {
     let account = snapshot.history.account();
@@ -80,7 +82,7 @@ fn action(snapshot: &Snapshot, event: &Event) -> String {
                 Opening::Lots(lots) => lots.iter().map(|lot| lot.credits).sum(),
             };
             let kind = text::subscription_type(*subscription);
-            format!("{done}, {kind}, with {}", text::credits(credits))
+            say!("{done}, {kind}, with {}", text::credits(credits), done, kind)
         }
         EventKind::Sent(letter) => match &letter.subject {
             Some(subject) => format!("{done}: “{}”", text::visible(subject)),
@@ -95,45 +97,47 @@ pub fn credits(compared: &Comparison) -> String {
     let Pair { first, second } = compared.credits;
     let at = text::clock(compared.at);
     if first == second {
-        return format!("On {at} both have {} left.", text::credits(first));
+        return say!("On {at} both have {} left.", text::credits(first), at);
     }
-    let more = if second > first { "more" } else { "fewer" };
-    format!(
+    let more = if second > first { say!("more") } else { say!("fewer") };
+    say!(
         "On {at} the first has {} left and the second {}, which is {} {more}.",
         text::credits(first),
         text::number(u64::from(second)),
-        text::number(u64::from(first.abs_diff(second)))
+        text::number(u64::from(first.abs_diff(second))),
+        at,
+        more
     )
 }
 
 /// Where the difference comes from: `Spent on InMails: 12 and 10`.
 pub fn total(name: &str, sums: &Pair<u64>) -> String {
     let label = match name {
-        "opening" => "Opening credits",
-        "allocated" => "Monthly allocations",
-        "repaired" => "Allocations made good",
-        "returned" => "Returned for responses",
-        "spent" => "Spent on InMails",
-        "expired" => "Expired unused",
-        "removed_at_limit" => "Removed at the limit",
-        _ => "Removed with the subscription",
+        "opening" => say!("Opening credits"),
+        "allocated" => say!("Monthly allocations"),
+        "repaired" => say!("Allocations made good"),
+        "returned" => say!("Returned for responses"),
+        "spent" => say!("Spent on InMails"),
+        "expired" => say!("Expired unused"),
+        "removed_at_limit" => say!("Removed at the limit"),
+        _ => say!("Removed with the subscription"),
     };
-    format!("{label}: {} and {}", text::number(sums.first), text::number(sums.second))
+    say!("{label}: {} and {}", text::number(sums.first), text::number(sums.second), label)
 }
 
 /// `Other rules: limit is 150 and 200`.
 pub fn policy(field: &str, values: &Pair<String>) -> String {
     let words = |value: &str| value.replace('_', " ");
-    format!("Other rules: {} is {} and {}", words(field), words(&values.first), words(&values.second))
+    say!("Other rules: {} is {} and {}", words(field), words(&values.first), words(&values.second))
 }
 
 /// A batch, by where it came from and when: `Allocation, 1 Nov 2026`.
 pub fn batch(batch: &crate::document::compare::Batch) -> String {
     let source = match batch.source {
-        "opening" => "Opening credits",
-        "allocation" => "Allocation",
-        "repaired_allocation" => "Allocation made good",
-        _ => "Returned",
+        "opening" => say!("Opening credits"),
+        "allocation" => say!("Allocation"),
+        "repaired_allocation" => say!("Allocation made good"),
+        _ => say!("Returned"),
     };
     format!("{source}, {}", text::date(batch.granted_at))
 }

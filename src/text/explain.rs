@@ -58,11 +58,11 @@ pub fn explanation(account: &Account) -> Vec<Claim> {
     for month in &told.missed {
         let overdue = account.now() >= month.second();
         let then = if overdue {
-            "It is overdue since the 2nd: contact LinkedIn support"
+            say!("It is overdue since the 2nd: contact LinkedIn support")
         } else {
-            "If it is not there by the 2nd, contact LinkedIn support"
+            say!("If it is not there by the 2nd, contact LinkedIn support")
         };
-        let text = format!("The allocation of {} has not come. {then}.", date(month.first()));
+        let text = say!("The allocation of {} has not come. {then}.", date(month.first()), then);
         claims.push(Claim::new(text, &[RuleNo::R13]));
     }
     coming(account, &told, &mut claims);
@@ -71,7 +71,7 @@ pub fn explanation(account: &Account) -> Vec<Claim> {
 
 /// `100 InMail credits left on 30 May 2026, 12:00 UTC: 150 − 50 = 100.`
 fn headline(told: &Explanation) -> Claim {
-    let left = format!("{} left on {}", super::inmail_credits(told.credits), clock(told.at));
+    let left = say!("{} left on {}", super::inmail_credits(told.credits), clock(told.at));
     let mut sum = number(u64::from(told.beginning.after));
     for change in &told.since {
         let sign = if change.reason.adds() { '+' } else { '−' };
@@ -95,63 +95,83 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
     match begun.kind {
         ChapterKind::Allocation => {
             let monthly = credits(account.policy().monthly_allocation);
-            let text =
-                format!("On {when} the monthly allocation of {monthly} was due; {before} were left before.");
+            let text = say!(
+                "On {when} the monthly allocation of {monthly} was due; {before} were left before.",
+                when,
+                monthly,
+                before
+            );
             claims.push(Claim::new(text, &[RuleNo::R2]));
             let (expired, removed, added) =
                 (of(Reason::Expired), of(Reason::RemovedAtLimit), of(Reason::Allocation));
             if expired > 0 {
-                let text = format!(
+                let text = say!(
                     "{} reached the end of {} {} days at that very instant and went first: −{expired}.",
                     counted(expired, "unused credit", "unused credits"),
-                    if expired == 1 { "its" } else { "their" },
-                    account.policy().credit_life_days
+                    super::plural(expired, "its", "their"),
+                    account.policy().credit_life_days,
+                    expired
                 );
                 claims.push(Claim::new(text, &[RuleNo::R4, RuleNo::R7]));
             }
             if removed > 0 {
-                let text = format!(
+                let text = say!(
                     "An account holds at most {limit}, so the {} soonest to expire made room: −{removed} and \
                      +{added} left {after}.",
-                    counted(removed, "credit", "credits")
+                    counted(removed, "credit", "credits"),
+                    limit,
+                    removed,
+                    added,
+                    after
                 );
                 claims.push(Claim::new(text, &[RuleNo::R6]));
             } else if begun.not_added > 0 {
-                let text = format!(
+                let text = say!(
                     "Only {added} fitted under the limit of {limit}; the other {} were not added, which left {after}.",
-                    begun.not_added
+                    begun.not_added,
+                    added,
+                    limit,
+                    after
                 );
                 claims.push(Claim::new(text, &[RuleNo::R6, RuleNo::R15]));
             } else {
-                claims
-                    .push(Claim::new(format!("All {added} were added, which left {after}."), &[RuleNo::R2]));
+                claims.push(Claim::new(
+                    say!("All {added} were added, which left {after}.", added, after),
+                    &[RuleNo::R2],
+                ));
             }
         }
         ChapterKind::Opened => {
-            let text = format!("The account was opened on {when} with {}.", credits(begun.after));
+            let text = say!("The account was opened on {when} with {}.", credits(begun.after), when);
             claims.push(Claim::new(text, &[RuleNo::R3]));
         }
         ChapterKind::TypeChanged => {
-            let text = format!(
+            let text = say!(
                 "On {when} the subscription changed to {kind}. The {} left then were removed, since credits are \
                  not transferred.",
-                credits(begun.before)
+                credits(begun.before),
+                when,
+                kind
             );
             claims.push(Claim::new(text, &[RuleNo::R12]));
             begins_with(begun, claims);
         }
         ChapterKind::Resubscribed => {
-            claims.push(Claim::new(format!("A new subscription, {kind}, began on {when}."), &[RuleNo::R12]));
+            claims.push(Claim::new(
+                say!("A new subscription, {kind}, began on {when}.", kind, when),
+                &[RuleNo::R12],
+            ));
             begins_with(begun, claims);
             if let Some((at, lost)) = begun.cancelled {
                 cancelled_before(begun, at, lost, claims);
             }
         }
         ChapterKind::Cancelled => {
-            let text = format!(
+            let text = say!(
                 "The subscription was cancelled on {when}, which removed the {} left then. Until a new one begins, \
                  no credits arrive and none come back.",
-                credits(begun.before)
+                credits(begun.before),
+                when
             );
             claims.push(Claim::new(text, &[RuleNo::R9, RuleNo::R12]));
         }
@@ -160,78 +180,78 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
 
 /// What the subscription before took with it, and the 1sts on which there was none.
 fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<Claim>) {
-    let took =
-        if lost > 0 { format!(", which removed the {} left then", credits(lost)) } else { String::new() };
-    let text = format!("The one before was cancelled on {}{took}.", clock(at));
+    let took = if lost > 0 { say!(", which removed the {} left then", credits(lost)) } else { String::new() };
+    let text = say!("The one before was cancelled on {}{took}.", clock(at), took);
     claims.push(Claim::new(text, &[RuleNo::R12]));
     let (first, last) = (at.next_month_start(), begun.at.month().first());
     if first > last {
         return;
     }
     let when = if first == last {
-        format!("on {}", clock(first))
+        say!("on {}", clock(first))
     } else {
-        format!("on the 1sts from {} to {}", date(first), date(last))
+        say!("on the 1sts from {} to {}", date(first), date(last))
     };
-    let text = format!("No allocation came {when}, since no subscription begun before was active then.");
+    let text = say!("No allocation came {when}, since no subscription begun before was active then.", when);
     claims.push(Claim::new(text, &[RuleNo::R2]));
 }
 
 fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
-    let text = format!("It began with {}; the next come with the allocation of a 1st.", credits(begun.after));
+    let text = say!("It began with {}; the next come with the allocation of a 1st.", credits(begun.after));
     claims.push(Claim::new(text, &[RuleNo::R2, RuleNo::R3]));
 }
 
 /// What came or went since, for one reason.
 fn change(account: &Account, sum: &Sum) -> Claim {
     let when = if sum.first == sum.last {
-        format!("On {}", clock(sum.first))
+        say!("On {}", clock(sum.first))
     } else if sum.first.date() == sum.last.date() {
-        format!("On {}", date(sum.first))
+        say!("On {}", date(sum.first))
     } else {
-        format!("From {} to {}", date(sum.first), date(sum.last))
+        say!("From {} to {}", date(sum.first), date(sum.last))
     };
     let many = sum.credits != 1;
     let what = match sum.reason {
-        Reason::Sent => format!("{} sent, at 1 credit each", were(sum.credits, "InMail", "InMails")),
+        Reason::Sent => say!("{} sent, at 1 credit each", were(sum.credits, "InMail", "InMails")),
         Reason::Returned if many => {
-            format!("{} responses returned 1 credit each", number(sum.credits.into()))
+            say!("{} responses returned 1 credit each", number(sum.credits.into()))
         }
-        Reason::Returned => "1 response returned 1 credit".to_owned(),
-        Reason::Expired => format!(
+        Reason::Returned => say!("1 response returned 1 credit").to_owned(),
+        Reason::Expired => say!(
             "{} expired unused, {} days after arriving",
             credits(sum.credits),
             account.policy().credit_life_days
         ),
-        Reason::RemovedAtLimit => format!(
+        Reason::RemovedAtLimit => say!(
             "{} removed to make room at the limit of {}",
             were(sum.credits, "credit", "credits"),
             account.policy().limit
         ),
-        Reason::RepairedAllocation => "a missing allocation was made good".to_owned(),
-        Reason::Allocation => "an allocation arrived".to_owned(),
-        Reason::Opening => "the subscription began".to_owned(),
+        Reason::RepairedAllocation => say!("a missing allocation was made good").to_owned(),
+        Reason::Allocation => say!("an allocation arrived").to_owned(),
+        Reason::Opening => say!("the subscription began").to_owned(),
         Reason::Forfeited => {
-            format!("{} removed with the subscription", were(sum.credits, "credit", "credits"))
+            say!("{} removed with the subscription", were(sum.credits, "credit", "credits"))
         }
     };
     Claim::new(format!("{when} {what}: {}.", signed(sum.change())), &[sum.reason.rule()])
 }
 
-fn were(count: u32, one: &str, many: &str) -> String {
-    format!("{} {}", counted(count, one, many), if count == 1 { "was" } else { "were" })
+fn were(count: u32, one: &'static str, many: &'static str) -> String {
+    format!("{} {}", counted(count, one, many), super::plural(count, "was", "were"))
 }
 
 /// Why a full account holds less for a day or two.
 fn dip(account: &Account, gap: &Gap) -> Claim {
     let life = account.policy().credit_life_days;
-    let text = format!(
+    let text = say!(
         "Credits of {} live {life} days, until {}, yet the allocation that follows comes on {}, {} days after they \
          came. In between the account holds less, and nothing is wrong.",
         date(gap.granted_at),
         clock(gap.ended_at),
         clock(gap.next_first),
-        gap.span_days
+        gap.span_days,
+        life
     );
     Claim::new(text, &[RuleNo::R2, RuleNo::R4])
 }
@@ -249,32 +269,38 @@ fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         let responses = counted(count, "response", "responses");
         let (because, rules): (String, &[RuleNo]) = match why {
             NotReturned::Deleted => {
-                let it = if count == 1 { "an InMail that was deleted" } else { "InMails that were deleted" };
-                (format!("to {it}"), &[RuleNo::R9, RuleNo::R10])
+                let it = super::plural(count, "an InMail that was deleted", "InMails that were deleted");
+                (say!("to {it}", it), &[RuleNo::R9, RuleNo::R10])
             }
-            NotReturned::Late => (format!("{window} days or more after sending"), &[RuleNo::R9]),
-            NotReturned::NoSubscription => ("while no subscription was active".to_owned(), &[RuleNo::R9]),
+            NotReturned::Late => (say!("{window} days or more after sending", window), &[RuleNo::R9]),
+            NotReturned::NoSubscription => {
+                (say!("while no subscription was active").to_owned(), &[RuleNo::R9])
+            }
             NotReturned::AlreadyExpired => {
-                ("after the credit that paid had ended".to_owned(), &[RuleNo::R9, RuleNo::R15])
+                (say!("after the credit that paid had ended").to_owned(), &[RuleNo::R9, RuleNo::R15])
             }
             NotReturned::AtLimit => (
-                format!("while the account was at its limit of {}", account.policy().limit),
+                say!("while the account was at its limit of {}", account.policy().limit),
                 &[RuleNo::R6, RuleNo::R15],
             ),
         };
-        claims.push(Claim::new(format!("{responses} came {because} and returned nothing: {who}."), rules));
+        claims.push(Claim::new(
+            say!("{responses} came {because} and returned nothing: {who}.", responses, because, who),
+            rules,
+        ));
     }
     if told.deleted_unanswered > 0 {
-        let text = format!(
+        let text = say!(
             "{} deleted before a response, which returns nothing.",
             were(told.deleted_unanswered, "InMail", "InMails")
         );
         claims.push(Claim::new(text, &[RuleNo::R10]));
     }
     if told.lapsed > 0 {
-        let text = format!(
+        let text = say!(
             "{} had no response within {window} days by then, so what was paid does not come back.",
-            counted(told.lapsed, "InMail", "InMails")
+            counted(told.lapsed, "InMail", "InMails"),
+            window
         );
         claims.push(Claim::new(text, &[RuleNo::R9]));
     }
@@ -285,18 +311,21 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
     let expires_first = account.next_loss().is_some_and(|(.., reason)| reason == Reason::Expired);
     let expiry = told.next_expiry.filter(|_| expires_first);
     if let Some((at, count)) = expiry {
-        let verb = if count == 1 { "expires" } else { "expire" };
-        let text = format!("Next to go: {} {verb} on {} unless used.", credits(count), clock(at));
+        let verb = super::plural(count, "expires", "expire");
+        let text = say!("Next to go: {} {verb} on {} unless used.", credits(count), clock(at), verb);
         claims.push(Claim::new(text, &[RuleNo::R4]));
     }
     if let Some((at, count)) = told.next_removal {
-        let begin = if expiry.is_some() { "Then" } else { "Next to go:" };
-        let verb = if count == 1 { "makes" } else { "make" };
+        let begin = if expiry.is_some() { say!("Then") } else { say!("Next to go:") };
+        let verb = super::plural(count, "makes", "make");
         let limit = account.policy().limit;
-        let text = format!(
+        let text = say!(
             "{begin} {} {verb} room at the limit of {limit} on {} unless used.",
             credits(count),
-            clock(at)
+            clock(at),
+            begin,
+            verb,
+            limit
         );
         claims.push(Claim::new(text, &[RuleNo::R6]));
         // What is left then of the credits that end next.
@@ -304,19 +333,19 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         if let Some((ends, rest)) =
             rest.map(|(ends, all)| (ends, all.saturating_sub(count))).filter(|(_, rest)| *rest > 0)
         {
-            let verb = if rest == 1 { "expires" } else { "expire" };
-            let text = format!("Then {} {verb} on {} unless used.", credits(rest), clock(ends));
+            let verb = super::plural(rest, "expires", "expire");
+            let text = say!("Then {} {verb} on {} unless used.", credits(rest), clock(ends), verb);
             claims.push(Claim::new(text, &[RuleNo::R4]));
         }
     }
     if let Some((at, count)) = told.next_allocation {
-        let text = format!("Next to come: {} on {}.", credits(count), clock(at));
+        let text = say!("Next to come: {} on {}.", credits(count), clock(at));
         claims.push(Claim::new(text, &[RuleNo::R2]));
     }
     if told.waiting > 0 && account.subscription().is_some() {
         let text = match told.waiting {
-            1 => "1 InMail waits for a response, which can still return 1 credit.".to_owned(),
-            more => format!(
+            1 => say!("1 InMail waits for a response, which can still return 1 credit.").to_owned(),
+            more => say!(
                 "{} InMails wait for a response, each of which can still return 1 credit.",
                 number(more.into())
             ),
@@ -329,9 +358,9 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
 /// message rests on.
 fn dated(account: &Account, no: MessageNo) -> String {
     let Some(message) = account.message(no) else { return String::new() };
-    let deleted = message.deleted_at.map(|at| format!(", deleted {}", clock(at)));
-    let answered = message.response.map(|response| format!(", answered {}", clock(response.at)));
-    format!(
+    let deleted = message.deleted_at.map(|at| say!(", deleted {}", clock(at)));
+    let answered = message.response.map(|response| say!(", answered {}", clock(response.at)));
+    say!(
         "{}, sent {}{}{}",
         names(account, &[no]),
         clock(message.sent_at),
@@ -345,7 +374,7 @@ pub(super) fn names(account: &Account, messages: &[MessageNo]) -> String {
     let to = |no: &MessageNo| account.message(*no).map(|message| visible(message.to()).into_owned());
     let mut told = messages.iter().take(NAMES_MOST).filter_map(to).collect::<Vec<_>>().join(", ");
     if let Some(more) = messages.len().checked_sub(NAMES_MOST).filter(|more| *more > 0) {
-        let _ = write!(told, " and {} more", number(more as u64));
+        told.push_str(&say!(" and {} more", number(more as u64)));
     }
     told
 }

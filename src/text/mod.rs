@@ -4,6 +4,9 @@
 //! It stands beside the front ends and not in one, since a refusal reads the same in a window and in a
 //! terminal.
 
+#[macro_use]
+pub mod language;
+
 mod causes;
 pub mod check;
 pub mod compare;
@@ -20,6 +23,7 @@ pub mod window;
 pub use causes::{Explained, difference, nothing_found, proposal};
 pub use earlier::{not_in_future, not_inserted};
 pub use explain::{Claim, claims_as_text, explanation};
+pub use language::{counted, plural};
 pub use ledger_csv::write_ledger_csv;
 pub use names::{
     lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
@@ -28,8 +32,8 @@ pub use names::{
 pub use refusals::refusal;
 pub use strangers::{is_hidden, spreadsheet_cell, visible};
 pub use times::{
-    clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, month, month_short,
-    span, time_of_day,
+    clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, long_date, month,
+    month_short, span, time_of_day,
 };
 
 /// `1 credit`, `2 credits`.
@@ -40,11 +44,6 @@ pub fn credits(count: u32) -> String {
 /// `1 InMail credit`, `2 InMail credits`.
 pub fn inmail_credits(count: u32) -> String {
     counted(count, "InMail credit", "InMail credits")
-}
-
-/// `1 reply`, `2 replies`: the number and the word that goes with it.
-pub fn counted(count: u32, one: &str, many: &str) -> String {
-    format!("{} {}", number(u64::from(count)), if count == 1 { one } else { many })
 }
 
 /// A whole number with a comma between thousands.

@@ -19,24 +19,24 @@ pub enum Source {
 pub type Statement = (Source, String);
 
 /// What a rule is about.
-pub const fn title(rule: RuleNo) -> &'static str {
+pub fn title(rule: RuleNo) -> &'static str {
     match rule {
-        RuleNo::R1 => "Subscription types",
-        RuleNo::R2 => "Monthly allocation",
-        RuleNo::R3 => "Opening credits",
-        RuleNo::R4 => "How long a credit lives",
-        RuleNo::R5 => "Spending",
-        RuleNo::R6 => "The limit",
-        RuleNo::R7 => "What comes first",
-        RuleNo::R8 => "Sending",
-        RuleNo::R9 => "Responses",
-        RuleNo::R10 => "Editing and deleting",
-        RuleNo::R11 => "The reminder",
-        RuleNo::R12 => "Cancelling and changing type",
-        RuleNo::R13 => "Credits that do not come",
-        RuleNo::R14 => "Time",
-        RuleNo::R15 => "Numbers and readings",
-        RuleNo::R16 => "Another number on Sales Navigator",
+        RuleNo::R1 => say!("Subscription types"),
+        RuleNo::R2 => say!("Monthly allocation"),
+        RuleNo::R3 => say!("Opening credits"),
+        RuleNo::R4 => say!("How long a credit lives"),
+        RuleNo::R5 => say!("Spending"),
+        RuleNo::R6 => say!("The limit"),
+        RuleNo::R7 => say!("What comes first"),
+        RuleNo::R8 => say!("Sending"),
+        RuleNo::R9 => say!("Responses"),
+        RuleNo::R10 => say!("Editing and deleting"),
+        RuleNo::R11 => say!("The reminder"),
+        RuleNo::R12 => say!("Cancelling and changing type"),
+        RuleNo::R13 => say!("Credits that do not come"),
+        RuleNo::R14 => say!("Time"),
+        RuleNo::R15 => say!("Numbers and readings"),
+        RuleNo::R16 => say!("Another number on Sales Navigator"),
     }
 }
 
@@ -46,23 +46,23 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
     let reading = |text: String| (Source::Reading, text);
     let page = Policy::default();
     match rule {
-        RuleNo::R1 => vec![article(format!(
+        RuleNo::R1 => vec![article(say!(
             "{} bring the same number of credits and have the same limit.",
             list(&SubscriptionType::ALL.map(super::subscription_type_short))
         ))],
         RuleNo::R2 => vec![
-            article(format!(
+            article(say!(
                 "{} arrive on the 1st of each month, counted in UTC. On which day the account began makes no \
                  difference.",
                 credits(page.monthly_allocation)
             )),
             reading(
-                "They arrive at 00:00 UTC, if the subscription is active then and began before that moment. One \
-                 that begins on a 1st at exactly 00:00 gets its first allocation a month later."
+                say!("They arrive at 00:00 UTC, if the subscription is active then and began before that moment. One \
+                 that begins on a 1st at exactly 00:00 gets its first allocation a month later.")
                     .to_owned(),
             ),
         ],
-        RuleNo::R3 => vec![reading(format!(
+        RuleNo::R3 => vec![reading(say!(
             "An account is opened here with the number you give, up to {}; {} if you give none. Or batch by \
              batch, each with the day on which it came. After a change of type, or with a new subscription, it \
              begins with none unless you give a number then.",
@@ -70,34 +70,34 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
             number(policy.monthly_allocation.into())
         ))],
         RuleNo::R4 => vec![
-            article(format!("A credit has to be used within {} days.", page.credit_life_days)),
-            reading(format!(
+            article(say!("A credit has to be used within {} days.", page.credit_life_days)),
+            reading(say!(
                 "That is {} times 24 hours from its arrival. Up to the last millisecond it can be used; then it \
                  is gone.",
                 policy.credit_life_days
             )),
         ],
         RuleNo::R5 => vec![reading(
-            "An InMail takes one credit, from the batch that ends first; of two that end together, from the \
-             older one. Without a credit left it cannot be sent: nothing is owed."
+            say!("An InMail takes one credit, from the batch that ends first; of two that end together, from the \
+             older one. Without a credit left it cannot be sent: nothing is owed.")
                 .to_owned(),
         )],
         RuleNo::R6 => vec![
-            article(format!("Nobody holds more than {} credits.", page.limit)),
+            article(say!("Nobody holds more than {} credits.", page.limit)),
             reading(at_limit(policy.at_limit).to_owned()),
         ],
         RuleNo::R7 => vec![reading(
-            "Where several things fall on one moment, credits end first. Then the allocation arrives, then \
+            say!("Where several things fall on one moment, credits end first. Then the allocation arrives, then \
              reminders go out, and then comes what people did, in the order in which it was entered. It makes \
-             no difference whether the clock is moved in one go or in steps."
+             no difference whether the clock is moved in one go or in steps.")
                 .to_owned(),
         )],
         RuleNo::R8 => vec![
             article(
-                "Every InMail costs a credit. So does a second one to somebody who has not answered the first."
+                say!("Every InMail costs a credit. So does a second one to somebody who has not answered the first.")
                     .to_owned(),
             ),
-            reading(format!(
+            reading(say!(
                 "Two InMails go to one person if the profile address is the same, or without addresses the \
                  name; capitals and spaces around it do not count. A subject is one line of up to {} \
                  characters, a message has up to {}.",
@@ -106,12 +106,12 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
             )),
         ],
         RuleNo::R9 => vec![
-            article(format!(
+            article(say!(
                 "An answer within {} days of sending gives the credit back, at once. Interested and Maybe later \
                  count as accepted, Not interested as declined; each of them gives it back.",
                 page.response_window_days
             )),
-            reading(format!(
+            reading(say!(
                 "A written answer gives it back too. Only the first answer counts. One to a deleted InMail, \
                  after the {} days, or while no subscription is active is recorded, and gives nothing back. {}",
                 policy.response_window_days,
@@ -119,84 +119,88 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
             )),
         ],
         RuleNo::R10 => vec![
-            article(format!(
+            article(say!(
                 "For {} minutes after it was sent, an InMail can be edited or deleted. Deleting one that has no \
                  answer gives no credit back, whatever comes later; a credit that came back before stays.",
                 page.edit_window_minutes
             )),
             reading(
-                "Editing costs nothing, can be done after an answer too, and starts no window again."
+                say!("Editing costs nothing, can be done after an answer too, and starts no window again.")
                     .to_owned(),
             ),
         ],
         RuleNo::R11 => vec![
-            article(format!(
+            article(say!(
                 "A recipient is reminded automatically, no more than {} days after sending.",
                 page.reminder_after_days
             )),
-            reading(format!(
+            reading(say!(
                 "Once, exactly {} times 24 hours after sending, unless the InMail is answered or deleted by \
                  then. It costs nothing.",
                 policy.reminder_after_days
             )),
         ],
         RuleNo::R12 => vec![
-            article("Cancelling, or changing the type, leaves the credits behind.".to_owned()),
+            article(say!("Cancelling, or changing the type, leaves the credits behind.").to_owned()),
             reading(
-                "All of them are gone at that moment, and none arrive until a subscription begins. What was \
-                 sent, its answers and its windows stay."
+                say!("All of them are gone at that moment, and none arrive until a subscription begins. What was \
+                 sent, its answers and its windows stay.")
                     .to_owned(),
             ),
         ],
         RuleNo::R13 => vec![
-            article("Credits that are not there by the 2nd of a month are a case for LinkedIn support.".to_owned()),
+            article(say!("Credits that are not there by the 2nd of a month are a case for LinkedIn support.").to_owned()),
             reading(
-                "To play this through, a coming month can be marked as one whose credits do not come. From 00:00 \
+                say!("To play this through, a coming month can be marked as one whose credits do not come. From 00:00 \
                  UTC on the 2nd the window says that they are overdue, until they are made good. They live from \
-                 the moment at which they are."
+                 the moment at which they are.")
                     .to_owned(),
             ),
         ],
         RuleNo::R14 => vec![reading(
-            "An account's time never runs back. It can begin in the past and be played forward; a month forward \
+            say!("An account's time never runs back. It can begin in the past and be played forward; a month forward \
              means to the next 1st, 00:00 UTC. Something entered later than it happened takes its place in the \
-             account's past, unless something after it would then be impossible."
+             account's past, unless something after it would then be impossible.")
                 .to_owned(),
         )],
         RuleNo::R15 => vec![reading(
-            "Every account keeps the numbers and readings it was opened with, so that what it once said stays \
+            say!("Every account keeps the numbers and readings it was opened with, so that what it once said stays \
              true. People quote older wordings of the page, so two of the readings have another one beside \
-             them."
+             them.")
                 .to_owned(),
         )],
         RuleNo::R16 => vec![reading(
-            "The number that Sales Navigator shows can be recorded at any time. It changes nothing here; the \
-             program compares it with what these rules give, and says what could explain a difference."
+            say!("The number that Sales Navigator shows can be recorded at any time. It changes nothing here; the \
+             program compares it with what these rules give, and says what could explain a difference.")
                 .to_owned(),
         )],
     }
 }
 
 /// A reading of the limit (`R6`), as a sentence.
-pub const fn at_limit(reading: AtLimit) -> &'static str {
+pub fn at_limit(reading: AtLimit) -> &'static str {
     match reading {
         AtLimit::ReplaceSoonest => {
-            "What arrives arrives in full: if it does not fit under the limit, the credits that end first make \
+            say!(
+                "What arrives arrives in full: if it does not fit under the limit, the credits that end first make \
              room for it."
+            )
         }
-        AtLimit::ShortenAddition => "What does not fit under the limit does not arrive.",
+        AtLimit::ShortenAddition => say!("What does not fit under the limit does not arrive."),
     }
 }
 
 /// A reading of a returned credit's life (`R9`), as a sentence.
-pub const fn returned_life(reading: ReturnedCreditLife) -> &'static str {
+pub fn returned_life(reading: ReturnedCreditLife) -> &'static str {
     match reading {
         ReturnedCreditLife::Fresh => {
-            "A credit that comes back has a whole life of its own from the answer on."
+            say!("A credit that comes back has a whole life of its own from the answer on.")
         }
         ReturnedCreditLife::Inherit => {
-            "A credit that comes back ends when the one that paid would have ended; if that is over, none comes \
+            say!(
+                "A credit that comes back ends when the one that paid would have ended; if that is over, none comes \
              back."
+            )
         }
     }
 }
@@ -206,7 +210,7 @@ fn list(words: &[&str]) -> String {
     match words {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+        [before @ .., last] => say!("{} and {last}", before.join(", "), last),
     }
 }
 

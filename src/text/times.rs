@@ -1,20 +1,37 @@
 //! Times and durations in words. All in UTC; local time is shown beside it by who knows the zone.
 
+use chrono::Datelike as _;
+
+use super::language::{month_name, month_short_name};
 use crate::domain::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Month};
 
 /// `30 Nov 2026`.
 pub fn date(at: Instant) -> String {
-    at.to_chrono().format("%-d %b %Y").to_string()
+    say!("{day} {month} {year}", day = day_of_month(at), month = month_short_name(at), year = year(at))
 }
 
 /// `30 Nov`.
 pub fn day_month(at: Instant) -> String {
-    at.to_chrono().format("%-d %b").to_string()
+    say!("{day} {month}", day = day_of_month(at), month = month_short_name(at))
+}
+
+/// `30 November 2026`.
+pub fn long_date(at: Instant) -> String {
+    say!("{day} {month} {year}", day = day_of_month(at), month = month_name(at), year = year(at))
 }
 
 /// `March 2027`.
 pub fn month(month: Month) -> String {
-    month.first().to_chrono().format("%B %Y").to_string()
+    let at = month.first();
+    say!("{month} {year}", month = month_name(at), year = year(at))
+}
+
+fn day_of_month(at: Instant) -> u32 {
+    at.to_chrono().day()
+}
+
+fn year(at: Instant) -> i32 {
+    at.to_chrono().year()
 }
 
 /// `14:05`.
@@ -24,27 +41,27 @@ pub fn time_of_day(at: Instant) -> String {
 
 /// `30 Nov 2026, 14:05`.
 pub fn date_time(at: Instant) -> String {
-    at.to_chrono().format("%-d %b %Y, %H:%M").to_string()
+    format!("{}, {}", date(at), time_of_day(at))
 }
 
 /// `30 Nov 2026, 14:05 UTC`.
 pub fn clock(at: Instant) -> String {
-    format!("{} UTC", date_time(at))
+    say!("{} UTC", date_time(at))
 }
 
 /// `30 Nov 2026, 14:05 UTC`, with seconds and milliseconds where it does not lie on a whole minute.
 pub fn exact_clock(at: Instant) -> String {
     let form = match at.as_ms() {
-        ms if ms.rem_euclid(MINUTE_MS) == 0 => "%-d %b %Y, %H:%M UTC",
-        ms if ms.rem_euclid(1_000) == 0 => "%-d %b %Y, %H:%M:%S UTC",
-        _ => "%-d %b %Y, %H:%M:%S%.3f UTC",
+        ms if ms.rem_euclid(MINUTE_MS) == 0 => "%H:%M",
+        ms if ms.rem_euclid(1_000) == 0 => "%H:%M:%S",
+        _ => "%H:%M:%S%.3f",
     };
-    at.to_chrono().format(form).to_string()
+    say!("{day}, {time} UTC", day = date(at), time = at.to_chrono().format(form))
 }
 
 /// `Nov`.
 pub fn month_short(month: Month) -> String {
-    month.first().to_chrono().format("%b").to_string()
+    month_short_name(month.first()).to_owned()
 }
 
 /// Time until something, in the largest two units: `7 d 10 h`, `3 h 5 min`, `42 min`, and below one
@@ -53,15 +70,15 @@ pub fn duration(ms: i64) -> String {
     let minutes = ms.max(0).saturating_add(MINUTE_MS - 1) / MINUTE_MS;
     let (days, hours) = (minutes / (24 * 60), minutes / 60 % 24);
     if ms <= MINUTE_MS - 1_000 {
-        format!("{} s", (ms.max(0) + 999) / 1_000)
+        say!("{} s", (ms.max(0) + 999) / 1_000)
     } else if minutes < 60 {
-        format!("{minutes} min")
+        say!("{minutes} min", minutes)
     } else if days > 0 {
-        if hours == 0 { format!("{days} d") } else { format!("{days} d {hours} h") }
+        if hours == 0 { say!("{days} d", days) } else { say!("{days} d {hours} h", days, hours) }
     } else if minutes % 60 == 0 {
-        format!("{hours} h")
+        say!("{hours} h", hours)
     } else {
-        format!("{hours} h {} min", minutes % 60)
+        say!("{hours} h {} min", minutes % 60, hours)
     }
 }
 
@@ -69,10 +86,10 @@ pub fn duration(ms: i64) -> String {
 pub fn span(ms: i64) -> String {
     let year_ms = 365 * DAY_MS;
     let (size, one, many) = match ms.saturating_abs() {
-        ms if ms >= 2 * year_ms => (ms / year_ms, "year", "years"),
-        ms if ms >= DAY_MS => (ms / DAY_MS, "day", "days"),
-        ms if ms >= HOUR_MS => (ms / HOUR_MS, "hour", "hours"),
-        ms => (ms / MINUTE_MS, "minute", "minutes"),
+        ms if ms >= 2 * year_ms => (ms / year_ms, say!("year"), say!("years")),
+        ms if ms >= DAY_MS => (ms / DAY_MS, say!("day"), say!("days")),
+        ms if ms >= HOUR_MS => (ms / HOUR_MS, say!("hour"), say!("hours")),
+        ms => (ms / MINUTE_MS, say!("minute"), say!("minutes")),
     };
     super::counted(u32::try_from(size).unwrap_or(u32::MAX), one, many)
 }

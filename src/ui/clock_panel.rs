@@ -37,12 +37,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
                     ui.label(Type::FiguresSecondary.rich(local).color(t.muted));
                 }
                 let mode = mode(view);
-                let tone = if mode == words::LIVE { Tone::Neutral } else { Tone::Accent };
+                let tone = if mode == words::LIVE.get() { Tone::Neutral } else { Tone::Accent };
                 ui.add(Tag::new(&mode).tone(tone));
             });
             ui.add_space(size::GAP_XS);
             let month = words::advance_month(now.next_month_start());
-            let button = Button::primary(&month).accessible_name(words::ADVANCE_MONTH).full_width();
+            let button = Button::primary(&month).accessible_name(words::ADVANCE_MONTH.get()).full_width();
             let button = button.unless(view.locked());
             if ui.add(button).clicked() {
                 commands.push(Command::Do(Action::AdvanceMonth));
@@ -50,16 +50,16 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
             ui.add_space(2.0);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                let hour = Button::secondary(words::PLUS_HOUR)
+                let hour = Button::secondary(words::PLUS_HOUR.get())
                     .small()
-                    .accessible_name(words::ADVANCE_HOUR)
+                    .accessible_name(words::ADVANCE_HOUR.get())
                     .unless(view.locked());
                 if ui.add(hour).clicked() {
                     commands.push(Command::AdvanceBy(HOUR_MS));
                 }
-                let day = Button::secondary(words::PLUS_DAY)
+                let day = Button::secondary(words::PLUS_DAY.get())
                     .small()
-                    .accessible_name(words::ADVANCE_DAY)
+                    .accessible_name(words::ADVANCE_DAY.get())
                     .unless(view.locked());
                 if ui.add(day).clicked() {
                     commands.push(Command::AdvanceBy(DAY_MS));
@@ -76,10 +76,10 @@ fn mode(view: &View<'_>) -> String {
         return as_of::mode(view.now(), view.document.account().now()).to_owned();
     }
     if *view.document.home() == Home::View {
-        return words::STANDS_STILL.to_owned();
+        return words::STANDS_STILL.get().to_owned();
     }
     match view.waits_ms() {
-        _ if view.is_held() => words::HELD.to_owned(),
+        _ if view.is_held() => words::HELD.get().to_owned(),
         0 => words::mode(view.ahead_ms()),
         waits_ms => words::waiting(waits_ms.saturating_add(view.ahead_ms())),
     }
@@ -99,14 +99,14 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 .on_hover_text(&told);
         }
         let month = words::advance_month(now.next_month_start());
-        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH)
+        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH.get())
             .outlined()
             .hover(&month)
             .unless(view.locked());
         if ui.add(button).clicked() {
             commands.push(Command::Do(Action::AdvanceMonth));
         }
-        more(ui, view, &[(words::ADVANCE_HOUR, HOUR_MS), (words::ADVANCE_DAY, DAY_MS)], commands);
+        more(ui, view, &[(words::ADVANCE_HOUR.get(), HOUR_MS), (words::ADVANCE_DAY.get(), DAY_MS)], commands);
     });
 }
 
@@ -123,18 +123,18 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         MenuItem::new(&expiry_label)
             .icon(icons::HOURGLASS)
             .enabled(expiry.is_some())
-            .why_not(words::NO_EXPIRY),
+            .why_not(words::NO_EXPIRY.get()),
         MenuItem::new(&deadline_label)
             .icon(icons::LOCK)
             .enabled(deadline.is_some())
-            .why_not(words::NO_DEADLINE),
-        MenuItem::new(words::THREE_DAYS).icon(icons::FAST_FORWARD),
-        MenuItem::new(words::TO_A_DATE).icon(icons::CALENDAR),
-        MenuItem::new(words::BACK_TO_REAL)
+            .why_not(words::NO_DEADLINE.get()),
+        MenuItem::new(words::THREE_DAYS.get()).icon(icons::FAST_FORWARD),
+        MenuItem::new(words::TO_A_DATE.get()).icon(icons::CALENDAR),
+        MenuItem::new(words::BACK_TO_REAL.get())
             .icon(icons::CLOCK)
             .enabled(clock.ahead_ms() < 0)
-            .why_not(words::REAL_LIES_BEHIND),
-        MenuItem::new(renewal::MISS).icon(icons::FLAG).separated(),
+            .why_not(words::REAL_LIES_BEHIND.get()),
+        MenuItem::new(renewal::MISS.get()).icon(icons::FLAG).separated(),
     ]);
     asked.extend([
         expiry.map(Command::AdvanceTo),
@@ -146,10 +146,10 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
     ]);
     let items: Vec<_> = items.into_iter().map(|item| item.unless(view.locked())).collect();
     let menu = if also.is_empty() {
-        let button = Button::icon_only(icons::MORE, words::MORE).small().outlined();
+        let button = Button::icon_only(icons::MORE, words::MORE.get()).small().outlined();
         Menu::bare(button, &items).show(ui)
     } else {
-        Menu::icon_only(icons::MORE, words::MORE, &items).show(ui)
+        Menu::icon_only(icons::MORE, words::MORE.get(), &items).show(ui)
     };
     if let Some(command) = menu.and_then(|chosen| asked.into_iter().nth(chosen).flatten()) {
         commands.push(command);

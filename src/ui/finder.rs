@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::layout::EDIT_MENU;
+use super::layout::edit_menu;
 use super::theme::fonts::text_scale;
 use super::theme::tokens::size;
 use super::widgets::{Chips, Search};
@@ -70,7 +70,7 @@ impl Finder {
                 .found(short, whole)
                 .id(id)
                 .width(if one_row { beside } else { width })
-                .edit_menu(EDIT_MENU)
+                .edit_menu(edit_menu())
                 .show(ui)
                 .changed()
         };

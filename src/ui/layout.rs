@@ -8,8 +8,14 @@ use super::widgets::{EditWords, words};
 use crate::text::window::frame;
 
 /// The menu of every text field.
-pub(super) const EDIT_MENU: EditWords<'static> =
-    EditWords { cut: frame::CUT, copy: frame::COPY, paste: frame::PASTE, select_all: frame::SELECT_ALL };
+pub(super) fn edit_menu() -> EditWords<'static> {
+    EditWords {
+        cut: frame::CUT.get(),
+        copy: frame::COPY.get(),
+        paste: frame::PASTE.get(),
+        select_all: frame::SELECT_ALL.get(),
+    }
+}
 
 /// The title of a page and the line beneath it.
 pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {

@@ -15,8 +15,8 @@ pub(super) fn banner(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) 
     let Some(month) = overdue.next() else { return };
     let pressed = Banner::warn(&words::overdue_title(month))
         .text(&words::overdue(overdue.count()))
-        .button(Button::secondary(words::MAKE_GOOD).unless(view.locked()))
-        .button(Button::secondary(words::RULE))
+        .button(Button::secondary(words::MAKE_GOOD.get()).unless(view.locked()))
+        .button(Button::secondary(words::RULE.get()))
         .show(ui);
     match pressed {
         Some(0) => commands.push(Command::Do(Action::RepairAllocation { month })),

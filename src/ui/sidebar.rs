@@ -6,11 +6,30 @@ use super::clock_panel;
 use super::command::{Command, Page};
 use super::switcher::Switcher;
 use super::theme::tokens::size;
-use super::theme::{Tokens, Type, icons};
+use super::theme::{Tokens, Type, fonts::text_scale, icons};
 use super::view::View;
 use super::widgets::{Avatar, NavItem, paint};
 use crate::document::ListedAccount;
-use crate::text::{self, window::frame as words};
+use crate::text::{self, language::Word, window::frame as words};
+
+/// How wide the sidebar is with words: so wide that every page's name fits, in whichever language.
+pub(super) fn width(ui: &Ui) -> f32 {
+    let names = [
+        words::SETTINGS,
+        words::COMPOSE,
+        words::SENT,
+        words::LEDGER,
+        words::FORECAST,
+        words::CHECK,
+        words::RULES,
+    ];
+    let widest = |widest: f32, name: &Word| {
+        widest.max(paint::line(ui, name.get(), Type::Strong, f32::INFINITY).size().x)
+    };
+    let scale = text_scale(ui);
+    let around = 2.0 * 12.0 + 32.0 + 18.0 * scale;
+    (size::SIDEBAR * scale).max(names.iter().fold(0.0, widest) + around)
+}
 
 /// Draws the sidebar; `narrow` with icons alone.
 pub(super) fn show(
@@ -35,13 +54,13 @@ pub(super) fn show(
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
         for target in Page::ALL {
             let (icon, label, note) = match target {
-                Page::Settings => (icons::SETTINGS, words::SETTINGS, left.as_str()),
-                Page::Compose => (icons::COMPOSE, words::COMPOSE, ""),
-                Page::Sent => (icons::SEND, words::SENT, sent.as_str()),
-                Page::Ledger => (icons::LEDGER, words::LEDGER, ""),
-                Page::Forecast => (icons::FORECAST, words::FORECAST, ""),
-                Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK, ""),
-                Page::Rules => (icons::RULES, words::RULES, ""),
+                Page::Settings => (icons::SETTINGS, words::SETTINGS.get(), left.as_str()),
+                Page::Compose => (icons::COMPOSE, words::COMPOSE.get(), ""),
+                Page::Sent => (icons::SEND, words::SENT.get(), sent.as_str()),
+                Page::Ledger => (icons::LEDGER, words::LEDGER.get(), ""),
+                Page::Forecast => (icons::FORECAST, words::FORECAST.get(), ""),
+                Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK.get(), ""),
+                Page::Rules => (icons::RULES, words::RULES.get(), ""),
             };
             if target == Page::Check && !narrow {
                 support(ui);
@@ -59,7 +78,7 @@ fn support(ui: &mut Ui) {
     ui.add_space(size::GAP_S);
     ui.horizontal(|ui| {
         ui.add_space(size::GAP_M);
-        ui.label(Type::Secondary.rich(words::SUPPORT).color(Tokens::of(ui).muted));
+        ui.label(Type::Secondary.rich(words::SUPPORT.get()).color(Tokens::of(ui).muted));
     });
 }
 
@@ -105,7 +124,7 @@ fn account_card(
         egui::WidgetInfo::labeled(
             egui::accesskit::Role::Button,
             true,
-            format!("{}: {name}", words::ACCOUNT_MENU),
+            format!("{}: {name}", words::ACCOUNT_MENU.get()),
         )
     });
     let outline = if response.has_focus() {

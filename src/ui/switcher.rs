@@ -103,7 +103,7 @@ impl Switcher {
             ui.add_space(size::GAP_S);
             super::widgets::words(
                 ui,
-                words::NOTHING_FOUND,
+                words::NOTHING_FOUND.get(),
                 super::theme::Type::Secondary,
                 super::theme::Tokens::of(ui).muted,
             );
@@ -165,9 +165,9 @@ impl Switcher {
             }
             entered = pressed(Key::Enter);
         }
-        let field = Search::new(words::SEARCH, words::CLEAR_SEARCH, &mut self.search)
+        let field = Search::new(words::SEARCH.get(), words::CLEAR_SEARCH.get(), &mut self.search)
             .id(id)
-            .hint(words::SEARCH)
+            .hint(words::SEARCH.get())
             .show(ui);
         if opening {
             field.request_focus();
@@ -216,33 +216,39 @@ fn verbs(ui: &mut Ui, view: &View<'_>, archived: usize, commands: &mut Vec<Comma
     let example = *view.document.home() == Home::Example;
     let own = view.document.is_kept();
     let locked = view.locked();
-    let of_own =
-        |label, icon| MenuItem::new(label).icon(icon).enabled(own).why_not(words::NOT_KEPT).unless(locked);
-    let undo = MenuItem::new(frame::UNDO)
+    let of_own = |label, icon| {
+        MenuItem::new(label).icon(icon).enabled(own).why_not(words::NOT_KEPT.get()).unless(locked)
+    };
+    let undo = MenuItem::new(frame::UNDO.get())
         .icon(icons::UNDO)
         .shortcut("Ctrl+Z")
         .enabled(view.document.can_undo())
-        .why_not(frame::NOTHING_TO_UNDO)
+        .why_not(frame::NOTHING_TO_UNDO.get())
         .unless(locked);
     let around = if example {
-        (MenuItem::new(frame::EXAMPLE_LEAVE).icon(icons::ARROW_LEFT), Command::LeaveExample)
+        (MenuItem::new(frame::EXAMPLE_LEAVE.get()).icon(icons::ARROW_LEFT), Command::LeaveExample)
     } else {
-        (MenuItem::new(frame::LOOK_AROUND).icon(icons::EYE), Command::OpenExample)
+        (MenuItem::new(frame::LOOK_AROUND.get()).icon(icons::EYE), Command::OpenExample)
     };
     let mut items = vec![
         (undo, Command::Undo),
-        (of_own(words::RENAME, icons::EDIT), Command::AskRename),
-        (of_own(words::DUPLICATE, icons::COPY), Command::AskDuplicate),
-        (of_own(words::ARCHIVE, icons::DATABASE), Command::Archive),
-        (MenuItem::new(frame::NEW_ACCOUNT).icon(icons::PLUS), Command::AskNewAccount { by_batches: false }),
+        (of_own(words::RENAME.get(), icons::EDIT), Command::AskRename),
+        (of_own(words::DUPLICATE.get(), icons::COPY), Command::AskDuplicate),
+        (of_own(words::ARCHIVE.get(), icons::DATABASE), Command::Archive),
+        (
+            MenuItem::new(frame::NEW_ACCOUNT.get()).icon(icons::PLUS),
+            Command::AskNewAccount { by_batches: false },
+        ),
     ];
     if archived > 0 {
-        items.push((MenuItem::new(words::ARCHIVED).icon(icons::HISTORY), Command::AskArchived));
+        items.push((MenuItem::new(words::ARCHIVED.get()).icon(icons::HISTORY), Command::AskArchived));
     }
     items.push(around);
-    items.push((MenuItem::new(manual::OPEN).icon(icons::RULES), Command::ShowManual));
-    items
-        .push((MenuItem::new(frame::SHORTCUTS).icon(icons::KEYBOARD).shortcut("F1"), Command::ShowShortcuts));
+    items.push((MenuItem::new(manual::OPEN.get()).icon(icons::RULES), Command::ShowManual));
+    items.push((
+        MenuItem::new(frame::SHORTCUTS.get()).icon(icons::KEYBOARD).shortcut("F1"),
+        Command::ShowShortcuts,
+    ));
     for (item, command) in items {
         let response = menu::row(ui, &item);
         if response.gained_focus() {

@@ -45,7 +45,7 @@ impl<'a> View<'a> {
 
     /// Why nothing can be changed from what is shown, for beside every control that would.
     pub fn locked(&self) -> Option<&'static str> {
-        self.is_as_of().then_some(as_of::REFUSAL)
+        self.is_as_of().then_some(as_of::REFUSAL.get())
     }
 
     /// Milliseconds by which the account's clock is ahead of real time; negative if behind, 0 while live.

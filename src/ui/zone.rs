@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::Instant;
-use crate::text::window::clock;
+use crate::text::{self, window::clock};
 
 /// A place and its distance from UTC.
 pub struct Zone {
@@ -51,7 +51,8 @@ impl Zone {
     /// `15:05 in Berlin`, with the day where it is another one there; `None` where local time is UTC.
     pub fn beside(&self, at: Instant) -> Option<String> {
         let local = self.local(at).filter(|local| local.offset().local_minus_utc() != 0)?;
-        let day = (local.date_naive() != at.date()).then(|| local.format("%-d %b").to_string());
+        let there = at.plus_ms(i64::from(self.offset_s(at)) * 1_000);
+        let day = (there.date() != at.date()).then(|| text::day_month(there));
         Some(clock::local(day, &local.format("%H:%M").to_string(), &self.place))
     }
 

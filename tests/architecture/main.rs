@@ -15,6 +15,7 @@
 mod rules;
 mod samples;
 mod scan;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -88,6 +89,11 @@ fn no_page_knows_another_page() {
 #[test]
 fn colours_live_with_the_tokens() {
     check_sources(Source::colours);
+}
+
+#[test]
+fn every_sentence_goes_through_the_look_up() {
+    check(sources().iter().flat_map(|(file, text)| words::faults(file, text)).collect());
 }
 
 #[test]

@@ -14,6 +14,7 @@ use inmail_credits::document::{Document, SaveState};
 use inmail_credits::domain::{Account, Instant};
 use inmail_credits::store::format::{AccountFile, read_account};
 use inmail_credits::store::{DataDir, Disk, RealDisk};
+use inmail_credits::text::language::translated;
 use inmail_credits::ui::{App, Outside, Zone};
 use tempfile::TempDir;
 
@@ -498,7 +499,8 @@ impl Desk {
             if self.toasts().is_empty() {
                 return;
             }
-            let cross = self.window().get_all_by_role_and_label(Role::Button, "Close").next().unwrap();
+            let cross =
+                self.window().get_all_by_role_and_label(Role::Button, translated("Close")).next().unwrap();
             let pos = cross.rect().center();
             self.click_at(pos);
         }

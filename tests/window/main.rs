@@ -29,6 +29,7 @@ mod first_start;
 mod forecast;
 mod job;
 mod keyboard;
+mod language;
 mod ledger;
 mod lock;
 mod passing;

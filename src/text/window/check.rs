@@ -1,5 +1,6 @@
 //! The Check snapshots page, its table and the comparison of two.
 
+use crate::text::language::Word;
 use std::path::Path;
 
 use crate::document::check::{Checked, ROWS_MAX, SOON_MS};
@@ -7,38 +8,38 @@ use crate::domain::DAY_MS;
 use crate::text::{self, check};
 
 /// Beneath the title.
-pub const SUBTITLE: &str =
-    "Drop files or a folder here. Nothing is changed and nothing is added to your accounts.";
+pub const SUBTITLE: Word =
+    Word::new("Drop files or a folder here. Nothing is changed and nothing is added to your accounts.");
 /// Chooses files.
-pub const ADD_FILES: &str = "Add files…";
+pub const ADD_FILES: Word = Word::new("Add files…");
 /// Chooses a folder.
-pub const ADD_FOLDER: &str = "Add a folder…";
+pub const ADD_FOLDER: Word = Word::new("Add a folder…");
 /// Field for a path.
-pub const PATH: &str = "Or type a path";
+pub const PATH: Word = Word::new("Or type a path");
 /// Hint in the field.
-pub const PATH_HINT: &str = "Full path of a file or folder";
+pub const PATH_HINT: Word = Word::new("Full path of a file or folder");
 /// Checks what was typed.
-pub const CHECK: &str = "Check";
+pub const CHECK: Word = Word::new("Check");
 /// Opens the comparison.
-pub const COMPARE: &str = "Compare two…";
+pub const COMPARE: Word = Word::new("Compare two…");
 /// Why not.
-pub const COMPARE_WHY_NOT: &str = "Tick two usable snapshots in the table first.";
+pub const COMPARE_WHY_NOT: Word = Word::new("Tick two usable snapshots in the table first.");
 /// Writes the table.
-pub const EXPORT_TABLE: &str = "Export table…";
+pub const EXPORT_TABLE: Word = Word::new("Export table…");
 /// Empties the table.
-pub const CLEAR: &str = "Clear the table";
+pub const CLEAR: Word = Word::new("Clear the table");
 /// Ends the work.
-pub const CANCEL: &str = "Cancel";
+pub const CANCEL: Word = Word::new("Cancel");
 /// Leaves the page where no account is open.
-pub const BACK: &str = "Back to the start";
+pub const BACK: Word = Word::new("Back to the start");
 /// Leads here from the first start.
-pub const FROM_START: &str = "Check snapshots that others sent…";
+pub const FROM_START: Word = Word::new("Check snapshots that others sent…");
 
 /// Title where nothing was checked yet.
-pub const EMPTY_TITLE: &str = "Nothing checked yet";
+pub const EMPTY_TITLE: Word = Word::new("Nothing checked yet");
 /// What to do.
 pub fn empty() -> String {
-    format!(
+    say!(
         "Drop snapshots, scenarios or a folder of them on the window, or add them above. Each gets a verdict. Fine: \
          file and replay agree. Look: something wants attention, such as credits that go within {} days. Unusable: \
          it cannot be read, or cannot have happened.",
@@ -47,15 +48,22 @@ pub fn empty() -> String {
 }
 
 /// Name of the search field, and its hint.
-pub const SEARCH: &str = "Search files, accounts, findings";
+pub const SEARCH: Word = Word::new("Search files, accounts, findings");
 /// Name of the filter.
-pub const FILTER: &str = "Verdict";
+pub const FILTER: Word = Word::new("Verdict");
 /// The filters, in order.
-pub const FILTERS: [&str; 4] = ["All", "Fine", "Look", "Unusable"];
+pub const FILTERS: [Word; 4] =
+    [Word::new("All"), Word::new("Fine"), Word::new("Look"), Word::new("Unusable")];
 /// The columns; the last sorts as the files came.
-pub const COLUMNS: [&str; 5] = ["File", "Account", "Left", "Verdict", "What was found"];
+pub const COLUMNS: [Word; 5] = [
+    Word::new("File"),
+    Word::new("Account"),
+    Word::new("Left"),
+    Word::new("Verdict"),
+    Word::new("What was found"),
+];
 /// Opens the selected snapshot.
-pub const OPEN: &str = "Open as a view";
+pub const OPEN: Word = Word::new("Open as a view");
 
 /// `3 checked: 1 fine, 1 to look at, 1 unusable`.
 pub fn summary(tally: [u32; 3]) -> String {
@@ -65,22 +73,22 @@ pub fn summary(tally: [u32; 3]) -> String {
 
 /// How many fit search and filter: `3 of 214`, and as a screen reader says it.
 pub fn matching(shown: usize, of: usize) -> (String, String) {
-    let short = format!("{} of {}", text::number(shown as u64), text::number(of as u64));
-    let whole = format!("{short} snapshots found");
+    let short = say!("{} of {}", text::number(shown as u64), text::number(of as u64));
+    let whole = say!("{short} snapshots found", short);
     (short, whole)
 }
 
 /// `Checked 1,204 of 10,000…`.
 pub fn progress(done: usize, found: Option<usize>) -> String {
     match found {
-        Some(found) => format!("Checked {} of {}…", text::number(done as u64), text::number(found as u64)),
-        None => "Looking for snapshots…".to_owned(),
+        Some(found) => say!("Checked {} of {}…", text::number(done as u64), text::number(found as u64)),
+        None => say!("Looking for snapshots…").to_owned(),
     }
 }
 
 /// More files than fit.
 pub fn too_many() -> String {
-    format!(
+    say!(
         "The table holds {} snapshots, and there were more. Clear it to check others, or use \
          inmail-credits-cli check, which has no limit.",
         text::number(ROWS_MAX as u64)
@@ -110,10 +118,12 @@ pub fn subject(checked: &Checked) -> Option<String> {
     let actions = text::counted(actions, "action", "actions");
     let name = text::named(&subject.name);
     Some(match subject.credits {
-        Some(credits) => format!(
+        Some(credits) => say!(
             "{name} · {} left on {} · {actions}",
             text::number(u64::from(credits)),
-            text::clock(subject.at)
+            text::clock(subject.at),
+            name,
+            actions
         ),
         None => format!("{name} · {actions}"),
     })
@@ -121,25 +131,28 @@ pub fn subject(checked: &Checked) -> Option<String> {
 
 /// Name of the tick on a row.
 pub fn tick(file: &str) -> String {
-    format!("Tick {file}")
+    say!("Tick {file}", file)
 }
 
 /// A row in one breath.
 pub fn row_name(file: &str, checked: &Checked, found: &str) -> String {
-    format!(
+    say!(
         "{file}. {}, {} left. {}. {found}",
         account(checked),
         left(checked),
-        check::verdict(checked.verdict())
+        check::verdict(checked.verdict()),
+        file,
+        found
     )
 }
 
 /// Title of the form.
-pub const TABLE_TITLE: &str = "Export the table";
+pub const TABLE_TITLE: Word = Word::new("Export the table");
 /// What it holds.
-pub const TABLE_TEXT: &str = "A CSV file for a spreadsheet, with the rows that are shown, in their order.";
+pub const TABLE_TEXT: Word =
+    Word::new("A CSV file for a spreadsheet, with the rows that are shown, in their order.");
 /// The verb.
-pub const TABLE_SAVE: &str = "Save table";
+pub const TABLE_SAVE: Word = Word::new("Save table");
 /// The name that is proposed.
 pub const TABLE_NAME: &str = "checked-snapshots.csv";
 /// The first row of the table.
@@ -147,31 +160,31 @@ pub const TABLE_HEAD: [&str; 7] = ["file", "account", "left", "as_of", "actions"
 
 /// After saving.
 pub fn table_saved(path: &Path) -> String {
-    format!("Table saved: {}", text::visible(&path.to_string_lossy()))
+    say!("Table saved: {}", text::visible(&path.to_string_lossy()))
 }
 
 /// Title of the comparison.
-pub const COMPARE_TITLE: &str = "Two snapshots compared";
+pub const COMPARE_TITLE: Word = Word::new("Two snapshots compared");
 /// While they are read.
-pub const COMPARING: &str = "Reading both…";
+pub const COMPARING: Word = Word::new("Reading both…");
 /// The safe button.
-pub const CLOSE: &str = "Close";
+pub const CLOSE: Word = Word::new("Close");
 /// The first, and the column of its balance.
-pub const FIRST: &str = "First";
+pub const FIRST: Word = Word::new("First");
 /// The second, and the column of its balance.
-pub const SECOND: &str = "Second";
+pub const SECOND: Word = Word::new("Second");
 /// Heading over the first action that differs.
-pub const PARTING: &str = "First difference";
+pub const PARTING: Word = Word::new("First difference");
 /// Heading over what follows.
-pub const FOLLOWS: &str = "What follows";
+pub const FOLLOWS: Word = Word::new("What follows");
 /// Heading over the table of balances.
-pub const BALANCES: &str = "Left over time";
+pub const BALANCES: Word = Word::new("Left over time");
 /// Heading over the table of batches.
-pub const BATCHES: &str = "Batches with credits left";
+pub const BATCHES: Word = Word::new("Batches with credits left");
 /// Column of instants.
-pub const WHEN: &str = "From (UTC)";
+pub const WHEN: Word = Word::new("From (UTC)");
 /// Column of batches.
-pub const BATCH: &str = "Batch";
+pub const BATCH: Word = Word::new("Batch");
 
 /// Where nothing fits.
-pub const NOTHING_FOUND: &str = "No snapshot fits the search and the filter.";
+pub const NOTHING_FOUND: Word = Word::new("No snapshot fits the search and the filter.");

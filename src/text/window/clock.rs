@@ -2,74 +2,76 @@
 
 use crate::domain::Instant;
 use crate::text;
+use crate::text::language::Word;
 
 /// Accessible name of the button that goes to the next 1st.
-pub const ADVANCE_MONTH: &str = "Advance month";
+pub const ADVANCE_MONTH: Word = Word::new("Advance month");
 /// Accessible name of the button.
-pub const ADVANCE_HOUR: &str = "Advance 1 hour";
+pub const ADVANCE_HOUR: Word = Word::new("Advance 1 hour");
 /// Accessible name of the button.
-pub const ADVANCE_DAY: &str = "Advance 1 day";
+pub const ADVANCE_DAY: Word = Word::new("Advance 1 day");
 /// What the narrow button shows.
-pub const PLUS_HOUR: &str = "+1 hour";
+pub const PLUS_HOUR: Word = Word::new("+1 hour");
 /// What the narrow button shows.
-pub const PLUS_DAY: &str = "+1 day";
+pub const PLUS_DAY: Word = Word::new("+1 day");
 /// Further ways to move the clock.
-pub const MORE: &str = "More";
+pub const MORE: Word = Word::new("More");
 /// Goes on three days.
-pub const THREE_DAYS: &str = "Three days on";
+pub const THREE_DAYS: Word = Word::new("Three days on");
 /// Asks for a date.
-pub const TO_A_DATE: &str = "To a date…";
+pub const TO_A_DATE: Word = Word::new("To a date…");
 /// Back to live.
-pub const BACK_TO_REAL: &str = "Back to real time";
+pub const BACK_TO_REAL: Word = Word::new("Back to real time");
 /// Why that is not offered.
-pub const REAL_LIES_BEHIND: &str =
-    "Real time lies behind this account's time, which never runs back. Undo takes an advance back.";
+pub const REAL_LIES_BEHIND: Word = Word::new(
+    "Real time lies behind this account's time, which never runs back. Undo takes an advance back.",
+);
 /// The account's time is real time.
-pub const LIVE: &str = "live";
+pub const LIVE: Word = Word::new("live");
 
 /// `Advance month · 1 Dec`.
 pub fn advance_month(to: Instant) -> String {
-    format!("{ADVANCE_MONTH} · {}", text::day_month(to))
+    format!("{} · {}", ADVANCE_MONTH.get(), text::day_month(to))
 }
 
 /// `Next expiry · 30 Nov`.
 pub fn next_expiry(at: Option<Instant>) -> String {
-    at.map_or_else(|| "Next expiry".to_owned(), |at| format!("Next expiry · {}", text::day_month(at)))
+    at.map_or_else(|| say!("Next expiry").to_owned(), |at| say!("Next expiry · {}", text::day_month(at)))
 }
 
 /// Why there is none.
-pub const NO_EXPIRY: &str = "No credits are left that could expire.";
+pub const NO_EXPIRY: Word = Word::new("No credits are left that could expire.");
 
 /// `Next deadline · 23 Nov, 14:47`.
 pub fn next_deadline(at: Option<Instant>) -> String {
     at.map_or_else(
-        || "Next deadline".to_owned(),
-        |at| format!("Next deadline · {}, {}", text::day_month(at), text::time_of_day(at)),
+        || say!("Next deadline").to_owned(),
+        |at| say!("Next deadline · {}, {}", text::day_month(at), text::time_of_day(at)),
     )
 }
 
 /// Why there is none.
-pub const NO_DEADLINE: &str = "No InMail has a deadline ahead.";
+pub const NO_DEADLINE: Word = Word::new("No InMail has a deadline ahead.");
 
 /// The time of a file that is only looked at.
-pub const STANDS_STILL: &str = "stands still";
+pub const STANDS_STILL: Word = Word::new("stands still");
 
 /// Where there is room for one short word: on which side of real time the account's time is.
-pub const fn side(ahead_ms: i64) -> &'static str {
-    if ahead_ms > 0 { "ahead" } else { "behind" }
+pub fn side(ahead_ms: i64) -> &'static str {
+    if ahead_ms > 0 { say!("ahead") } else { say!("behind") }
 }
 
 /// The account's time is held back.
-pub const HELD: &str = "on hold";
+pub const HELD: Word = Word::new("on hold");
 
 /// `live`, or `simulated, 8 days ahead`.
 pub fn mode(ahead_ms: i64) -> String {
-    if ahead_ms == 0 { LIVE.to_owned() } else { format!("simulated, {}", ahead(ahead_ms)) }
+    if ahead_ms == 0 { LIVE.get().to_owned() } else { say!("simulated, {}", ahead(ahead_ms)) }
 }
 
 /// `waiting, 8 days ahead`: while the computer's clock lies behind.
 pub fn waiting(ahead_ms: i64) -> String {
-    format!("waiting, {}", ahead(ahead_ms))
+    say!("waiting, {}", ahead(ahead_ms))
 }
 
 fn ahead(ms: i64) -> String {
@@ -79,8 +81,8 @@ fn ahead(ms: i64) -> String {
 /// `15:05 in Berlin`, with the day where it is another one there.
 pub fn local(day: Option<String>, time: &str, place: &str) -> String {
     match day {
-        Some(day) => format!("{day}, {time} in {place}"),
-        None => format!("{time} in {place}"),
+        Some(day) => say!("{day}, {time} in {place}", day, time, place),
+        None => say!("{time} in {place}", time, place),
     }
 }
 

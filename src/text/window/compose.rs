@@ -2,39 +2,40 @@
 
 use crate::domain::{Account, Instant, Message};
 use crate::text;
+use crate::text::language::Word;
 
 /// Beneath the title.
-pub const SUBTITLE: &str = "New InMail. It is recorded here; nothing is sent to LinkedIn.";
+pub const SUBTITLE: Word = Word::new("New InMail. It is recorded here; nothing is sent to LinkedIn.");
 /// Field.
-pub const TO: &str = "To";
+pub const TO: Word = Word::new("To");
 /// Field.
-pub const PROFILE: &str = "Profile address";
+pub const PROFILE: Word = Word::new("Profile address");
 /// Field.
-pub const SUBJECT: &str = "Subject";
+pub const SUBJECT: Word = Word::new("Subject");
 /// Field.
-pub const MESSAGE: &str = "Message";
+pub const MESSAGE: Word = Word::new("Message");
 /// Hint in the field.
-pub const TO_HINT: &str = "Name of the person";
+pub const TO_HINT: Word = Word::new("Name of the person");
 /// Hint in the field.
-pub const PROFILE_HINT: &str = "linkedin.com/in/… (optional)";
+pub const PROFILE_HINT: Word = Word::new("linkedin.com/in/… (optional)");
 /// Sends it.
-pub const SEND: &str = "Send InMail";
+pub const SEND: Word = Word::new("Send InMail");
 /// Heading.
-pub const NEXT: &str = "What happens next";
+pub const NEXT: Word = Word::new("What happens next");
 /// Heading.
-pub const CREDITS: &str = "Credits";
+pub const CREDITS: Word = Word::new("Credits");
 /// Empties all fields.
-pub const DISCARD: &str = "Discard draft";
+pub const DISCARD: Word = Word::new("Discard draft");
 
 /// The draft's state, beside the button.
-pub const DRAFT_SAVED: &str = "Draft saved";
+pub const DRAFT_SAVED: Word = Word::new("Draft saved");
 /// While it is written.
-pub const DRAFT_SAVING: &str = "Saving draft…";
+pub const DRAFT_SAVING: Word = Word::new("Saving draft…");
 /// In an example, a view, or while another window writes.
-pub const DRAFT_NOT_KEPT: &str = "Draft not kept";
+pub const DRAFT_NOT_KEPT: Word = Word::new("Draft not kept");
 /// When the file cannot be written.
 pub fn draft_failed(why: &str) -> String {
-    format!("Draft not saved ({why})")
+    say!("Draft not saved ({why})", why)
 }
 
 /// `31 / 200`.
@@ -44,7 +45,7 @@ pub fn count(chars: usize, most: usize) -> String {
 
 /// What sending costs and leaves.
 pub fn cost(left_after: u32) -> String {
-    format!("Uses 1 credit. {} left after sending.", text::number(u64::from(left_after)))
+    say!("Uses 1 credit. {} left after sending.", text::number(u64::from(left_after)))
 }
 
 /// Instead of the cost, with no credits or no subscription.
@@ -55,82 +56,92 @@ pub fn cannot_send(refusal: crate::domain::Refusal) -> String {
 /// `Until 15:05 UTC`, or with the day where it is not today.
 pub fn until(now: Instant, at: Instant) -> String {
     if now.date() == at.date() {
-        format!("Until {} UTC", text::time_of_day(at))
+        say!("Until {} UTC", text::time_of_day(at))
     } else {
-        format!("Until {}", text::day_month(at))
+        say!("Until {}", text::day_month(at))
     }
 }
 
 /// `On 26 Nov`.
 pub fn on(at: Instant) -> String {
-    format!("On {}", text::day_month(at))
+    say!("On {}", text::day_month(at))
 }
 
 /// While the InMail can still be changed.
-pub const CAN_EDIT: &str = "You can edit or delete";
+pub const CAN_EDIT: Word = Word::new("You can edit or delete");
 /// What the reminder is.
 pub fn reminder(first_name: &str) -> String {
     if first_name.is_empty() {
-        "One automatic reminder, if there is no answer".to_owned()
+        say!("One automatic reminder, if there is no answer").to_owned()
     } else {
-        format!("{first_name} gets one reminder, if there is no answer")
+        say!("{first_name} gets one reminder, if there is no answer", first_name)
     }
 }
 /// What a response does.
-pub const RETURNS: &str = "A response returns the credit";
+pub const RETURNS: Word = Word::new("A response returns the credit");
 
 /// Which batch pays.
 pub fn payer(account: &Account) -> Option<String> {
     let lot = account.lots().next()?;
     let name = text::lot_name(account, lot.no);
-    Some(format!("This InMail uses a credit from “{name}”, which expires on {}.", text::date(lot.expires_at)))
+    Some(say!(
+        "This InMail uses a credit from “{name}”, which expires on {}.",
+        text::date(lot.expires_at),
+        name
+    ))
 }
 
 /// The first line of the notice for a second InMail.
 pub fn second_title(message: &Message) -> String {
-    format!(
+    say!(
         "You wrote to {} on {} and there is no answer yet.",
         text::visible(message.to()),
         text::day_month(message.sent_at)
     )
 }
 /// Its second line.
-pub const SECOND: &str = "A second InMail before a response uses another credit.";
+pub const SECOND: Word = Word::new("A second InMail before a response uses another credit.");
 
 /// A text that made way for another one.
 pub fn parked(to: &str) -> String {
     if to.trim().is_empty() {
-        "Another draft was set aside".to_owned()
+        say!("Another draft was set aside").to_owned()
     } else {
-        format!("The draft to {} was set aside", text::visible(to.trim()))
+        say!("The draft to {} was set aside", text::visible(to.trim()))
     }
 }
 /// Room was made for it.
 pub fn made_room(to: &str) -> String {
     if to.trim().is_empty() {
-        "The oldest text that was set aside had to go".to_owned()
+        say!("The oldest text that was set aside had to go").to_owned()
     } else {
-        format!("The oldest text that was set aside, to {}, had to go", text::visible(to.trim()))
+        say!("The oldest text that was set aside, to {}, had to go", text::visible(to.trim()))
     }
 }
 /// Opens the list of texts set aside.
 pub fn set_aside_button(count: usize) -> String {
-    format!("Set-aside texts ({count})…")
+    say!("Set-aside texts ({count})…", count)
 }
 /// Title of the list.
-pub const SET_ASIDE_TITLE: &str = "Set-aside texts";
+pub const SET_ASIDE_TITLE: Word = Word::new("Set-aside texts");
 /// What they are.
-pub const SET_ASIDE_TEXT: &str = "These texts made way for another one and were not sent. They are kept with this account; if you \
-                                  bring one back, the text in Compose is set aside for it.";
+pub const SET_ASIDE_TEXT: Word = Word::new(
+    "These texts made way for another one and were not sent. They are kept with this account; if you \
+                                  bring one back, the text in Compose is set aside for it.",
+);
 /// Why nothing can be done with it yet.
-pub const CHOOSE_A_TEXT: &str = "Choose a text first.";
+pub const CHOOSE_A_TEXT: Word = Word::new("Choose a text first.");
 /// Lets go of one.
-pub const DISCARD_TEXT: &str = "Discard this text";
+pub const DISCARD_TEXT: Word = Word::new("Discard this text");
 /// After that.
-pub const TEXT_DISCARDED: &str = "The text is discarded";
+pub const TEXT_DISCARDED: Word = Word::new("The text is discarded");
 /// To whom it was to go.
 pub fn set_aside_row(to: &str) -> String {
-    if to.trim().is_empty() { "To nobody yet".to_owned() } else { format!("To {}", text::visible(to.trim())) }
+    if to.trim().is_empty() {
+        say!("To nobody yet").to_owned()
+    } else {
+        say!("To {}", text::visible(to.trim()))
+    }
 }
 /// How it begins.
 pub fn set_aside_note(draft: &crate::store::Draft) -> String {
@@ -141,15 +152,15 @@ pub fn set_aside_note(draft: &crate::store::Draft) -> String {
         (false, false) => format!("{subject} · {body}"),
         (false, true) => subject,
         (true, false) => body,
-        (true, true) => "No subject and no message".to_owned(),
+        (true, true) => say!("No subject and no message").to_owned(),
     };
     text::visible(&shown).into_owned()
 }
 /// Brings it back.
-pub const BRING_BACK: &str = "Bring it back";
+pub const BRING_BACK: Word = Word::new("Bring it back");
 
 /// Heading of the people offered while typing.
-pub const WRITTEN_BEFORE: &str = "Written to before";
+pub const WRITTEN_BEFORE: Word = Word::new("Written to before");
 
 /// The first word of a name.
 pub fn first_name(name: &str) -> &str {

@@ -2,72 +2,78 @@
 
 use crate::domain::Instant;
 use crate::text;
+use crate::text::language::Word;
 
 /// The button, and the heading of what it opens.
-pub const EXPLAIN: &str = "Explain this balance";
+pub const EXPLAIN: Word = Word::new("Explain this balance");
 /// Puts the sentences on the clipboard.
-pub const COPY: &str = "Copy";
+pub const COPY: Word = Word::new("Copy");
 /// It is on the clipboard.
-pub const COPIED: &str = "Copied.";
+pub const COPIED: Word = Word::new("Copied.");
 
 /// The button, and the heading of what it opens.
-pub const OBSERVED: &str = "Another number on Sales Navigator?";
+pub const OBSERVED: Word = Word::new("Another number on Sales Navigator?");
 /// What it does.
-pub const OBSERVED_TEXT: &str = "Enter the number of InMail credits that Sales Navigator shows now. It is recorded, \
-                                 changes nothing, and is compared with what the rules give.";
+pub const OBSERVED_TEXT: Word = Word::new(
+    "Enter the number of InMail credits that Sales Navigator shows now. It is recorded, \
+                                 changes nothing, and is compared with what the rules give.",
+);
 /// What it does in a view, where nothing is recorded.
-pub const OBSERVED_IN_VIEW: &str = "Enter the number of InMail credits that Sales Navigator showed then. It is compared \
-                                    with what the rules give; nothing is recorded in a view.";
+pub const OBSERVED_IN_VIEW: Word = Word::new(
+    "Enter the number of InMail credits that Sales Navigator showed then. It is compared \
+                                    with what the rules give; nothing is recorded in a view.",
+);
 /// Field.
-pub const NUMBER: &str = "Number on Sales Navigator";
+pub const NUMBER: Word = Word::new("Number on Sales Navigator");
 /// The verb.
-pub const COMPARE: &str = "Compare";
+pub const COMPARE: Word = Word::new("Compare");
 /// Shows all proposals.
 pub fn more(count: usize) -> String {
-    format!("{} more, less likely, were left out.", text::number(count as u64))
+    say!("{} more, less likely, were left out.", text::number(count as u64))
 }
 /// `1.`, before a proposal.
 pub fn nth(index: usize) -> String {
     format!("{}.", index + 1)
 }
 /// Before the second of two causes.
-pub const AND: &str = "And:";
+pub const AND: Word = Word::new("And:");
 
 /// The button, and the heading of what it opens.
-pub const EARLIER: &str = "Enter something that happened earlier…";
+pub const EARLIER: Word = Word::new("Enter something that happened earlier…");
 /// Heading.
-pub const EARLIER_TITLE: &str = "Enter something that happened earlier";
+pub const EARLIER_TITLE: Word = Word::new("Enter something that happened earlier");
 /// The button beside a message's responses.
-pub const CAME_EARLIER: &str = "It came earlier…";
+pub const CAME_EARLIER: Word = Word::new("It came earlier…");
 /// What it does.
-pub const EARLIER_TEXT: &str = "It is put in at its time, and everything after it is worked out anew.";
+pub const EARLIER_TEXT: Word =
+    Word::new("It is put in at its time, and everything after it is worked out anew.");
 /// Name of the choice.
-pub const WHAT: &str = "What happened";
+pub const WHAT: Word = Word::new("What happened");
 /// An InMail, or a response.
-pub const WHAT_CHOICES: [&str; 2] = ["An InMail was sent", "A response came"];
+pub const WHAT_CHOICES: [Word; 2] = [Word::new("An InMail was sent"), Word::new("A response came")];
 /// Name of the choice.
-pub const RESPONSE: &str = "The response";
+pub const RESPONSE: Word = Word::new("The response");
 /// Field.
-pub const WHEN: &str = "When (UTC)";
+pub const WHEN: Word = Word::new("When (UTC)");
 /// The verb.
-pub const ENTER: &str = "Enter it";
+pub const ENTER: Word = Word::new("Enter it");
 /// To whom the InMail went that was answered.
 pub fn response_of(to: &str) -> String {
-    format!("Response of {to}")
+    say!("Response of {to}", to)
 }
 /// What came of it.
 pub fn entered(at: Instant, before: u32, after: u32) -> String {
     let credits = if before == after {
-        format!("{} left, as before", text::credits(after))
+        say!("{} left, as before", text::credits(after))
     } else {
-        format!("{} left now, not {}", text::credits(after), text::number(u64::from(before)))
+        say!("{} left now, not {}", text::credits(after), text::number(u64::from(before)))
     };
-    format!("Entered on {}: {credits}.", text::clock(at))
+    say!("Entered on {}: {credits}.", text::clock(at), credits)
 }
 
 /// Why nothing can be entered at that time.
 pub fn before_opening(opened_at: Instant) -> String {
-    format!(
+    say!(
         "The account begins on {}; what was before is in the credits it began with. To enter it, open the \
          account anew at an earlier date.",
         text::clock(opened_at)

@@ -1,53 +1,64 @@
 //! The Forecast page.
 
+use chrono::Datelike as _;
+
 use crate::domain::{
     Account, Arrival, Coming, ComingKind, Entry, Instant, LotSource, MessageNo, Need, Outlook, Plan, Planned,
     Reason, Step,
 };
 use crate::text;
+use crate::text::language::Word;
 
 /// How far the page looks ahead: what each choice is called, and its days.
-pub const SPANS: [(&str, i64); 3] = [("90 days", 90), ("180 days", 180), ("365 days", 365)];
+/// The choice at the beginning.
+pub const SPAN_FIRST: (Word, i64) = (Word::new("90 days"), 90);
+/// All of them.
+pub const SPANS: [(Word, i64); 3] = [SPAN_FIRST, (Word::new("180 days"), 180), (Word::new("365 days"), 365)];
 /// Name of that choice.
-pub const SPAN: &str = "How far ahead";
+pub const SPAN: Word = Word::new("How far ahead");
 
 /// Beneath the title.
 pub fn subtitle(span: &str) -> String {
-    format!("What the next {span} bring if nothing else happens")
+    say!("What the next {span} bring if nothing else happens", span)
 }
 
 /// Opens the question for a new subscription.
-pub const START: &str = "Start a subscription…";
+pub const START: Word = Word::new("Start a subscription…");
 /// Where no subscription is active.
-pub const EMPTY_TITLE: &str = "No subscription is active.";
+pub const EMPTY_TITLE: Word = Word::new("No subscription is active.");
 /// What follows and what to do.
-pub const EMPTY: &str = "No credits are left and none will arrive, so there is nothing to foresee. It begins again with a \
-                         new subscription.";
+pub const EMPTY: Word = Word::new(
+    "No credits are left and none will arrive, so there is nothing to foresee. It begins again with a \
+                         new subscription.",
+);
 
 /// Heading of the picture, and its name.
-pub const PICTURE: &str = "Credits left";
+pub const PICTURE: Word = Word::new("Credits left");
 /// What its lines are.
-pub const fn lines(with_plan: bool) -> &'static str {
-    if with_plan { "line: so far · dashes: ahead · dots: what if" } else { "line: so far · dashes: ahead" }
+pub fn lines(with_plan: bool) -> &'static str {
+    if with_plan {
+        say!("line: so far · dashes: ahead · dots: what if")
+    } else {
+        say!("line: so far · dashes: ahead")
+    }
 }
 /// At the line of now.
-pub const TODAY: &str = "today";
+pub const TODAY: Word = Word::new("today");
 
 /// At the line of the limit.
 pub fn limit(limit: u32) -> String {
-    format!("limit {}", text::number(limit.into()))
+    say!("limit {}", text::number(limit.into()))
 }
 
 /// A date at the axis: `1 Dec`, and with the year in January.
 pub fn tick(at: Instant) -> String {
-    let form = if at.to_chrono().format("%m").to_string() == "01" { "%-d %b %Y" } else { "%-d %b" };
-    at.to_chrono().format(form).to_string()
+    if at.to_chrono().month() == 1 { text::date(at) } else { text::day_month(at) }
 }
 
 /// The picture in one sentence: now, what is highest and lowest ahead, and the end.
 pub fn summary(account: &Account, ahead: &[Step], until: Instant) -> String {
     let now = account.credits();
-    let left = |step: &Step| format!("{} on {}", text::number(step.left.into()), text::day_month(step.at));
+    let left = |step: &Step| say!("{} on {}", text::number(step.left.into()), text::day_month(step.at));
     // The first of several that are alike.
     let lowest = ahead.iter().min_by_key(|step| step.left);
     let highest = ahead.iter().rev().max_by_key(|step| step.left);
@@ -55,36 +66,38 @@ pub fn summary(account: &Account, ahead: &[Step], until: Instant) -> String {
     match (lowest, highest) {
         (Some(lowest), Some(highest)) if lowest.left < highest.left => {
             let low = if lowest.left == now {
-                "not below that".to_owned()
+                say!("not below that").to_owned()
             } else {
-                format!("lowest {}", left(lowest))
+                say!("lowest {}", left(lowest))
             };
             let high = if highest.left == now {
-                "not above that".to_owned()
+                say!("not above that").to_owned()
             } else {
-                format!("highest {}", left(highest))
+                say!("highest {}", left(highest))
             };
-            format!(
+            say!(
                 "{} left now; {low}, {high}, and {} on {}.",
                 text::number(now.into()),
                 text::number(end.into()),
-                text::date(until)
+                text::date(until),
+                low,
+                high
             )
         }
-        _ => format!("{} left now, and no change until {}.", text::number(now.into()), text::date(until)),
+        _ => say!("{} left now, and no change until {}.", text::number(now.into()), text::date(until)),
     }
 }
 
 /// Every step of the picture in words, for who cannot see it: where it was, then each change.
 pub fn in_words(past: &[Step], ahead: &[Step]) -> String {
-    let step = |step: &Step| format!("{} from {}", step.left, text::clock(step.at));
+    let step = |step: &Step| say!("{} from {}", step.left, text::clock(step.at));
     let list = |steps: &[Step]| steps.iter().map(step).collect::<Vec<_>>().join(", ");
-    format!("So far: {}. Ahead: {}.", list(past), list(ahead))
+    say!("So far: {}. Ahead: {}.", list(past), list(ahead))
 }
 
 /// At the pointer: since when, how many, and why.
 pub fn hover(step: &Step, causes: &[String]) -> String {
-    let mut words = format!("{}\n{} left", text::clock(step.at), text::number(step.left.into()));
+    let mut words = say!("{}\n{} left", text::clock(step.at), text::number(step.left.into()));
     for cause in causes {
         words.push('\n');
         words.push_str(cause);
@@ -108,25 +121,25 @@ pub fn causes(account: &Account, entries: &[Entry]) -> Vec<String> {
         };
         let change: i64 = group.iter().map(|entry| i64::from(entry.change)).sum();
         let why = match entry.reason {
-            Reason::Expired => "Unused, expired".to_owned(),
+            Reason::Expired => say!("Unused, expired").to_owned(),
             _ => text::visible(&text::reason(account, entry)).into_owned(),
         };
         told.push(format!("{why}: {}", text::signed(change)));
     }
     if more > 0 {
-        told.push(format!("and {more} more"));
+        told.push(say!("and {more} more", more));
     }
     told
 }
 
 /// Heading of the list.
-pub const COMING: &str = "Coming up";
+pub const COMING: Word = Word::new("Coming up");
 /// Beside that heading.
-pub const COMING_NOTE: &str = "times in UTC";
+pub const COMING_NOTE: Word = Word::new("times in UTC");
 /// Its columns.
-pub const COLUMNS: [&str; 4] = ["When", "What", "Change", "Left"];
+pub const COLUMNS: [Word; 4] = [Word::new("When"), Word::new("What"), Word::new("Change"), Word::new("Left")];
 /// Where nothing does.
-pub const NOTHING_COMING: &str = "Nothing comes up in this time.";
+pub const NOTHING_COMING: Word = Word::new("Nothing comes up in this time.");
 
 /// `30 Nov`, with the year where it is not the present one, and with the time where it is not midnight and
 /// there is room for it.
@@ -146,22 +159,22 @@ pub fn what(account: &Account, coming: &Coming) -> String {
     let size = text::number(coming.change.unsigned_abs());
     let now = account.now();
     match coming.kind {
-        ComingKind::Allocation => "Monthly allocation".to_owned(),
+        ComingKind::Allocation => say!("Monthly allocation").to_owned(),
         ComingKind::Expiry(batch) => {
-            let verb = if coming.change == -1 { "expires" } else { "expire" };
-            format!("{size} unused{} {verb}", from(batch, now))
+            let verb = if coming.change == -1 { say!("expires") } else { say!("expire") };
+            say!("{size} unused{} {verb}", from(batch, now), size, verb)
         }
-        ComingKind::Removal(batch) => format!("{size}{} lost at the limit", from(batch, now)),
+        ComingKind::Removal(batch) => say!("{size}{} lost at the limit", from(batch, now), size),
         ComingKind::NotAdded(size) => {
-            let verb = if size == 1 { "does" } else { "do" };
-            format!("{} {verb} not fit under the limit", text::number(size.into()))
+            let verb = text::plural(size, "does", "do");
+            say!("{} {verb} not fit under the limit", text::number(size.into()), verb)
         }
-        ComingKind::Missed(month) => format!("No credits for {}", text::month(month)),
-        ComingKind::Overdue(month) => format!("Overdue: credits for {}", text::month(month)),
-        ComingKind::EditWindows(no, 1) => format!("Edit and Delete lock: {}", name(account, no)),
-        ComingKind::EditWindows(_, count) => format!("Edit and Delete lock: {count} InMails"),
-        ComingKind::ResponseWindows(no, 1) => format!("Answer window closes: {}", name(account, no)),
-        ComingKind::ResponseWindows(_, count) => format!("Answer windows close: {count} InMails"),
+        ComingKind::Missed(month) => say!("No credits for {}", text::month(month)),
+        ComingKind::Overdue(month) => say!("Overdue: credits for {}", text::month(month)),
+        ComingKind::EditWindows(no, 1) => say!("Edit and Delete lock: {}", name(account, no)),
+        ComingKind::EditWindows(_, count) => say!("Edit and Delete lock: {count} InMails", count),
+        ComingKind::ResponseWindows(no, 1) => say!("Answer window closes: {}", name(account, no)),
+        ComingKind::ResponseWindows(_, count) => say!("Answer windows close: {count} InMails", count),
     }
 }
 
@@ -170,8 +183,10 @@ fn from(batch: Option<Arrival>, now: Instant) -> String {
     let Some(batch) = batch else { return String::new() };
     let day = day(batch.granted_at, now);
     match batch.source {
-        LotSource::Returned(_) => format!(" returned on {day}"),
-        LotSource::Opening | LotSource::Allocation | LotSource::RepairedAllocation => format!(" from {day}"),
+        LotSource::Returned(_) => say!(" returned on {day}", day),
+        LotSource::Opening | LotSource::Allocation | LotSource::RepairedAllocation => {
+            say!(" from {day}", day)
+        }
     }
 }
 
@@ -180,24 +195,26 @@ fn name(account: &Account, no: MessageNo) -> String {
 }
 
 /// Heading of the card on what is lost.
-pub const AT_RISK: &str = "Lost unless used";
+pub const AT_RISK: Word = Word::new("Lost unless used");
 /// How it is counted.
-pub const AT_RISK_NOTE: &str =
-    "Counted as if none of them is answered: a credit that comes back has to be used as well.";
+pub const AT_RISK_NOTE: Word =
+    Word::new("Counted as if none of them is answered: a credit that comes back has to be used as well.");
 
 /// What is lost if nothing is sent.
 pub fn lost(outlook: &Outlook) -> String {
     let until = text::date(outlook.until());
     match outlook.losses().first() {
-        None => format!("Nothing is lost until {until}, even if you send nothing."),
+        None => say!("Nothing is lost until {until}, even if you send nothing.", until),
         Some(first) => {
             let all = outlook.lost();
-            let verb = if all == 1 { "is" } else { "are" };
-            format!(
+            let verb = text::plural(all, "is", "are");
+            say!(
                 "If you send nothing, {} {verb} lost by {until}, the first {} on {}.",
                 text::credits(all),
                 text::number(first.credits.into()),
-                text::clock(first.at)
+                text::clock(first.at),
+                verb,
+                until
             )
         }
     }
@@ -206,12 +223,12 @@ pub fn lost(outlook: &Outlook) -> String {
 /// What saves them; the first of several.
 pub fn first_need(need: &Need) -> String {
     let inmails = text::counted(need.inmails, "InMail", "InMails");
-    format!("To lose none, send {inmails} before {}.", text::clock(need.before))
+    say!("To lose none, send {inmails} before {}.", text::clock(need.before), inmails)
 }
 
 /// What saves them; further ones.
 pub fn further_need(need: &Need) -> String {
-    format!("{} in all before {}.", text::number(need.inmails.into()), text::clock(need.before))
+    say!("{} in all before {}.", text::number(need.inmails.into()), text::clock(need.before))
 }
 
 /// Needs shown; the rest are counted.
@@ -219,17 +236,17 @@ pub const NEEDS_MOST: usize = 5;
 
 /// Needs that are not shown, and the last of all.
 pub fn more_needs(count: usize, last: &Need) -> String {
-    format!("{} more dates, up to {} in all before {}.", count, last.inmails, text::clock(last.before))
+    say!("{} more dates, up to {} in all before {}.", count, last.inmails, text::clock(last.before))
 }
 
 /// Heading of the card on plans.
-pub const WHAT_IF: &str = "What if";
+pub const WHAT_IF: Word = Word::new("What if");
 /// Name of a slider.
-pub const A_WEEK: &str = "InMails a week";
+pub const A_WEEK: Word = Word::new("InMails a week");
 /// Name of a slider.
-pub const ANSWERED: &str = "Answered";
+pub const ANSWERED: Word = Word::new("Answered");
 /// Name of a slider.
-pub const ANSWERED_AFTER: &str = "Answered after";
+pub const ANSWERED_AFTER: Word = Word::new("Answered after");
 
 /// `25 %`.
 pub fn percent(percent: u32) -> String {
@@ -242,25 +259,28 @@ pub fn days(days: u32) -> String {
 }
 
 /// How the plan is played.
-pub const MODEL: &str = "Played under your account’s own rules: InMails go out evenly, answers are spread evenly over them, and \
-                         InMails sent before today get no further answer.";
+pub const MODEL: Word = Word::new(
+    "Played under your account’s own rules: InMails go out evenly, answers are spread evenly over them, and \
+                         InMails sent before today get no further answer.",
+);
 
 /// What the plan comes to.
 pub fn planned(plan: &Plan, planned: &Planned) -> String {
     let until = text::date(planned.outlook.until());
     if plan.inmails_a_week == 0 {
-        return "Choose how many InMails you would write.".to_owned();
+        return say!("Choose how many InMails you would write.").to_owned();
     }
-    let mut words = format!(
+    let mut words = say!(
         "{} sent until {until}, {} come back, and {} left then.",
         text::counted(planned.sent, "InMail", "InMails"),
         text::credits(planned.returned),
-        text::number(planned.outlook.left().into())
+        text::number(planned.outlook.left().into()),
+        until
     );
     match planned.outlook.losses().first() {
-        None => words.push_str(" No credit is lost."),
+        None => words.push_str(say!(" No credit is lost.")),
         Some(first) => {
-            words.push_str(&format!(
+            words.push_str(&say!(
                 " {} lost, the first {} on {}.",
                 text::counted(planned.outlook.lost(), "credit is", "credits are"),
                 text::number(first.credits.into()),
@@ -269,7 +289,7 @@ pub fn planned(plan: &Plan, planned: &Planned) -> String {
         }
     }
     if let Some(at) = planned.first_unsent {
-        words.push_str(&format!(
+        words.push_str(&say!(
             " {} no credit, the first on {}.",
             text::counted(planned.unsent, "InMail finds", "InMails find"),
             text::date(at)
@@ -281,12 +301,12 @@ pub fn planned(plan: &Plan, planned: &Planned) -> String {
 /// The fewest a week with which nothing is lost, up to `most`.
 pub fn fewest(fewest: Option<u32>, most: u32) -> String {
     match fewest {
-        Some(0) => "Nothing is lost even without writing.".to_owned(),
-        Some(number) => format!(
+        Some(0) => say!("Nothing is lost even without writing.").to_owned(),
+        Some(number) => say!(
             "With this share of answers, {} a week are the fewest with which nothing is lost.",
             text::number(number.into())
         ),
-        None => format!("With this share of answers, something is lost even at {most} a week."),
+        None => say!("With this share of answers, something is lost even at {most} a week.", most),
     }
 }
 

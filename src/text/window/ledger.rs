@@ -3,24 +3,32 @@
 use super::sent;
 use crate::domain::{Account, Entry, Instant, LotNo, Totals};
 use crate::text;
+use crate::text::language::Word;
 
 /// Beneath the title.
-pub const SUBTITLE: &str = "Every change to the balance, and why";
+pub const SUBTITLE: Word = Word::new("Every change to the balance, and why");
 /// Name and hint of the search field.
-pub const SEARCH: &str = "Search people, subjects, reasons, dates";
+pub const SEARCH: Word = Word::new("Search people, subjects, reasons, dates");
 /// Empties the search.
-pub const CLEAR_SEARCH: &str = "Clear search";
+pub const CLEAR_SEARCH: Word = Word::new("Clear search");
 /// Name of the filter.
-pub const FILTER: &str = "Show";
+pub const FILTER: Word = Word::new("Show");
 /// The filters, in order.
-pub const FILTERS: [&str; 5] = ["All", "Allocations", "Spent", "Returned", "Lost"];
+pub const FILTERS: [Word; 5] = [
+    Word::new("All"),
+    Word::new("Allocations"),
+    Word::new("Spent"),
+    Word::new("Returned"),
+    Word::new("Lost"),
+];
 /// The columns, which sort.
-pub const COLUMNS: [&str; 5] = ["When (UTC)", "What", "Change", "Left", "Batch"];
+pub const COLUMNS: [Word; 5] =
+    [Word::new("When (UTC)"), Word::new("What"), Word::new("Change"), Word::new("Left"), Word::new("Batch")];
 
 /// How many fit search and filter: `3 of 214`, and as a screen reader says it.
 pub fn found(shown: usize, of: usize) -> (String, String) {
-    let short = format!("{} of {}", text::number(shown as u64), text::number(of as u64));
-    let whole = format!("{short} changes found");
+    let short = say!("{} of {}", text::number(shown as u64), text::number(of as u64));
+    let whole = say!("{short} changes found", short);
     (short, whole)
 }
 
@@ -41,20 +49,21 @@ pub fn subject(account: &Account, entry: &Entry) -> String {
 
 /// Beneath a batch's name: `batch 3`.
 pub fn batch_no(lot: LotNo) -> String {
-    format!("batch {lot}")
+    say!("batch {lot}", lot)
 }
 
 /// A row in one breath: `23 Nov, 13:47 UTC. InMail to NAME: SUBJECT. −1, 87 left. Allocation, 1 Sep`.
 pub fn row_name(account: &Account, entry: &Entry) -> String {
     let subject = subject(account, entry);
     let about = if subject.is_empty() { subject } else { format!(": {subject}") };
-    format!(
+    say!(
         "{} UTC. {}{about}. {}, {} left. {}",
         when(account, entry.at),
         what(account, entry),
         text::signed(i64::from(entry.change)),
         text::number(u64::from(entry.left)),
-        text::lot_name(account, entry.lot)
+        text::lot_name(account, entry.lot),
+        about
     )
 }
 
@@ -78,10 +87,10 @@ pub fn sums(changes: usize, totals: &Totals) -> String {
     let lost = totals.expired + totals.removed_at_limit + totals.forfeited;
     let signed = |sum: u64| i64::try_from(sum).unwrap_or(i64::MAX);
     let parts = [
-        (signed(arrived), "arrived"),
-        (signed(totals.returned), "returned"),
-        (-signed(totals.spent), "spent"),
-        (-signed(lost), "lost"),
+        (signed(arrived), say!("arrived")),
+        (signed(totals.returned), say!("returned")),
+        (-signed(totals.spent), say!("spent")),
+        (-signed(lost), say!("lost")),
     ];
     let together: i64 = parts.iter().map(|(sum, _)| sum).sum();
     let told: Vec<String> = parts
@@ -93,23 +102,23 @@ pub fn sums(changes: usize, totals: &Totals) -> String {
     match told.len() {
         0 => changes,
         1 => format!("{changes}: {}", told.join(", ")),
-        _ => format!("{changes}, together {}: {}", text::signed(together), told.join(", ")),
+        _ => say!("{changes}, together {}: {}", text::signed(together), told.join(", "), changes),
     }
 }
 
 /// There is no change at all, as right after opening with nothing.
-pub const EMPTY_TITLE: &str = "No credits have come or gone";
+pub const EMPTY_TITLE: Word = Word::new("No credits have come or gone");
 /// What to do.
-pub const EMPTY: &str = "Every change to the balance appears here with its reason.";
+pub const EMPTY: Word = Word::new("Every change to the balance appears here with its reason.");
 /// Nothing fits search and filter.
-pub const NOTHING_FOUND_TITLE: &str = "Nothing found";
+pub const NOTHING_FOUND_TITLE: Word = Word::new("Nothing found");
 /// What to do.
-pub const NOTHING_FOUND: &str = "No change fits the search and the filter.";
+pub const NOTHING_FOUND: Word = Word::new("No change fits the search and the filter.");
 /// Takes both away.
-pub const SHOW_ALL: &str = "Show all";
+pub const SHOW_ALL: Word = Word::new("Show all");
 
 /// Nothing is selected.
-pub const SELECT: &str = "Select a change to see the life of its credits.";
+pub const SELECT: Word = Word::new("Select a change to see the life of its credits.");
 /// The exact instant: `23 Nov 2026, 13:47:05.250 UTC`, with local time where that is another.
 pub fn exact_when(at: Instant, local: Option<String>) -> String {
     let utc = text::exact_clock(at);
@@ -117,15 +126,15 @@ pub fn exact_when(at: Instant, local: Option<String>) -> String {
 }
 /// `−1, 87 left after`.
 pub fn change_line(entry: &Entry) -> String {
-    format!("{}, {} left after", text::signed(i64::from(entry.change)), text::number(u64::from(entry.left)))
+    say!("{}, {} left after", text::signed(i64::from(entry.change)), text::number(u64::from(entry.left)))
 }
 /// Shows the InMail of the selected change.
-pub const SHOW_INMAIL: &str = "Show this InMail";
+pub const SHOW_INMAIL: Word = Word::new("Show this InMail");
 /// Shows the whole account as of the selected change.
-pub const SEE_THEN: &str = "See the account then";
+pub const SEE_THEN: Word = Word::new("See the account then");
 
 /// Opens the form.
-pub const EXPORT: &str = "Export CSV…";
+pub const EXPORT: Word = Word::new("Export CSV…");
 /// The name that is proposed; it names nobody.
 pub fn proposed(id: &str) -> String {
     let short: String = id.chars().take(8).collect();

@@ -3,13 +3,14 @@
 use super::sent;
 use crate::domain::{Account, CreditOutcome, LotSource, LotStep, LotStory, NotReturned};
 use crate::text;
+use crate::text::language::Word;
 
 /// Heading.
-pub const TITLE: &str = "The life of these credits";
+pub const TITLE: Word = Word::new("The life of these credits");
 
 /// Whose life: `Allocation, 1 Sep · batch 3 · 12 of 50 left`.
 pub fn batch(account: &Account, story: &LotStory) -> String {
-    format!(
+    say!(
         "{} · batch {} · {} of {} left",
         text::visible(&text::lot_name(account, story.lot)),
         story.lot,
@@ -44,8 +45,8 @@ pub fn lines(account: &Account, story: &LotStory) -> Vec<Line> {
     if story.left > 0 {
         lines.push(Line {
             when: when(story.arrival.expires_at),
-            what: format!("{} left", text::credits(story.left)),
-            note: format!("to use before {} (R4)", text::clock(story.arrival.expires_at)),
+            what: say!("{} left", text::credits(story.left)),
+            note: say!("to use before {} (R4)", text::clock(story.arrival.expires_at)),
             ahead: true,
         });
     }
@@ -57,39 +58,46 @@ fn step(account: &Account, story: &LotStory, step: LotStep, count: u32) -> (Stri
     match step {
         LotStep::Arrived(source) => {
             let arrival = &story.arrival;
-            let until = format!("to use before {}", text::clock(arrival.expires_at));
+            let until = say!("to use before {}", text::clock(arrival.expires_at));
             let LotSource::Returned(no) = source else {
                 let from = text::lot_source(source).to_lowercase();
                 let dated = if arrival.granted_at < account.opened_at() {
-                    format!("dated {}, ", text::date(arrival.granted_at))
+                    say!("dated {}, ", text::date(arrival.granted_at))
                 } else {
                     String::new()
                 };
-                return (format!("{credits} arrived: {from}"), format!("{dated}{until}"));
+                return (say!("{credits} arrived: {from}", credits, from), format!("{dated}{until}"));
             };
-            let about = account.message(no).map(|message| {
-                format!("for “{}” to {}, ", sent::subject(message), text::visible(message.to()))
-            });
-            (format!("{credits} came back"), format!("{}{until}", about.unwrap_or_default()))
+            let about = account
+                .message(no)
+                .map(|message| say!("for “{}” to {}, ", sent::subject(message), text::visible(message.to())));
+            (say!("{credits} came back", credits), format!("{}{until}", about.unwrap_or_default()))
         }
         LotStep::Spent(no, outcome) => {
             let what = account.message(no).map(sent::row).unwrap_or_default();
             (what, spent(account, no, outcome))
         }
-        LotStep::Expired => (format!("{credits} expired"), "unused at the end of their life".to_owned()),
+        LotStep::Expired => {
+            (say!("{credits} expired", credits), say!("unused at the end of their life").to_owned())
+        }
         LotStep::RemovedAtLimit(arrived) => {
             let note = match arrived {
-                Some(lot) => format!("to make room for “{}”", text::visible(&text::lot_name(account, lot))),
-                None => "to make room".to_owned(),
+                Some(lot) => say!("to make room for “{}”", text::visible(&text::lot_name(account, lot))),
+                None => say!("to make room").to_owned(),
             };
             (
-                format!("{credits} removed at the {} limit", text::number(u64::from(account.policy().limit))),
+                say!(
+                    "{credits} removed at the {} limit",
+                    text::number(u64::from(account.policy().limit)),
+                    credits
+                ),
                 note,
             )
         }
-        LotStep::Forfeited => {
-            (format!("{credits} removed"), "credits do not move to another subscription".to_owned())
-        }
+        LotStep::Forfeited => (
+            say!("{credits} removed", credits),
+            say!("credits do not move to another subscription").to_owned(),
+        ),
     }
 }
 
@@ -97,28 +105,28 @@ fn step(account: &Account, story: &LotStory, step: LotStep, count: u32) -> (Stri
 fn spent(account: &Account, no: crate::domain::MessageNo, outcome: CreditOutcome) -> String {
     match outcome {
         CreditOutcome::Waiting(until) => {
-            format!("a response returns a credit until {}", sent::sent_at(account.now(), until))
+            say!("a response returns a credit until {}", sent::sent_at(account.now(), until))
         }
         CreditOutcome::Returned(_, lot) => match account.arrival(lot) {
             Some(arrival) => {
-                format!("came back on {} as batch {lot}", sent::sent_at(account.now(), arrival.granted_at))
+                say!("came back on {} as batch {lot}", sent::sent_at(account.now(), arrival.granted_at), lot)
             }
-            None => format!("came back as batch {lot}"),
+            None => say!("came back as batch {lot}", lot),
         },
-        CreditOutcome::NotReturned(_, NotReturned::Late) => "answered too late, stays used".to_owned(),
+        CreditOutcome::NotReturned(_, NotReturned::Late) => say!("answered too late, stays used").to_owned(),
         CreditOutcome::NotReturned(_, why) => account
             .message(no)
             .map(|message| text::not_returned(account, message, why))
             .map(|sentence| sentence.trim_end_matches('.').to_owned())
             .unwrap_or_default(),
         CreditOutcome::Unanswered(_) => {
-            format!("no response in {} days, stays used", account.policy().response_window_days)
+            say!("no response in {} days, stays used", account.policy().response_window_days)
         }
-        CreditOutcome::Deleted(_) => "deleted, no credit comes back".to_owned(),
+        CreditOutcome::Deleted(_) => say!("deleted, no credit comes back").to_owned(),
     }
 }
 
 /// Where there are too many lines to draw: `and 9,800 more, all in the ledger`.
 pub fn more(count: usize) -> String {
-    format!("and {} more, all in the ledger", text::number(count as u64))
+    say!("and {} more, all in the ledger", text::number(count as u64))
 }

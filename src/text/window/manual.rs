@@ -1,7 +1,9 @@
 //! The manual, as it can be read in the window.
 
+use crate::text::language::Word;
+
 /// Opens it.
-pub const OPEN: &str = "Manual";
+pub const OPEN: Word = Word::new("Manual");
 
 /// All of it, in Markdown.
 pub const TEXT: &str = include_str!("../../../assets/manual.md");

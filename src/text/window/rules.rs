@@ -1,18 +1,20 @@
 //! The Rules page.
 
 use crate::domain::{Account, Event, Impossible, MissedMonth, Policy, Reason, RuleNo};
+use crate::text::language::Word;
 use crate::text::{self, rules::Source};
 
 /// Beneath the title.
-pub const SUBTITLE: &str = "What this account is kept by, and what of it LinkedIn’s help page says";
+pub const SUBTITLE: Word =
+    Word::new("What this account is kept by, and what of it LinkedIn’s help page says");
 /// In front of what the account itself has to do with a rule.
-pub const HERE: &str = "This account";
+pub const HERE: Word = Word::new("This account");
 
 /// The tag of a sentence.
-pub const fn source(source: Source) -> &'static str {
+pub fn source(source: Source) -> &'static str {
     match source {
-        Source::Article => "From the article",
-        Source::Reading => "Our reading",
+        Source::Article => say!("From the article"),
+        Source::Reading => say!("Our reading"),
     }
 }
 
@@ -32,78 +34,77 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
     match rule {
         RuleNo::R1 => facts.push(match account.subscription() {
             Some(subscription) => format!("{}.", text::subscription_type(subscription.kind)),
-            None => NO_SUBSCRIPTION.to_owned(),
+            None => NO_SUBSCRIPTION.get().to_owned(),
         }),
         RuleNo::R2 => facts.push(match account.next_allocation() {
-            Some((at, credits)) => format!("The next {credits} arrive on {}.", text::clock(at)),
-            None => "No allocation lies ahead, since no subscription is active.".to_owned(),
+            Some((at, credits)) => say!("The next {credits} arrive on {}.", text::clock(at), credits),
+            None => say!("No allocation lies ahead, since no subscription is active.").to_owned(),
         }),
         RuleNo::R3 => facts.push(opened(account)),
         RuleNo::R4 => {
             facts.push(match account.next_expiry() {
-                Some((at, 1)) => format!("1 credit ends next, on {}.", text::clock(at)),
-                Some((at, credits)) => format!("{credits} credits end next, on {}.", text::clock(at)),
-                None => "No credits are left that could end.".to_owned(),
+                Some((at, 1)) => say!("1 credit ends next, on {}.", text::clock(at)),
+                Some((at, credits)) => say!("{credits} credits end next, on {}.", text::clock(at), credits),
+                None => say!("No credits are left that could end.").to_owned(),
             });
-            facts.extend(so_far(totals.expired, "ended unused so far"));
+            facts.extend(so_far(totals.expired, say!("ended unused so far")));
         }
         RuleNo::R5 => facts.push(match account.lots().next() {
-            Some(lot) => format!("The next InMail takes one from “{}”.", text::lot_name(account, lot.no)),
-            None => "No credits are left, so no InMail can be sent.".to_owned(),
+            Some(lot) => say!("The next InMail takes one from “{}”.", text::lot_name(account, lot.no)),
+            None => say!("No credits are left, so no InMail can be sent.").to_owned(),
         }),
         RuleNo::R6 => {
             let room = account.policy().limit.saturating_sub(account.credits());
-            facts.push(format!(
+            facts.push(say!(
                 "You hold {}, so {} more would fit.",
                 number(account.credits().into()),
                 number(room.into())
             ));
-            facts.extend(so_far(totals.removed_at_limit, "made room at the limit so far"));
+            facts.extend(so_far(totals.removed_at_limit, say!("made room at the limit so far")));
         }
         RuleNo::R8 => {
             let sent = u32::try_from(account.messages().len()).unwrap_or(u32::MAX);
-            facts.push(format!("{} sent so far.", text::counted(sent, "InMail was", "InMails were")));
+            facts.push(say!("{} sent so far.", text::counted(sent, "InMail was", "InMails were")));
         }
         RuleNo::R9 => {
             let waiting = account.waiting();
-            let verb = if waiting == 1 { "InMail waits" } else { "InMails wait" };
-            facts.push(format!("{} {verb} for an answer that counts.", number(waiting.into())));
-            facts.extend(so_far(totals.returned, "came back so far"));
+            let verb = text::plural(waiting, "InMail waits", "InMails wait");
+            facts.push(say!("{} {verb} for an answer that counts.", number(waiting.into()), verb));
+            facts.extend(so_far(totals.returned, say!("came back so far")));
         }
         RuleNo::R10 => facts.push(match account.next_edit_deadline() {
             Some((at, no)) => {
                 let to = account.message(no).map(|message| text::visible(message.to()).into_owned());
-                format!("The InMail to {} can be changed until {}.", to.unwrap_or_default(), text::clock(at))
+                say!("The InMail to {} can be changed until {}.", to.unwrap_or_default(), text::clock(at))
             }
-            None => "No InMail can be edited or deleted now.".to_owned(),
+            None => say!("No InMail can be edited or deleted now.").to_owned(),
         }),
         RuleNo::R11 => {
             let reminders = u32::try_from(account.reminders().len()).unwrap_or(u32::MAX);
-            facts
-                .push(format!("{} out so far.", text::counted(reminders, "reminder went", "reminders went")));
+            facts.push(say!("{} out so far.", text::counted(reminders, "reminder went", "reminders went")));
         }
         RuleNo::R12 => {
             let removal = account.removal();
             facts.push(if account.subscription().is_none() {
-                format!(
+                say!(
                     "No subscription is active. One that began now would bring its first credits on {}.",
                     text::clock(removal.next_allocation)
                 )
             } else {
-                format!(
+                say!(
                     "Changing the type now would cost {}, and the next would arrive on {}.",
                     text::credits(removal.lost),
                     text::clock(removal.next_allocation)
                 )
             });
-            facts.extend(so_far(totals.forfeited, "were lost in this way so far"));
+            facts.extend(so_far(totals.forfeited, say!("were lost in this way so far")));
         }
         RuleNo::R13 => facts.extend(account.missed_months().map(|(month, state)| missed(month, state))),
-        RuleNo::R14 => facts.push(format!("It is {} for this account.", text::clock(account.now()))),
+        RuleNo::R14 => facts.push(say!("It is {} for this account.", text::clock(account.now()))),
         RuleNo::R15 => facts.push(numbers(account.policy())),
         RuleNo::R16 => {
             facts.extend(account.observations().last().map(|seen| {
-                format!(
+                say!(
                     "On {} Sales Navigator showed {}, and these rules gave {}.",
                     text::clock(seen.at),
                     number(seen.observed.into()),
@@ -117,28 +118,33 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
 }
 
 /// Where there is none.
-const NO_SUBSCRIPTION: &str = "No subscription is active.";
+const NO_SUBSCRIPTION: Word = Word::new("No subscription is active.");
 
 /// Where the account lives under a number other than the article's.
 fn other_number(rule: RuleNo, policy: &Policy) -> Option<String> {
     let page = Policy::default();
     let pair = match rule {
-        RuleNo::R2 => (policy.monthly_allocation, page.monthly_allocation, "credits a month"),
-        RuleNo::R4 => (policy.credit_life_days, page.credit_life_days, "days"),
-        RuleNo::R6 => (policy.limit, page.limit, "credits"),
-        RuleNo::R9 => (policy.response_window_days, page.response_window_days, "days"),
-        RuleNo::R10 => (policy.edit_window_minutes, page.edit_window_minutes, "minutes"),
-        RuleNo::R11 => (policy.reminder_after_days, page.reminder_after_days, "days"),
+        RuleNo::R2 => (policy.monthly_allocation, page.monthly_allocation, say!("credits a month")),
+        RuleNo::R4 => (policy.credit_life_days, page.credit_life_days, say!("days")),
+        RuleNo::R6 => (policy.limit, page.limit, say!("credits")),
+        RuleNo::R9 => (policy.response_window_days, page.response_window_days, say!("days")),
+        RuleNo::R10 => (policy.edit_window_minutes, page.edit_window_minutes, say!("minutes")),
+        RuleNo::R11 => (policy.reminder_after_days, page.reminder_after_days, say!("days")),
         _ => return None,
     };
     let (here, there, what) = pair;
     (here != there).then(|| {
-        format!("It is kept with {} {what} where the article has {there}.", text::number(here.into()))
+        say!(
+            "It is kept with {} {what} where the article has {there}.",
+            text::number(here.into()),
+            what,
+            there
+        )
     })
 }
 
 fn so_far(count: u64, what: &str) -> Option<String> {
-    let noun = if count == 1 { "credit" } else { "credits" };
+    let noun = text::plural(count, "credit", "credits");
     (count > 0).then(|| format!("{} {noun} {what}.", text::number(count)))
 }
 
@@ -149,22 +155,22 @@ fn opened(account: &Account) -> String {
         .filter(|entry| entry.reason == Reason::Opening)
         .map(|entry| entry.change.unsigned_abs())
         .sum();
-    format!("It was opened on {} with {}.", text::clock(opened_at), text::credits(credits))
+    say!("It was opened on {} with {}.", text::clock(opened_at), text::credits(credits))
 }
 
 fn missed(month: crate::domain::Month, state: MissedMonth) -> String {
     let name = text::month(month);
     match state {
-        MissedMonth::Marked => format!("The credits for {name} are marked as ones that will not come."),
-        MissedMonth::Due => format!("The credits for {name} did not come and were not made good."),
-        MissedMonth::NotDue => format!("None were due for {name}."),
-        MissedMonth::Repaired => format!("The credits for {name} did not come and were made good."),
+        MissedMonth::Marked => say!("The credits for {name} are marked as ones that will not come.", name),
+        MissedMonth::Due => say!("The credits for {name} did not come and were not made good.", name),
+        MissedMonth::NotDue => say!("None were due for {name}.", name),
+        MissedMonth::Repaired => say!("The credits for {name} did not come and were made good.", name),
     }
 }
 
 fn numbers(policy: &Policy) -> String {
     let number = |value: u32| text::number(value.into());
-    format!(
+    say!(
         "{} credits a month, at most {}, good for {} days; a response counts for {} days, editing and deleting \
          for {} minutes, and the reminder goes after {} days.",
         number(policy.monthly_allocation),
@@ -188,15 +194,15 @@ pub struct Readings {
 }
 
 /// The two questions, with this policy's reading and the other one.
-pub const fn readings(policy: &Policy) -> [Readings; 2] {
+pub fn readings(policy: &Policy) -> [Readings; 2] {
     [
         Readings {
-            question: "What arrives at the limit",
+            question: say!("What arrives at the limit"),
             here: text::rules::at_limit(policy.at_limit),
             other: text::rules::at_limit(policy.at_limit.other()),
         },
         Readings {
-            question: "The life of a credit that comes back",
+            question: say!("The life of a credit that comes back"),
             here: text::rules::returned_life(policy.returned_credit_life),
             other: text::rules::returned_life(policy.returned_credit_life.other()),
         },
@@ -204,19 +210,19 @@ pub const fn readings(policy: &Policy) -> [Readings; 2] {
 }
 
 /// In front of the account's own reading.
-pub const READ_HERE: &str = "Here:";
+pub const READ_HERE: Word = Word::new("Here:");
 /// In front of the other reading.
-pub const READ_OTHERWISE: &str = "Or:";
+pub const READ_OTHERWISE: Word = Word::new("Or:");
 
 /// What the account would hold under another reading; `done` is what was done at the place from which on
 /// it is impossible.
 pub fn otherwise(holds: u32, other: Result<u32, (Impossible, Option<&Event>)>, account: &Account) -> String {
     match other {
         Ok(same) if same == holds => {
-            format!("With the other reading you would hold {} too.", text::number(same.into()))
+            say!("With the other reading you would hold {} too.", text::number(same.into()))
         }
-        Ok(credits) => format!("With the other reading you would hold {}.", text::number(credits.into())),
-        Err((impossible, event)) => could_not("With the other reading", impossible, event, account),
+        Ok(credits) => say!("With the other reading you would hold {}.", text::number(credits.into())),
+        Err((impossible, event)) => could_not(say!("With the other reading"), impossible, event, account),
     }
 }
 
@@ -224,9 +230,11 @@ pub fn otherwise(holds: u32, other: Result<u32, (Impossible, Option<&Event>)>, a
 pub fn both(other: Result<u32, (Impossible, Option<&Event>)>, account: &Account) -> String {
     match other {
         Ok(credits) => {
-            format!("With both read the other way you would hold {}.", text::number(credits.into()))
+            say!("With both read the other way you would hold {}.", text::number(credits.into()))
         }
-        Err((impossible, event)) => could_not("With both read the other way", impossible, event, account),
+        Err((impossible, event)) => {
+            could_not(say!("With both read the other way"), impossible, event, account)
+        }
     }
 }
 
@@ -236,10 +244,12 @@ fn could_not(with: &str, impossible: Impossible, event: Option<&Event>, account:
         let done = text::window::told::done(account, event);
         format!(" ({done}, {})", text::clock(event.at))
     });
-    format!(
+    say!(
         "{with} this account could not have come about, from entry {entry} on{}: {}",
         what.unwrap_or_default(),
-        text::refusal(impossible.refusal)
+        text::refusal(impossible.refusal),
+        with,
+        entry
     )
 }
 

@@ -2,50 +2,54 @@
 
 use crate::domain::{Account, CreditOutcome, Instant, Locked, Message, NotReturned};
 use crate::text;
+use crate::text::language::Word;
 
 /// Name and hint of the search field.
-pub const SEARCH: &str = "Search people, subjects, text";
+pub const SEARCH: Word = Word::new("Search people, subjects, text");
 /// Empties the search.
-pub const CLEAR_SEARCH: &str = "Clear search";
+pub const CLEAR_SEARCH: Word = Word::new("Clear search");
 /// Name of the filter.
-pub const FILTER: &str = "Show";
+pub const FILTER: Word = Word::new("Show");
 /// The filters, in order.
-pub const FILTERS: [&str; 5] = ["All", "Waiting", "Returned", "Not returned", "Deleted"];
+pub const FILTERS: [Word; 5] = [
+    Word::new("All"),
+    Word::new("Waiting"),
+    Word::new("Returned"),
+    Word::new("Not returned"),
+    Word::new("Deleted"),
+];
 /// The columns that sort.
-pub const COLUMNS: [&str; 3] = ["To and subject", "Sent (UTC)", "Credit"];
+pub const COLUMNS: [Word; 3] = [Word::new("To and subject"), Word::new("Sent (UTC)"), Word::new("Credit")];
 
 /// `214 InMails · 38 waiting · 61% answered so far`: of all, those that wait included.
 pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
-    let mut line = format!(
-        "{} · {} waiting",
-        text::counted(sent, "InMail", "InMails"),
-        text::number(u64::from(waiting))
-    );
+    let mut line =
+        say!("{} · {} waiting", text::counted(sent, "InMail", "InMails"), text::number(u64::from(waiting)));
     if let Some(share) = (u64::from(answered) * 100).checked_div(u64::from(sent)) {
-        line.push_str(&format!(" · {share}% answered so far"));
+        line.push_str(&say!(" · {share}% answered so far", share));
     }
     line
 }
 
 /// How many fit search and filter: `3 of 214`, and as a screen reader says it.
 pub fn found(shown: usize, of: u32) -> (String, String) {
-    let short = format!("{} of {}", text::number(shown as u64), text::number(u64::from(of)));
-    let whole = format!("{short} InMails found");
+    let short = say!("{} of {}", text::number(shown as u64), text::number(u64::from(of)));
+    let whole = say!("{short} InMails found", short);
     (short, whole)
 }
 
 /// What became of the credit, as a tag.
 pub fn outcome(account: &Account, outcome: CreditOutcome) -> String {
     match outcome {
-        CreditOutcome::Waiting(until) => format!("Waiting until {}", near_date(account.now(), until)),
-        CreditOutcome::Returned(kind, _) => format!("Returned · {}", text::response_kind(kind)),
-        CreditOutcome::NotReturned(_, NotReturned::Late) => "Answered too late".to_owned(),
-        CreditOutcome::NotReturned(_, NotReturned::Deleted) => "Answered after deletion".to_owned(),
-        CreditOutcome::NotReturned(kind, _) => format!("Not returned · {}", text::response_kind(kind)),
+        CreditOutcome::Waiting(until) => say!("Waiting until {}", near_date(account.now(), until)),
+        CreditOutcome::Returned(kind, _) => say!("Returned · {}", text::response_kind(kind)),
+        CreditOutcome::NotReturned(_, NotReturned::Late) => say!("Answered too late").to_owned(),
+        CreditOutcome::NotReturned(_, NotReturned::Deleted) => say!("Answered after deletion").to_owned(),
+        CreditOutcome::NotReturned(kind, _) => say!("Not returned · {}", text::response_kind(kind)),
         CreditOutcome::Unanswered(_) => {
-            format!("No response in {} days", account.policy().response_window_days)
+            say!("No response in {} days", account.policy().response_window_days)
         }
-        CreditOutcome::Deleted(_) => "Deleted · not returned".to_owned(),
+        CreditOutcome::Deleted(_) => say!("Deleted · not returned").to_owned(),
     }
 }
 
@@ -63,26 +67,26 @@ pub fn sent_at(now: Instant, at: Instant) -> String {
 /// Beneath the time: until when it can be changed, and whether the recipient was reminded.
 pub fn lock_line(account: &Account, message: &Message) -> String {
     match account.changeable_until(message) {
-        Ok(until) => format!("locks in {}", text::duration(until.ms_since(account.now()))),
-        Err(Locked::Deleted(at)) => format!("deleted {}", near_date(account.now(), at)),
-        Err(Locked::WindowClosed(_)) if message.reminded_at.is_some() => "locked · reminded".to_owned(),
-        Err(Locked::WindowClosed(_)) => "locked".to_owned(),
+        Ok(until) => say!("locks in {}", text::duration(until.ms_since(account.now()))),
+        Err(Locked::Deleted(at)) => say!("deleted {}", near_date(account.now(), at)),
+        Err(Locked::WindowClosed(_)) if message.reminded_at.is_some() => say!("locked · reminded").to_owned(),
+        Err(Locked::WindowClosed(_)) => say!("locked").to_owned(),
     }
 }
 
 /// Edit button.
-pub const EDIT: &str = "Edit";
+pub const EDIT: Word = Word::new("Edit");
 /// Delete button.
-pub const DELETE: &str = "Delete";
+pub const DELETE: Word = Word::new("Delete");
 
 /// `InMail to NAME: SUBJECT`, the rest of the names of a row's buttons.
 pub fn row(message: &Message) -> String {
-    format!("InMail to {}: {}", text::visible(message.to()), subject(message))
+    say!("InMail to {}: {}", text::visible(message.to()), subject(message))
 }
 
 /// A row in one breath: `InMail to NAME: SUBJECT. 23 Nov, 13:47 UTC, locks in 42 min. Waiting until 21 Feb`.
 pub fn row_name(account: &Account, message: &Message) -> String {
-    format!(
+    say!(
         "{}. {} UTC, {}. {}",
         row(message),
         sent_at(account.now(), message.sent_at),
@@ -93,24 +97,24 @@ pub fn row_name(account: &Account, message: &Message) -> String {
 
 /// `Edit InMail to NAME: SUBJECT`.
 pub fn edit_name(message: &Message) -> String {
-    format!("Edit {}", row(message))
+    say!("Edit {}", row(message))
 }
 
 /// `Delete InMail to NAME: SUBJECT`.
 pub fn delete_name(message: &Message) -> String {
-    format!("Delete {}", row(message))
+    say!("Delete {}", row(message))
 }
 
 /// The subject, or that it was left out.
 pub fn subject(message: &Message) -> String {
     message
         .subject()
-        .map_or_else(|| "(subject left out)".to_owned(), |subject| text::visible(subject).into_owned())
+        .map_or_else(|| say!("(subject left out)").to_owned(), |subject| text::visible(subject).into_owned())
 }
 
 /// The body, or that it was left out.
 pub fn body(message: &Message) -> String {
-    message.body().map_or_else(|| "(text left out)".to_owned(), |body| visible_lines(body))
+    message.body().map_or_else(|| say!("(text left out)").to_owned(), |body| visible_lines(body))
 }
 
 fn visible_lines(text: &str) -> String {
@@ -119,25 +123,25 @@ fn visible_lines(text: &str) -> String {
 }
 
 /// Heading of the response buttons.
-pub const RECORD: &str = "Record a response";
+pub const RECORD: Word = Word::new("Record a response");
 
 /// What recording one does now.
 pub fn record_note(account: &Account, message: &Message) -> String {
     if message.deleted_at.is_some() {
-        return "The InMail was deleted, so a response returns nothing.".to_owned();
+        return say!("The InMail was deleted, so a response returns nothing.").to_owned();
     }
     let closes_at = account.response_closes_at(message);
     if account.now() >= closes_at {
-        return format!(
+        return say!(
             "The {} days ended on {}, so a response returns nothing.",
             account.policy().response_window_days,
             text::clock(closes_at)
         );
     }
     if account.subscription().is_none() {
-        return "No subscription is active, so a response returns nothing now.".to_owned();
+        return say!("No subscription is active, so a response returns nothing now.").to_owned();
     }
-    "Each of them returns the credit.".to_owned()
+    say!("Each of them returns the credit.").to_owned()
 }
 
 /// One line of a message's story.
@@ -167,50 +171,50 @@ pub fn story(account: &Account, message: &Message) -> Vec<StoryLine> {
     lines.push((
         message.sent_at,
         0,
-        line(message.sent_at, "Sent, 1 credit used".to_owned(), format!("from “{paid}”")),
+        line(message.sent_at, say!("Sent, 1 credit used").to_owned(), say!("from “{paid}”", paid)),
     ));
     if let Some(at) = message.edited_at {
-        lines.push((at, 1, line(at, "Edited".to_owned(), String::new())));
+        lines.push((at, 1, line(at, say!("Edited").to_owned(), String::new())));
     }
     if let Some(at) = message.reminded_at {
-        lines.push((at, 0, line(at, "Reminder went out".to_owned(), "costs nothing".to_owned())));
+        lines.push((at, 0, line(at, say!("Reminder went out").to_owned(), say!("costs nothing").to_owned())));
     }
     if let Some(at) = message.deleted_at {
         let note = if message.response.is_some_and(|response| response.at <= at && response.credit.is_ok()) {
-            "the returned credit stays"
+            say!("the returned credit stays")
         } else {
-            "no credit comes back"
+            say!("no credit comes back")
         };
-        lines.push((at, 3, line(at, "Deleted".to_owned(), note.to_owned())));
+        lines.push((at, 3, line(at, say!("Deleted").to_owned(), note.to_owned())));
     }
     if let Some(response) = message.response {
         let note = match response.credit {
             Ok(lot) => match account.arrival(lot) {
-                Some(arrival) => format!("1 credit came back, use before {}", text::date(arrival.expires_at)),
-                None => "1 credit came back".to_owned(),
+                Some(arrival) => say!("1 credit came back, use before {}", text::date(arrival.expires_at)),
+                None => say!("1 credit came back").to_owned(),
             },
             Err(why) => text::not_returned(account, message, why),
         };
-        let what = format!("Answered: {}", text::response_kind(response.kind).to_lowercase());
+        let what = say!("Answered: {}", text::response_kind(response.kind).to_lowercase());
         lines.push((response.at, 2, line(response.at, what, note)));
     }
     let closes_at = account.response_closes_at(message);
     if let Ok(until) = account.changeable_until(message) {
-        lines.push((until, 4, line(until, "Edit and delete lock".to_owned(), String::new())));
+        lines.push((until, 4, line(until, say!("Edit and delete lock").to_owned(), String::new())));
     }
     if message.is_open() {
         let due = account.reminder_due_at(message);
         if now < due {
-            lines.push((due, 4, line(due, "Reminder, if not answered".to_owned(), String::new())));
+            lines.push((due, 4, line(due, say!("Reminder, if not answered").to_owned(), String::new())));
         }
         let what = if now < closes_at {
             if account.subscription().is_some() {
-                "Last moment for a credit back"
+                say!("Last moment for a credit back")
             } else {
-                "Last moment for a response"
+                say!("Last moment for a response")
             }
         } else {
-            "No response: the credit stays used"
+            say!("No response: the credit stays used")
         };
         lines.push((closes_at, 5, line(closes_at, what.to_owned(), String::new())));
     }
@@ -219,16 +223,16 @@ pub fn story(account: &Account, message: &Message) -> Vec<StoryLine> {
 }
 
 /// Nothing was sent yet.
-pub const EMPTY_TITLE: &str = "Nothing sent yet";
+pub const EMPTY_TITLE: Word = Word::new("Nothing sent yet");
 /// What to do.
-pub const EMPTY: &str = "Your InMails appear here with what became of each credit.";
+pub const EMPTY: Word = Word::new("Your InMails appear here with what became of each credit.");
 /// The way there.
-pub const WRITE: &str = "Write an InMail";
+pub const WRITE: Word = Word::new("Write an InMail");
 /// Nothing fits search and filter.
-pub const NOTHING_FOUND_TITLE: &str = "Nothing found";
+pub const NOTHING_FOUND_TITLE: Word = Word::new("Nothing found");
 /// What to do.
-pub const NOTHING_FOUND: &str = "No InMail fits the search and the filter.";
+pub const NOTHING_FOUND: Word = Word::new("No InMail fits the search and the filter.");
 /// Takes both away.
-pub const SHOW_ALL: &str = "Show all";
+pub const SHOW_ALL: Word = Word::new("Show all");
 /// Nothing is selected.
-pub const SELECT: &str = "Select an InMail to see its story.";
+pub const SELECT: Word = Word::new("Select an InMail to see its story.");

@@ -2,32 +2,33 @@
 
 use crate::domain::{Account, Instant};
 use crate::text;
+use crate::text::language::Word;
 
 /// Beneath the title.
-pub const SUBTITLE: &str = "Sales Navigator InMail credits";
+pub const SUBTITLE: Word = Word::new("Sales Navigator InMail credits");
 /// Beside the number.
-pub const CREDITS_LEFT: &str = "InMail credits left";
+pub const CREDITS_LEFT: Word = Word::new("InMail credits left");
 /// Beside the number, where it is 1.
-pub const CREDIT_LEFT: &str = "InMail credit left";
+pub const CREDIT_LEFT: Word = Word::new("InMail credit left");
 
 /// The balance as screen readers and tests know it: `87 InMail credits left`.
 pub fn balance(credits: u32) -> String {
-    format!("{} left", text::inmail_credits(credits))
+    say!("{} left", text::inmail_credits(credits))
 }
 
 /// `You can hold up to 150`.
 pub fn hold(limit: u32) -> String {
-    format!("You can hold up to {}", text::number(u64::from(limit)))
+    say!("You can hold up to {}", text::number(u64::from(limit)))
 }
 
 /// Name of the bar.
-pub const BAR: &str = "Credits by batch";
+pub const BAR: Word = Word::new("Credits by batch");
 
 /// The bar in words.
 pub fn bar(account: &Account) -> String {
-    let mut words = format!("{} of at most {}", account.credits(), account.policy().limit);
+    let mut words = say!("{} of at most {}", account.credits(), account.policy().limit);
     for lot in account.lots() {
-        words.push_str(&format!(
+        words.push_str(&say!(
             "; {}: {} until {}",
             text::lot_name(account, lot.no),
             lot.left,
@@ -39,83 +40,84 @@ pub fn bar(account: &Account) -> String {
 
 /// A part of the bar: `Allocation, 1 Sep: 12 left, use before 30 Nov 2026, 00:00 UTC`.
 pub fn segment(name: &str, left: u32, expires_at: Instant) -> String {
-    format!("{name}: {left} left, use before {}", text::clock(expires_at))
+    say!("{name}: {left} left, use before {}", text::clock(expires_at), name, left)
 }
 
 /// `+50 on 1 Dec 2026, 00:00 UTC`.
 pub fn next_allocation(at: Instant, credits: u32) -> String {
-    format!("+{credits} on {}", text::clock(at))
+    say!("+{credits} on {}", text::clock(at), credits)
 }
 
 /// `next allocation, in 7 d 10 h (01:00 in Berlin)`.
 pub fn next_allocation_note(now: Instant, at: Instant, local: Option<String>) -> String {
     let local = local.map(|local| format!(" ({local})")).unwrap_or_default();
-    format!("next allocation, in {}{local}", text::duration(at.ms_since(now)))
+    say!("next allocation, in {}{local}", text::duration(at.ms_since(now)), local)
 }
 
 /// Where there is no subscription.
-pub const NO_ALLOCATION: &str = "No allocation ahead";
+pub const NO_ALLOCATION: Word = Word::new("No allocation ahead");
 /// Why.
-pub const NO_ALLOCATION_NOTE: &str = "no subscription is active";
+pub const NO_ALLOCATION_NOTE: Word = Word::new("no subscription is active");
 
 /// `12 expire on 30 Nov 2026`.
 pub fn next_expiry(at: Instant, credits: u32) -> String {
-    let verb = if credits == 1 { "expires" } else { "expire" };
-    format!("{credits} {verb} on {}", text::date(at))
+    let verb = text::plural(credits, "expires", "expire");
+    say!("{credits} {verb} on {}", text::date(at), credits, verb)
 }
 
 /// `50 make room on 1 May 2026`: at the limit, when the next allocation arrives.
 pub fn next_removal(at: Instant, credits: u32) -> String {
-    let verb = if credits == 1 { "makes" } else { "make" };
-    format!("{credits} {verb} room on {}", text::date(at))
+    let verb = text::plural(credits, "makes", "make");
+    say!("{credits} {verb} room on {}", text::date(at), credits, verb)
 }
 
 /// `limit 150; use them within 6 d 10 h`.
 pub fn next_removal_note(now: Instant, at: Instant, credits: u32, limit: u32) -> String {
-    format!("limit {}; {}", text::number(limit.into()), next_expiry_note(now, at, credits))
+    say!("limit {}; {}", text::number(limit.into()), next_expiry_note(now, at, credits))
 }
 
 /// `use them within 6 d 10 h`.
 pub fn next_expiry_note(now: Instant, at: Instant, credits: u32) -> String {
-    let what = if credits == 1 { "it" } else { "them" };
-    format!("use {what} within {}", text::duration(at.ms_since(now)))
+    let what = text::plural(credits, "it", "them");
+    say!("use {what} within {}", text::duration(at.ms_since(now)), what)
 }
 
 /// Where no credits are left.
-pub const NOTHING_EXPIRES: &str = "Nothing to expire";
+pub const NOTHING_EXPIRES: Word = Word::new("Nothing to expire");
 /// Why.
-pub const NOTHING_EXPIRES_NOTE: &str = "no credits are left";
+pub const NOTHING_EXPIRES_NOTE: Word = Word::new("no credits are left");
 
 /// `38 waiting for a response`.
 pub fn waiting(count: u32) -> String {
-    format!("{} waiting for a response", text::number(u64::from(count)))
+    say!("{} waiting for a response", text::number(u64::from(count)))
 }
 
 /// What that means; without a subscription a response returns nothing (`R9`).
-pub const fn waiting_note(count: u32, subscribed: bool) -> &'static str {
+pub fn waiting_note(count: u32, subscribed: bool) -> &'static str {
     match count {
-        _ if !subscribed => "returns nothing while no subscription is active",
-        0 => "an answer returns the credit",
-        1 => "it can still return 1 credit",
-        _ => "each can still return 1 credit",
+        _ if !subscribed => say!("returns nothing while no subscription is active"),
+        0 => say!("an answer returns the credit"),
+        1 => say!("it can still return 1 credit"),
+        _ => say!("each can still return 1 credit"),
     }
 }
 
 /// Heading of the table of batches.
-pub const BATCHES: &str = "Credit batches";
+pub const BATCHES: Word = Word::new("Credit batches");
 /// Beside that heading.
-pub const BATCHES_NOTE: &str = "soonest to expire is spent first";
+pub const BATCHES_NOTE: Word = Word::new("soonest to expire is spent first");
 /// Its columns.
-pub const BATCH_COLUMNS: [&str; 4] = ["Source", "Left", "Use before (UTC)", "Days left"];
+pub const BATCH_COLUMNS: [Word; 4] =
+    [Word::new("Source"), Word::new("Left"), Word::new("Use before (UTC)"), Word::new("Days left")];
 /// Where there is none.
-pub const NO_BATCHES: &str = "No credits are left.";
+pub const NO_BATCHES: Word = Word::new("No credits are left.");
 
 /// `Returned, 9 Nov (Priya Raman)`: a batch with who answered, or with how many did where `together`
 /// batches stand in one line.
 pub fn batch(account: &Account, lot: crate::domain::LotNo, together: usize) -> String {
     let name = text::lot_name(account, lot);
     if together > 1 {
-        return format!("{name} ({together} replies)");
+        return say!("{name} ({together} replies)", name, together);
     }
     match account.returned_for(lot).and_then(|no| account.message(no)) {
         Some(message) => format!("{name} ({})", text::visible(message.to())),
@@ -124,26 +126,26 @@ pub fn batch(account: &Account, lot: crate::domain::LotNo, together: usize) -> S
 }
 
 /// Heading of the subscription card.
-pub const SUBSCRIPTION: &str = "Subscription";
+pub const SUBSCRIPTION: Word = Word::new("Subscription");
 /// Opens the question.
-pub const CHANGE_TYPE: &str = "Change type…";
+pub const CHANGE_TYPE: Word = Word::new("Change type…");
 /// What the button shows beside the other.
-pub const CANCEL: &str = "Cancel…";
+pub const CANCEL: Word = Word::new("Cancel…");
 /// Accessible name of the button that opens the question.
-pub const CANCEL_SUBSCRIPTION: &str = "Cancel subscription…";
+pub const CANCEL_SUBSCRIPTION: Word = Word::new("Cancel subscription…");
 /// Opens the question.
-pub const NEW_SUBSCRIPTION: &str = "Start a subscription…";
+pub const NEW_SUBSCRIPTION: Word = Word::new("Start a subscription…");
 
 /// `since 12 Jan 2026`; of a subscription that was there when the account was opened, only that is known.
 pub fn since(account: &Account, at: Instant) -> String {
-    let known = if at == account.opened_at() { "kept here since" } else { "since" };
+    let known = if at == account.opened_at() { say!("kept here since") } else { say!("since") };
     format!("{known} {}", text::date(at))
 }
 
 /// `50 credits a month, at most 150`.
 pub fn numbers(account: &Account) -> String {
     let policy = account.policy();
-    format!(
+    say!(
         "{} a month, at most {}",
         text::credits(policy.monthly_allocation),
         text::number(u64::from(policy.limit))
@@ -151,23 +153,23 @@ pub fn numbers(account: &Account) -> String {
 }
 
 /// Where there is none.
-pub const NO_SUBSCRIPTION: &str = "No subscription is active.";
+pub const NO_SUBSCRIPTION: Word = Word::new("No subscription is active.");
 /// What follows.
-pub const NO_SUBSCRIPTION_NOTE: &str =
-    "No credits arrive until a new one begins. Sent InMails and their responses stay.";
+pub const NO_SUBSCRIPTION_NOTE: Word =
+    Word::new("No credits arrive until a new one begins. Sent InMails and their responses stay.");
 
 /// Heading of the card on the account's file.
-pub const ACCOUNT_DATA: &str = "Account data";
+pub const ACCOUNT_DATA: Word = Word::new("Account data");
 /// Where the file lies.
 pub fn kept_in(folder: &str) -> String {
-    format!("Kept in {folder}")
+    say!("Kept in {folder}", folder)
 }
 
 /// Heading of the card on how the window looks.
-pub const APPEARANCE: &str = "Appearance";
+pub const APPEARANCE: Word = Word::new("Appearance");
 /// Name of the choice.
-pub const THEME: &str = "Theme";
+pub const THEME: Word = Word::new("Theme");
 /// System, light, dark.
-pub const THEMES: [&str; 3] = ["System", "Light", "Dark"];
+pub const THEMES: [Word; 3] = [Word::new("System"), Word::new("Light"), Word::new("Dark")];
 /// Name of the slider.
-pub const TEXT_SIZE: &str = "Text size";
+pub const TEXT_SIZE: Word = Word::new("Text size");

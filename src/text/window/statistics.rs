@@ -2,19 +2,20 @@
 
 use crate::domain::{AnswerShare, Month, Statistics};
 use crate::text;
+use crate::text::language::Word;
 
 /// Heading of the card, which opens it.
-pub const TITLE: &str = "Statistics";
+pub const TITLE: Word = Word::new("Statistics");
 
 /// What the closed card shows: `61% answered in 90 days · 12 credits back in November 2026`.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let mut words = match percent(window) {
-        Some(percent) => format!("{percent}% answered in {} days", window.days),
-        None => format!("no {} days are over yet", window.days),
+        Some(percent) => say!("{percent}% answered in {} days", window.days, percent),
+        None => say!("no {} days are over yet", window.days),
     };
     if let Some((month, returned)) = statistics.returned.last() {
-        words.push_str(&format!(" · {} back in {}", text::credits(*returned), text::month(*month)));
+        words.push_str(&say!(" · {} back in {}", text::credits(*returned), text::month(*month)));
     }
     words
 }
@@ -24,28 +25,33 @@ pub fn counts(statistics: &Statistics) -> [(u32, &'static str, String); 7] {
     let [_, window] = &statistics.shares;
     let days = window.days;
     [
-        (statistics.sent, "sent", String::new()),
-        (statistics.waiting, "waiting", format!("within their {days} days")),
-        (statistics.accepted, "accepted", "interested or maybe later".to_owned()),
-        (statistics.declined, "declined", "not interested".to_owned()),
-        (statistics.written, "wrote back", "neither accepted nor declined".to_owned()),
-        (statistics.late, "late", format!("of the answers, after {days} days")),
-        (statistics.deleted, "deleted", "before any answer".to_owned()),
+        (statistics.sent, say!("sent"), String::new()),
+        (statistics.waiting, say!("waiting"), say!("within their {days} days", days)),
+        (statistics.accepted, say!("accepted"), say!("interested or maybe later").to_owned()),
+        (statistics.declined, say!("declined"), say!("not interested").to_owned()),
+        (statistics.written, say!("wrote back"), say!("neither accepted nor declined").to_owned()),
+        (statistics.late, say!("late"), say!("of the answers, after {days} days", days)),
+        (statistics.deleted, say!("deleted"), say!("before any answer").to_owned()),
     ]
 }
 
 /// The rest, so that everything that was sent is told of: `30 were not answered in 90 days.`
 pub fn unanswered(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
-    let verb = if statistics.unanswered == 1 { "was" } else { "were" };
-    format!("{} {verb} not answered in {} days.", text::number(u64::from(statistics.unanswered)), window.days)
+    let verb = text::plural(statistics.unanswered, "was", "were");
+    say!(
+        "{} {verb} not answered in {} days.",
+        text::number(u64::from(statistics.unanswered)),
+        window.days,
+        verb
+    )
 }
 
 /// `61% answered within 90 days`.
 pub fn share(share: &AnswerShare) -> String {
     match percent(share) {
-        Some(percent) => format!("{percent}% answered within {} days", share.days),
-        None => format!("Answered within {} days: too early to say", share.days),
+        Some(percent) => say!("{percent}% answered within {} days", share.days, percent),
+        None => say!("Answered within {} days: too early to say", share.days),
     }
 }
 
@@ -53,9 +59,9 @@ pub fn share(share: &AnswerShare) -> String {
 /// them`.
 pub fn share_note(share: &AnswerShare) -> String {
     if share.of == 0 {
-        return format!("no InMail's {} days are over, and none was answered within them", share.days);
+        return say!("no InMail's {} days are over, and none was answered within them", share.days);
     }
-    format!(
+    say!(
         "{} of {} whose {} days are over or that were answered within them, deleted ones included",
         text::number(u64::from(share.answered)),
         text::counted(share.of, "InMail", "InMails"),
@@ -69,7 +75,7 @@ fn percent(share: &AnswerShare) -> Option<u64> {
 }
 
 /// Name of the picture.
-pub const RETURNED: &str = "Credits returned by month";
+pub const RETURNED: Word = Word::new("Credits returned by month");
 
 /// The picture in words: `November 2026: 12, October 2026: 7`, the newest first; months without any left out.
 pub fn returned(months: &[(Month, u32)]) -> String {
@@ -79,12 +85,12 @@ pub fn returned(months: &[(Month, u32)]) -> String {
         .filter(|(_, credits)| *credits > 0)
         .map(|(month, credits)| format!("{}: {}", text::month(*month), text::number(u64::from(*credits))))
         .collect();
-    if told.is_empty() { "No credit came back in these months.".to_owned() } else { told.join(", ") }
+    if told.is_empty() { say!("No credit came back in these months.").to_owned() } else { told.join(", ") }
 }
 
 /// One bar: `12 credits came back in November 2026`.
 pub fn bar((month, credits): (Month, u32)) -> String {
-    format!("{} came back in {}", text::credits(credits), text::month(month))
+    say!("{} came back in {}", text::credits(credits), text::month(month))
 }
 
 #[cfg(test)]

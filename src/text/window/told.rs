@@ -3,6 +3,7 @@
 use crate::document::{Happened, Undone};
 use crate::domain::{Account, Entry, Event, EventKind, Instant, MessageNo, Reason};
 use crate::text;
+use crate::text::language::Word;
 
 /// One line of a toast: what, and a change of credits or a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,36 +21,36 @@ const MOST: usize = 6;
 
 /// `It is now 1 December 2026, 00:00 UTC`.
 pub fn now_is(now: Instant) -> String {
-    format!("It is now {} UTC", now.to_chrono().format("%-d %B %Y, %H:%M"))
+    say!("It is now {day}, {time} UTC", day = text::long_date(now), time = text::time_of_day(now))
 }
 
 /// After opening an account again.
-pub const WHILE_AWAY: &str = "Since you were last here";
+pub const WHILE_AWAY: Word = Word::new("Since you were last here");
 
 /// Nothing changed on the way.
-pub const NOTHING_CHANGED: &str = "No credits came or went.";
+pub const NOTHING_CHANGED: Word = Word::new("No credits came or went.");
 
 /// What was done, in a few words.
 pub fn done(account: &Account, event: &Event) -> String {
     match &event.kind {
-        EventKind::Opened { .. } => "Account opened".to_owned(),
-        EventKind::Sent(letter) => format!("InMail sent to {}", text::visible(&letter.to)),
-        EventKind::Edited { message, .. } => format!("InMail to {} edited", name(account, *message)),
-        EventKind::Deleted { message } => format!("InMail to {} deleted", name(account, *message)),
+        EventKind::Opened { .. } => say!("Account opened").to_owned(),
+        EventKind::Sent(letter) => say!("InMail sent to {}", text::visible(&letter.to)),
+        EventKind::Edited { message, .. } => say!("InMail to {} edited", name(account, *message)),
+        EventKind::Deleted { message } => say!("InMail to {} deleted", name(account, *message)),
         EventKind::Responded { message, kind } => {
-            format!("{} answered: {}", name(account, *message), text::response_kind(*kind).to_lowercase())
+            say!("{} answered: {}", name(account, *message), text::response_kind(*kind).to_lowercase())
         }
-        EventKind::SubscriptionChanged { to, .. } => format!("Changed to {}", text::subscription_type(*to)),
-        EventKind::Cancelled => "Subscription cancelled".to_owned(),
-        EventKind::Resubscribed { to, .. } => format!("{} begins", text::subscription_type(*to)),
+        EventKind::SubscriptionChanged { to, .. } => say!("Changed to {}", text::subscription_type(*to)),
+        EventKind::Cancelled => say!("Subscription cancelled").to_owned(),
+        EventKind::Resubscribed { to, .. } => say!("{} begins", text::subscription_type(*to)),
         EventKind::AllocationMissed { month } => {
-            format!("The allocation of {} will not come", text::date(month.first()))
+            say!("The allocation of {} will not come", text::date(month.first()))
         }
         EventKind::AllocationRepaired { month } => {
-            format!("The allocation of {} made good", text::date(month.first()))
+            say!("The allocation of {} made good", text::date(month.first()))
         }
         EventKind::BalanceObserved { credits } => {
-            format!("Sales Navigator showed {}", text::credits(*credits))
+            say!("Sales Navigator showed {}", text::credits(*credits))
         }
         EventKind::ClockAdvanced { to } => now_is(*to),
     }
@@ -59,24 +60,24 @@ pub fn done(account: &Account, event: &Event) -> String {
 pub fn undone(undone: &Undone) -> String {
     let event = match undone {
         Undone::Acted(event) => event,
-        Undone::Replaced => return super::restoring::PUT_BACK.to_owned(),
-        Undone::Renamed { to } => return format!("Undone: the name {}", text::visible(to)),
+        Undone::Replaced => return super::restoring::PUT_BACK.get().to_owned(),
+        Undone::Renamed { to } => return say!("Undone: the name {}", text::visible(to)),
     };
     let what = match &event.kind {
-        EventKind::Opened { .. } => "opening the account",
-        EventKind::Sent(letter) => return format!("Undone: the InMail to {}", text::visible(&letter.to)),
-        EventKind::Edited { .. } => "the edit",
-        EventKind::Deleted { .. } => "the deletion",
-        EventKind::Responded { .. } => "the response",
-        EventKind::SubscriptionChanged { .. } => "the change of type",
-        EventKind::Cancelled => "the cancellation",
-        EventKind::Resubscribed { .. } => "the new subscription",
-        EventKind::AllocationMissed { .. } => "the missed allocation",
-        EventKind::AllocationRepaired { .. } => "making the allocation good",
-        EventKind::BalanceObserved { .. } => "the recorded number",
-        EventKind::ClockAdvanced { .. } => "moving the clock",
+        EventKind::Opened { .. } => say!("opening the account"),
+        EventKind::Sent(letter) => return say!("Undone: the InMail to {}", text::visible(&letter.to)),
+        EventKind::Edited { .. } => say!("the edit"),
+        EventKind::Deleted { .. } => say!("the deletion"),
+        EventKind::Responded { .. } => say!("the response"),
+        EventKind::SubscriptionChanged { .. } => say!("the change of type"),
+        EventKind::Cancelled => say!("the cancellation"),
+        EventKind::Resubscribed { .. } => say!("the new subscription"),
+        EventKind::AllocationMissed { .. } => say!("the missed allocation"),
+        EventKind::AllocationRepaired { .. } => say!("making the allocation good"),
+        EventKind::BalanceObserved { .. } => say!("the recorded number"),
+        EventKind::ClockAdvanced { .. } => say!("moving the clock"),
     };
-    format!("Undone: {what}")
+    say!("Undone: {what}", what)
 }
 
 /// What came of an action beyond what it is called.
@@ -85,7 +86,8 @@ pub fn note(account: &Account, event: &Event) -> Option<String> {
         EventKind::Deleted { message } => {
             let returned =
                 account.message(*message)?.response.is_some_and(|response| response.credit.is_ok());
-            let note = if returned { "The returned credit stays." } else { "No credit comes back." };
+            let note =
+                if returned { say!("The returned credit stays.") } else { say!("No credit comes back.") };
             Some(note.to_owned())
         }
         EventKind::Responded { message, .. } => {
@@ -133,7 +135,7 @@ pub fn lines(account: &Account, happened: &Happened) -> Vec<Told> {
         let shown = MOST - 1;
         let rest: i64 = lines.iter().take(count - shown).map(|line| line.change).sum();
         lines.drain(..count - shown);
-        let what = format!("{} earlier changes", count - shown);
+        let what = say!("{} earlier changes", count - shown);
         lines.insert(0, Told { what, change: rest, when: String::new() });
     }
     lines
@@ -165,24 +167,24 @@ impl Group {
         let when = text::day_month(at);
         match self {
             Self::Reminders(no, 1) => {
-                Told { what: format!("Reminder to {}", name(account, no)), change: 0, when }
+                Told { what: say!("Reminder to {}", name(account, no)), change: 0, when }
             }
             Self::Reminders(_, count) => {
-                Told { what: format!("{count} reminders went out"), change: 0, when }
+                Told { what: say!("{count} reminders went out", count), change: 0, when }
             }
             Self::Entry(entry) => {
                 let size = entry.change.unsigned_abs();
                 let what = match entry.reason {
                     Reason::Expired => {
-                        format!("{} expired", text::counted(size, "unused credit", "unused credits"))
+                        say!("{} expired", text::counted(size, "unused credit", "unused credits"))
                     }
                     Reason::Sent => match account.arrival(entry.lot) {
-                        Some(_) => format!("1 credit used, from “{}”", text::lot_name(account, entry.lot)),
-                        None => "1 credit used".to_owned(),
+                        Some(_) => say!("1 credit used, from “{}”", text::lot_name(account, entry.lot)),
+                        None => say!("1 credit used").to_owned(),
                     },
-                    Reason::Returned => "1 credit came back".to_owned(),
+                    Reason::Returned => say!("1 credit came back").to_owned(),
                     Reason::RemovedAtLimit => {
-                        format!("{} lost at the limit of {}", text::credits(size), account.policy().limit)
+                        say!("{} lost at the limit of {}", text::credits(size), account.policy().limit)
                     }
                     _ => text::reason(account, &entry),
                 };

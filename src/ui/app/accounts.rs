@@ -157,8 +157,8 @@ impl App {
         let opened = after.iter().skip(1).chain(before.iter().rev()).find(|next| self.show_account(next));
         self.preferences.last_account = opened.cloned();
         self.save_preferences();
-        let toast = Toast::new(words::archived(&name)).row(words::ARCHIVED_MEANS, Tail::None);
-        let number = self.toasts.push(toast.button(crate::text::window::frame::UNDO));
+        let toast = Toast::new(words::archived(&name)).row(words::ARCHIVED_MEANS.get(), Tail::None);
+        let number = self.toasts.push(toast.button(crate::text::window::frame::UNDO.get()));
         self.put_away = Some((number, id));
     }
 

@@ -61,8 +61,8 @@ pub(super) fn banner(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) 
     }
     let pressed = Banner::warn(&words::banner(view.now(), view.document.account().now()))
         .icon(icons::CALENDAR)
-        .text(words::BANNER_TEXT)
-        .button(Button::secondary(words::BACK).small())
+        .text(words::BANNER_TEXT.get())
+        .button(Button::secondary(words::BACK.get()).small())
         .show(ui);
     if pressed.is_some() {
         commands.push(Command::BackToNow);

@@ -119,7 +119,7 @@ impl App {
             self.preferences.told_until_ms.insert(document.id().to_owned(), self.real.as_ms());
             self.save_preferences();
         }
-        self.tell_time_passed(text::window::told::WHILE_AWAY, &happened);
+        self.tell_time_passed(text::window::told::WHILE_AWAY.get(), &happened);
     }
 
     /// What passing to the present brought, and the account's time then.
@@ -157,7 +157,7 @@ impl App {
 
     /// Why nothing may be recorded now, if so.
     pub(super) fn clock_refusal(&self) -> Option<&'static str> {
-        self.asked().map(|_| words::REFUSAL)
+        self.asked().map(|_| words::REFUSAL.get())
     }
 
     /// The clock is right: time goes on from there.
@@ -182,8 +182,8 @@ pub(super) fn ask(ui: &mut Ui, question: Option<&(String, String)>, commands: &m
     let pressed = Banner::warn(title)
         .icon(icons::CLOCK)
         .text(text)
-        .button(Button::secondary(words::BELIEVE))
-        .button(Button::secondary(words::CHECK_AGAIN))
+        .button(Button::secondary(words::BELIEVE.get()))
+        .button(Button::secondary(words::CHECK_AGAIN.get()))
         .show(ui);
     match pressed {
         Some(0) => commands.push(Command::BelieveClock),

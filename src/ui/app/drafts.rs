@@ -126,7 +126,7 @@ impl App {
         if draft.is_empty() || draft == self.compose.draft {
             return;
         }
-        let mut toast = Toast::new(words::parked(&draft.to)).button(words::BRING_BACK).stays();
+        let mut toast = Toast::new(words::parked(&draft.to)).button(words::BRING_BACK.get()).stays();
         self.set_aside.retain(|other| *other != draft);
         self.set_aside.insert(0, draft.clone());
         if self.set_aside.len() > SET_ASIDE_MAX
@@ -163,6 +163,6 @@ impl App {
         self.set_aside.retain(|other| other != draft);
         self.parked.retain(|(_, other)| other != draft);
         self.compose.changes += 1;
-        self.tell(words::TEXT_DISCARDED);
+        self.tell(words::TEXT_DISCARDED.get());
     }
 }

@@ -35,7 +35,7 @@ impl App {
     fn tell_last_panic(&mut self) {
         let report = || take_panic_report(&*self.outside.disk, &self.outside.data_dir);
         if let Some(report) = self.may_write().then(report).flatten() {
-            let (title, text) = (starts::ENDED_TITLE.to_owned(), starts::ended(&report));
+            let (title, text) = (starts::ENDED_TITLE.get().to_owned(), starts::ended(&report));
             self.problem(Problem { title, text, file: None, damaged: false });
         }
     }
@@ -54,7 +54,7 @@ impl App {
             Err(error) => {
                 let text = words::no_folder(&error.to_string());
                 self.problem(Problem {
-                    title: words::NO_FOLDER.to_owned(),
+                    title: words::NO_FOLDER.get().to_owned(),
                     text,
                     file: None,
                     damaged: false,
@@ -90,7 +90,7 @@ impl App {
         self.unreadable.insert(path.to_path_buf());
         self.problem(Problem {
             title: words::unreadable_title(&text::visible(&name)),
-            text: words::SIDE_FILE.to_owned(),
+            text: words::SIDE_FILE.get().to_owned(),
             file: Some(path.to_path_buf()),
             damaged: false,
         });
@@ -117,7 +117,7 @@ impl App {
                 if let Some(doubts) = document.doubts() {
                     self.problem(Problem {
                         title: words::doubts_title(document.name(), doubts),
-                        text: words::DOUBTS.to_owned(),
+                        text: words::DOUBTS.get().to_owned(),
                         file: Some(path),
                         damaged: false,
                     });
@@ -194,7 +194,7 @@ impl App {
         let failed = self.document.as_ref().is_some_and(|document| {
             matches!(document.save_state(), SaveState::Saving | SaveState::Failed { .. })
         });
-        self.tell(if failed { saving::CANNOT_LEAVE } else { saving::DRAFT_CANNOT_LEAVE });
+        self.tell(if failed { saving::CANNOT_LEAVE.get() } else { saving::DRAFT_CANNOT_LEAVE.get() });
         false
     }
 
@@ -237,7 +237,7 @@ impl App {
         let Some(document) = &mut self.document else { return };
         match &self.saver {
             Some(saver) if saver.is_alive() => document.save(saver, &self.outside.data_dir, self.real),
-            _ => document.fail(NotSaved::other(saving::NO_SAVER)),
+            _ => document.fail(NotSaved::other(saving::NO_SAVER.get())),
         }
     }
 
@@ -280,7 +280,7 @@ impl App {
                 if report.result.is_err() {
                     self.save_failed = true;
                 } else if saved && std::mem::take(&mut self.save_failed) {
-                    self.tell(saving::SAVED_AGAIN);
+                    self.tell(saving::SAVED_AGAIN.get());
                 }
                 continue;
             }

@@ -28,7 +28,8 @@ impl App {
         let t = Tokens::of(ui);
         let scale = text_scale(ui);
         let width = ui.available_width();
-        let narrow = width < PAGE_MIN + size::SIDEBAR * scale;
+        let sidebar_width = sidebar::width(ui);
+        let narrow = width < PAGE_MIN + sidebar_width;
         let reading_banner = self.reading_banner();
         let clock_question = self.clock_question();
         let archived = self.archived_count();
@@ -55,16 +56,15 @@ impl App {
         };
         let (viewed, as_of) = (self.viewed.as_ref(), self.as_of.as_ref());
         let view = self.outside.view(document, self.real, &self.preferences, viewed, &self.set_aside, as_of);
-        let sidebar_width = if narrow { size::SIDEBAR_NARROW } else { size::SIDEBAR };
+        let sidebar_width = if narrow { size::SIDEBAR_NARROW * scale } else { sidebar_width };
         let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
-        Panel::left("sidebar")
-            .exact_size((sidebar_width * scale).round())
-            .resizable(false)
-            .frame(frame)
-            .show(ui, |ui| {
+        Panel::left("sidebar").exact_size(sidebar_width.round()).resizable(false).frame(frame).show(
+            ui,
+            |ui| {
                 let accounts = (&mut self.switcher, self.listed.as_slice());
                 sidebar::show(ui, &view, accounts, self.page, narrow, commands);
-            });
+            },
+        );
         let margin = if narrow { 20 } else { 32 };
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
@@ -125,17 +125,21 @@ impl App {
 fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands: &mut Vec<Command>) {
     let why_not = match about {
         About::Snapshot { detail: Detail::Full, .. } => None,
-        About::Snapshot { .. } => Some(files::ADD_NOT_FULL),
-        About::Scenario { .. } => Some(files::ADD_SCENARIO),
+        About::Snapshot { .. } => Some(files::ADD_NOT_FULL.get()),
+        About::Scenario { .. } => Some(files::ADD_SCENARIO.get()),
     };
-    let add =
-        Button::secondary(files::ADD).small().enabled(why_not.is_none()).why_not(why_not.unwrap_or_default());
+    let add = Button::secondary(files::ADD.get())
+        .small()
+        .enabled(why_not.is_none())
+        .why_not(why_not.unwrap_or_default());
     let why_not = match about {
-        About::Snapshot { detail: Detail::Full, .. } => (!has_own).then_some(restoring::NOTHING_TO_REPLACE),
-        About::Snapshot { .. } => Some(restoring::REPLACE_NOT_FULL),
-        About::Scenario { .. } => Some(files::ADD_SCENARIO),
+        About::Snapshot { detail: Detail::Full, .. } => {
+            (!has_own).then_some(restoring::NOTHING_TO_REPLACE.get())
+        }
+        About::Snapshot { .. } => Some(restoring::REPLACE_NOT_FULL.get()),
+        About::Scenario { .. } => Some(files::ADD_SCENARIO.get()),
     };
-    let replace = Button::secondary(restoring::REPLACE)
+    let replace = Button::secondary(restoring::REPLACE.get())
         .small()
         .enabled(why_not.is_none())
         .why_not(why_not.unwrap_or_default());
@@ -144,7 +148,7 @@ fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands:
         .text(&files::view_text(about))
         .button(add)
         .button(replace)
-        .button(Button::secondary(files::CLOSE_VIEW).small())
+        .button(Button::secondary(files::CLOSE_VIEW.get()).small())
         .show(ui);
     match pressed {
         Some(0) => commands.push(Command::AddView),
@@ -156,8 +160,10 @@ fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands:
 
 fn reading(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
     let title = files::reading(path);
-    let banner =
-        Banner::info(&title).icon(icons::HOURGLASS).button(Button::secondary(files::CANCEL).small()).show(ui);
+    let banner = Banner::info(&title)
+        .icon(icons::HOURGLASS)
+        .button(Button::secondary(files::CANCEL.get()).small())
+        .show(ui);
     if banner.is_some() {
         commands.push(Command::CancelReading);
     }
@@ -169,9 +175,9 @@ fn problems(ui: &mut Ui, problems: &[super::Problem], commands: &mut Vec<Command
         let mut banner = Banner::bad(&problem.title).text(&problem.text);
         let damaged = problem.file.as_ref().filter(|_| problem.damaged);
         if damaged.is_some() {
-            banner = banner.button(Button::secondary(restoring::CHOOSE_INSTEAD).small());
+            banner = banner.button(Button::secondary(restoring::CHOOSE_INSTEAD.get()).small());
         }
-        match (banner.button(Button::secondary(words::CLOSE).small()).show(ui), damaged) {
+        match (banner.button(Button::secondary(words::CLOSE.get()).small()).show(ui), damaged) {
             (Some(0), Some(file)) => commands.push(Command::AskRescue(file.clone())),
             (Some(_), _) => commands.push(Command::CloseProblem(place)),
             (None, _) => {}
@@ -189,10 +195,10 @@ fn reading_only(ui: &mut Ui, banner: Option<&(&str, String)>) {
 
 fn banners(ui: &mut Ui, view: &View<'_>, listed: &[ListedAccount], commands: &mut Vec<Command>) {
     if *view.document.home() == Home::Example {
-        let banner = Banner::info(words::EXAMPLE_TITLE)
+        let banner = Banner::info(words::EXAMPLE_TITLE.get())
             .icon(icons::EYE)
-            .text(words::EXAMPLE_TEXT)
-            .button(Button::secondary(words::EXAMPLE_LEAVE).small())
+            .text(words::EXAMPLE_TEXT.get())
+            .button(Button::secondary(words::EXAMPLE_LEAVE.get()).small())
             .show(ui);
         if banner.is_some() {
             commands.push(Command::LeaveExample);
@@ -207,8 +213,8 @@ fn banners(ui: &mut Ui, view: &View<'_>, listed: &[ListedAccount], commands: &mu
         let safe_until = safe_until.map(|at| view.zone.time_of_day(at));
         let pressed = Banner::bad(&saving::title(changes))
             .text(&saving::told(&why, safe_until, changes))
-            .button(Button::secondary(saving::TRY_AGAIN).small())
-            .button(Button::secondary(saving::COPY_ELSEWHERE).small())
+            .button(Button::secondary(saving::TRY_AGAIN.get()).small())
+            .button(Button::secondary(saving::COPY_ELSEWHERE.get()).small())
             .show(ui);
         match pressed {
             Some(0) => commands.push(Command::SaveAgain),

@@ -21,7 +21,7 @@ impl App {
         let lines = words::lines(account, happened);
         let moved = matches!(event.kind, crate::domain::EventKind::ClockAdvanced { .. });
         if lines.is_empty() && moved {
-            toast = toast.row(words::NOTHING_CHANGED, Tail::None);
+            toast = toast.row(words::NOTHING_CHANGED.get(), Tail::None);
         }
         for line in lines {
             toast = row(toast, line, moved);
@@ -35,7 +35,7 @@ impl App {
     /// What was done, with Undo. That takes the last action back, so it stands in one toast only.
     pub(super) fn tell_with_undo(&mut self, toast: Toast) {
         self.forget_undo();
-        self.undo_toast = Some(self.toasts.push(toast.button(frame::UNDO)));
+        self.undo_toast = Some(self.toasts.push(toast.button(frame::UNDO.get())));
     }
 
     /// What time alone brought about.
@@ -85,7 +85,7 @@ impl App {
     }
 
     pub(super) fn show_toasts(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
-        for event in self.toasts.show(ctx, frame::CLOSE, self.dialog.is_some()) {
+        for event in self.toasts.show(ctx, frame::CLOSE.get(), self.dialog.is_some()) {
             let put_away = self.put_away.take_if(|(toast, _)| *toast == event.toast);
             if Some(event.toast) == self.undo_toast {
                 commands.push(Command::Undo);

@@ -14,10 +14,10 @@ impl App {
     /// Why nothing may be changed now, if so.
     pub(super) fn nothing_may_change(&self) -> Option<&'static str> {
         if self.as_of.is_some() {
-            return Some(as_of::REFUSAL);
+            return Some(as_of::REFUSAL.get());
         }
         match self.document.as_ref().map(Document::home) {
-            Some(Home::View) => Some(words::VIEW_REFUSAL),
+            Some(Home::View) => Some(words::VIEW_REFUSAL.get()),
             Some(Home::Example) => None,
             Some(Home::File(_)) | None => self.reading_refusal(),
         }
@@ -41,7 +41,7 @@ impl App {
         match result {
             Ok(Loaded { document, about }) => {
                 if !self.leave() {
-                    let (title, text) = (words::cannot_open(&path), starts::NOT_OPENED_YET.to_owned());
+                    let (title, text) = (words::cannot_open(&path), starts::NOT_OPENED_YET.get().to_owned());
                     if let Some(form) = self.import_waits_for(&path) {
                         form.refuse(text);
                         return;
@@ -111,6 +111,6 @@ impl App {
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
         self.put_new(document.adopt(id, path));
-        self.tell(words::ADDED);
+        self.tell(words::ADDED.get());
     }
 }

@@ -48,8 +48,8 @@ impl App {
         match &self.writer {
             _ if !own => None,
             Writer::Here(_) => None,
-            Writer::Elsewhere => Some((words::READING_TITLE, words::READING_TEXT.to_owned())),
-            Writer::Nowhere(why) => Some((words::NO_FOLDER, words::no_folder(why))),
+            Writer::Elsewhere => Some((words::READING_TITLE.get(), words::READING_TEXT.get().to_owned())),
+            Writer::Nowhere(why) => Some((words::NO_FOLDER.get(), words::no_folder(why))),
         }
     }
 
@@ -57,8 +57,8 @@ impl App {
     pub(super) fn reading_refusal(&self) -> Option<&'static str> {
         match &self.writer {
             Writer::Here(_) => self.clock_refusal(),
-            Writer::Elsewhere => Some(words::READING_REFUSAL),
-            Writer::Nowhere(_) => Some(words::NO_FOLDER_REFUSAL),
+            Writer::Elsewhere => Some(words::READING_REFUSAL.get()),
+            Writer::Nowhere(_) => Some(words::NO_FOLDER_REFUSAL.get()),
         }
     }
 
@@ -91,6 +91,6 @@ impl App {
             self.park(typed);
         }
         self.look_into_accounts(ctx);
-        self.tell(words::READING_OVER);
+        self.tell(words::READING_OVER.get());
     }
 }

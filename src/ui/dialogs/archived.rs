@@ -37,16 +37,21 @@ impl ArchivedList {
     /// Draws the list; true when it is done with.
     pub(super) fn show(&self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
         let mut chosen = None;
-        let answer = Dialog::new("archived", words::ARCHIVED_TITLE, frame::CLOSE).show(ctx, |ui, _| {
-            let note = if self.rows.is_empty() { words::NONE_ARCHIVED } else { words::ARCHIVED_NOTE };
-            say(ui, note, Type::Body, Tokens::of(ui).muted);
-            for row in &self.rows {
-                ui.add_space(size::GAP_S);
-                if row.show(ui) {
-                    chosen = Some(Command::BringBack(row.id.clone()));
+        let answer =
+            Dialog::new("archived", words::ARCHIVED_TITLE.get(), frame::CLOSE.get()).show(ctx, |ui, _| {
+                let note = if self.rows.is_empty() {
+                    words::NONE_ARCHIVED.get()
+                } else {
+                    words::ARCHIVED_NOTE.get()
+                };
+                say(ui, note, Type::Body, Tokens::of(ui).muted);
+                for row in &self.rows {
+                    ui.add_space(size::GAP_S);
+                    if row.show(ui) {
+                        chosen = Some(Command::BringBack(row.id.clone()));
+                    }
                 }
-            }
-        });
+            });
         let done = answer.is_some() || chosen.is_some();
         commands.extend(chosen);
         done
@@ -57,7 +62,7 @@ impl Row {
     fn show(&self, ui: &mut Ui) -> bool {
         let t = Tokens::of(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = Button::secondary(words::BRING_BACK).small().accessible_name(&self.button);
+            let button = Button::secondary(words::BRING_BACK.get()).small().accessible_name(&self.button);
             let pressed = ui.add(button).clicked();
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;

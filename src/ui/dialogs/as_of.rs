@@ -25,15 +25,15 @@ impl AsOfForm {
     /// Draws the form; true when it is done with.
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let found = self.read(view);
-        let answer = Dialog::new("as-of", words::TITLE, frame::CANCEL)
+        let answer = Dialog::new("as-of", words::TITLE.get(), frame::CANCEL.get())
             .focus_body()
-            .action(Button::primary(words::SHOW).enabled(found.is_ok()))
+            .action(Button::primary(words::SHOW.get()).enabled(found.is_ok()))
             .show(ctx, |ui, opening| {
-                say(ui, words::TEXT, Type::Body, Tokens::of(ui).muted);
+                say(ui, words::TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("as-of-date");
                 let error = found.as_ref().err().map(String::as_str);
-                date::field(ui, dialogs::DATE_TIME, &mut self.text, error, id);
+                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, error, id);
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
@@ -48,7 +48,7 @@ impl AsOfForm {
     }
 
     fn read(&self, view: &View<'_>) -> Result<Instant, String> {
-        let at = date::parse(&self.text).ok_or_else(|| words::NOT_A_DATE.to_owned())?;
+        let at = date::parse(&self.text).ok_or_else(|| words::NOT_A_DATE.get().to_owned())?;
         let opened_at = view.account().opened_at();
         if at < opened_at { Err(words::before_opening(opened_at)) } else { Ok(at) }
     }

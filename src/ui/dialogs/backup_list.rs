@@ -7,6 +7,7 @@ use eframe::egui::{Context, Grid, Ui};
 use crate::document::{Restorable, Standing, Stream, list_restorable};
 use crate::domain::Instant;
 use crate::store::{BackupName, DataDir, Disk};
+use crate::text::language::Word;
 use crate::text::window::restoring as words;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::widgets::{Pick, PickRow, words as say};
@@ -66,10 +67,10 @@ impl BackupList {
             return;
         }
         if !self.rows.is_empty() {
-            Pick::new(words::BACKUPS, &self.rows).show(ui, &mut self.chosen);
+            Pick::new(words::BACKUPS.get(), &self.rows).show(ui, &mut self.chosen);
         }
         if !self.stream.is_done() {
-            say(ui, words::LOOKING, Type::Secondary, t.muted);
+            say(ui, words::LOOKING.get(), Type::Secondary, t.muted);
         } else if self.rows.is_empty() {
             say(ui, none, Type::Body, t.muted);
         }
@@ -100,7 +101,7 @@ pub(super) fn comparison(ui: &mut Ui, headings: [&str; 2], sides: [&Standing; 2]
             cell(ui, heading, Type::SecondaryMedium, t.muted, side);
         }
         ui.end_row();
-        for ((name, before), after) in words::COMPARED.iter().zip(&before).zip(&after) {
+        for ((name, before), after) in words::COMPARED.map(Word::get).iter().zip(&before).zip(&after) {
             cell(ui, name, Type::Secondary, t.muted, names);
             cell(ui, before, Type::Figures, t.text, side);
             let changed = if before == after { Type::Figures } else { Type::FiguresStrong };

@@ -47,11 +47,11 @@ impl CompareForm {
             self.frames += 1;
             ctx.request_repaint();
         }
-        Dialog::new("compare", words::COMPARE_TITLE, words::CLOSE)
+        Dialog::new("compare", words::COMPARE_TITLE.get(), words::CLOSE.get())
             .width(720.0)
             .show(ctx, |ui, _| match &self.state {
                 State::Reading(_) => {
-                    say(ui, words::COMPARING, Type::Body, Tokens::of(ui).muted);
+                    say(ui, words::COMPARING.get(), Type::Body, Tokens::of(ui).muted);
                 }
                 State::Done(Ok(compared)) => self.compared(ui, compared),
                 State::Done(Err((path, why))) => {
@@ -65,7 +65,10 @@ impl CompareForm {
     fn compared(&self, ui: &mut Ui, compared: &Compared) {
         let t = Tokens::of(ui);
         let Compared { first, second, comparison } = compared;
-        let sides = [(words::FIRST, &self.paths.first, first), (words::SECOND, &self.paths.second, second)];
+        let sides = [
+            (words::FIRST.get(), &self.paths.first, first),
+            (words::SECOND.get(), &self.paths.second, second),
+        ];
         for (label, path, snapshot) in sides {
             let told = format!("{label}: {}. {}", files::name(path), compare::side(snapshot));
             say(ui, &told, Type::Secondary, t.muted);
@@ -75,14 +78,14 @@ impl CompareForm {
         say(ui, &compare::histories(comparison, first, second), Type::Strong, t.text);
         if comparison.histories != Histories::Same {
             let told = compare::parting(comparison, first, second);
-            heading(ui, words::PARTING);
-            say(ui, &format!("{}: {}", words::FIRST, told.first), Type::Body, t.text);
-            say(ui, &format!("{}: {}", words::SECOND, told.second), Type::Body, t.text);
+            heading(ui, words::PARTING.get());
+            say(ui, &format!("{}: {}", words::FIRST.get(), told.first), Type::Body, t.text);
+            say(ui, &format!("{}: {}", words::SECOND.get(), told.second), Type::Body, t.text);
             if told.first == told.second {
-                say(ui, compare::OTHER_TEXT, Type::Secondary, t.muted);
+                say(ui, compare::OTHER_TEXT.get(), Type::Secondary, t.muted);
             }
         }
-        heading(ui, words::FOLLOWS);
+        heading(ui, words::FOLLOWS.get());
         say(ui, &compare::credits(comparison), Type::Strong, t.text);
         for (name, sums) in &comparison.totals {
             say(ui, &compare::total(name, sums), Type::Body, t.text);
@@ -90,14 +93,14 @@ impl CompareForm {
         for (field, values) in &comparison.policy {
             say(ui, &compare::policy(field, values), Type::Body, t.text);
         }
-        heading(ui, words::BALANCES);
-        table(ui, "balances", words::WHEN, comparison.balances.len(), |row| {
+        heading(ui, words::BALANCES.get());
+        table(ui, "balances", words::WHEN.get(), comparison.balances.len(), |row| {
             let (at, left) = comparison.balances.get(row)?;
             let left = Pair { first: compare::left(left.first), second: compare::left(left.second) };
             Some((text::date_time(*at), left))
         });
-        heading(ui, words::BATCHES);
-        table(ui, "batches", words::BATCH, comparison.batches.len(), |row| {
+        heading(ui, words::BATCHES.get());
+        table(ui, "batches", words::BATCH.get(), comparison.batches.len(), |row| {
             let batch = comparison.batches.get(row)?;
             let number = |credits: u32| text::number(u64::from(credits));
             let left = Pair { first: number(batch.left.first), second: number(batch.left.second) };
@@ -124,7 +127,7 @@ fn table(
     row: impl Fn(usize) -> Option<(String, Pair<String>)>,
 ) {
     let t = Tokens::of(ui);
-    let heads = Pair { first: words::FIRST.to_owned(), second: words::SECOND.to_owned() };
+    let heads = Pair { first: words::FIRST.get().to_owned(), second: words::SECOND.get().to_owned() };
     line(ui, first_column, &heads, Type::SecondaryMedium, t.muted, t.muted);
     let height = 24.0 * text_scale(ui);
     ScrollArea::vertical().id_salt(id).max_height(6.0 * height).auto_shrink([false, true]).show_rows(

@@ -98,14 +98,20 @@ impl DateForm {
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let now = view.now();
         let found = parse(&self.text)
-            .ok_or_else(|| words::NOT_A_DATE.to_owned())
+            .ok_or_else(|| words::NOT_A_DATE.get().to_owned())
             .and_then(|at| if at < now { Err(words::not_before(now)) } else { Ok(at) });
-        let answer = Dialog::new("date", words::GO_TITLE, frame::CANCEL)
+        let answer = Dialog::new("date", words::GO_TITLE.get(), frame::CANCEL.get())
             .focus_body()
-            .action(Button::primary(words::GO).enabled(found.is_ok()))
+            .action(Button::primary(words::GO.get()).enabled(found.is_ok()))
             .show(ctx, |ui, opening| {
                 let id = Id::unique("go-date");
-                field(ui, words::DATE_TIME, &mut self.text, found.as_ref().err().map(String::as_str), id);
+                field(
+                    ui,
+                    words::DATE_TIME.get(),
+                    &mut self.text,
+                    found.as_ref().err().map(String::as_str),
+                    id,
+                );
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
@@ -120,7 +126,7 @@ impl DateForm {
     }
 
     fn read(&self, now: Instant) -> Result<Instant, String> {
-        let at = parse(&self.text).ok_or_else(|| words::NOT_A_DATE.to_owned())?;
+        let at = parse(&self.text).ok_or_else(|| words::NOT_A_DATE.get().to_owned())?;
         if at < now { Err(words::not_before(now)) } else { Ok(at) }
     }
 }

@@ -6,9 +6,10 @@ use eframe::egui::{Context, Id, Ui};
 
 use super::date;
 use crate::domain::{Account, Action, DAY_MS, Instant, Message, MessageNo, ResponseKind};
+use crate::text::language::Word;
 use crate::text::{self, window::compose, window::dialogs, window::explain as words, window::frame};
 use crate::ui::command::Command;
-use crate::ui::layout::EDIT_MENU;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
@@ -53,19 +54,20 @@ impl EarlierForm {
         let message = self.message.and_then(|no| view.account().message(no));
         let at = self.at(view.account());
         let wrong = at.as_ref().err().cloned();
-        let answer = Dialog::new("earlier", words::EARLIER_TITLE, frame::CANCEL)
+        let answer = Dialog::new("earlier", words::EARLIER_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
-            .action(Button::primary(words::ENTER).enabled(at.is_ok()))
+            .action(Button::primary(words::ENTER.get()).enabled(at.is_ok()))
             .show(ctx, |ui, opening| {
-                say(ui, words::EARLIER_TEXT, Type::Body, Tokens::of(ui).muted);
+                say(ui, words::EARLIER_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 if message.is_some() {
-                    Chips::new(words::WHAT, &words::WHAT_CHOICES).show(ui, &mut self.what);
+                    Chips::new(words::WHAT.get(), &words::WHAT_CHOICES.map(Word::get))
+                        .show(ui, &mut self.what);
                     ui.add_space(size::GAP_S);
                 }
                 let id = Id::unique("earlier-date");
-                date::field(ui, words::WHEN, &mut self.when, wrong.as_deref(), id);
+                date::field(ui, words::WHEN.get(), &mut self.when, wrong.as_deref(), id);
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
@@ -100,22 +102,22 @@ impl EarlierForm {
         let who = words::response_of(&text::visible(message.to()));
         say(ui, &who, Type::Medium, Tokens::of(ui).text);
         let labels = ResponseKind::ALL.map(text::response_kind);
-        Chips::new(words::RESPONSE, &labels).show(ui, &mut self.kind);
+        Chips::new(words::RESPONSE.get(), &labels).show(ui, &mut self.kind);
     }
 
     fn letter(&mut self, ui: &mut Ui) {
         let mut field = |name: &str, text: &mut String| {
-            Field::single(name, text).edit_menu(EDIT_MENU).show(ui);
+            Field::single(name, text).edit_menu(edit_menu()).show(ui);
             ui.add_space(size::GAP_XS);
         };
-        field(compose::TO, &mut self.to);
-        field(compose::PROFILE, &mut self.profile);
-        field(compose::SUBJECT, &mut self.subject);
-        Field::multi(compose::MESSAGE, &mut self.body, 4).edit_menu(EDIT_MENU).show(ui);
+        field(compose::TO.get(), &mut self.to);
+        field(compose::PROFILE.get(), &mut self.profile);
+        field(compose::SUBJECT.get(), &mut self.subject);
+        Field::multi(compose::MESSAGE.get(), &mut self.body, 4).edit_menu(edit_menu()).show(ui);
     }
 
     fn at(&self, account: &Account) -> Result<Instant, String> {
-        let at = date::parse(&self.when).ok_or_else(|| dialogs::NOT_A_DATE.to_owned())?;
+        let at = date::parse(&self.when).ok_or_else(|| dialogs::NOT_A_DATE.get().to_owned())?;
         // What was before is in the credits that the account opened with.
         if at < account.opened_at() {
             return Err(words::before_opening(account.opened_at()));

@@ -10,7 +10,7 @@ use crate::text::{
     window::{compose, dialogs as words, frame},
 };
 use crate::ui::command::Command;
-use crate::ui::layout::EDIT_MENU;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
@@ -39,10 +39,10 @@ impl EditForm {
             check_texts(Some(self.subject.trim()), Some(self.body.trim())).map_err(Refusal::Text)
         });
         let reason = fine.err().map(text::refusal);
-        let save = Button::primary(words::SAVE_CHANGES)
+        let save = Button::primary(words::SAVE_CHANGES.get())
             .enabled(fine.is_ok())
             .why_not(reason.as_deref().unwrap_or_default());
-        let answer = Dialog::new("edit", words::EDIT_TITLE, frame::CANCEL)
+        let answer = Dialog::new("edit", words::EDIT_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
             .action(save)
@@ -64,10 +64,10 @@ impl EditForm {
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("edit-subject");
                 let chars = self.subject.trim().chars().count();
-                Field::single(compose::SUBJECT, &mut self.subject)
+                Field::single(compose::SUBJECT.get(), &mut self.subject)
                     .id(id)
                     .count(&compose::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
-                    .edit_menu(EDIT_MENU)
+                    .edit_menu(edit_menu())
                     .enabled(open.is_ok())
                     .show(ui);
                 if opening {
@@ -75,9 +75,9 @@ impl EditForm {
                 }
                 ui.add_space(size::GAP_S);
                 let chars = self.body.trim().chars().count();
-                Field::multi(compose::MESSAGE, &mut self.body, 8)
+                Field::multi(compose::MESSAGE.get(), &mut self.body, 8)
                     .count(&compose::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
-                    .edit_menu(EDIT_MENU)
+                    .edit_menu(edit_menu())
                     .enabled(open.is_ok())
                     .show(ui);
                 if let (Some(reason), Ok(_)) = (&reason, open) {

@@ -23,13 +23,13 @@ impl Explanation {
 
     pub(super) fn show(&self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
         let mut left = false;
-        let answer = Dialog::new("explain", words::EXPLAIN, frame::CLOSE)
+        let answer = Dialog::new("explain", words::EXPLAIN.get(), frame::CLOSE.get())
             .width(620.0)
-            .action(Button::primary(words::COPY))
+            .action(Button::primary(words::COPY.get()))
             .show(ctx, |ui, _| left = claims::show(ui, &self.claims, commands));
         if let Some(Choice::Action(_)) = answer {
             ctx.copy_text(text::claims_as_text(&self.claims));
-            commands.push(Command::Tell(words::COPIED.to_owned()));
+            commands.push(Command::Tell(words::COPIED.get().to_owned()));
         }
         left || answer.is_some()
     }

@@ -8,6 +8,7 @@ use super::import::{choose_button, poll};
 use crate::document::Document;
 use crate::store::format::Detail;
 use crate::store::write_outward;
+use crate::text::language::Word;
 use crate::text::{
     self,
     window::{files as words, frame},
@@ -61,8 +62,8 @@ impl ExportForm {
         }
         self.refresh(view.document);
         let allowed = self.detail != Detail::Full || self.ticked;
-        let save = Button::primary(words::SAVE).enabled(allowed && self.preview.is_some());
-        let answer = Dialog::new("export", words::EXPORT_TITLE, frame::CANCEL)
+        let save = Button::primary(words::SAVE.get()).enabled(allowed && self.preview.is_some());
+        let answer = Dialog::new("export", words::EXPORT_TITLE.get(), frame::CANCEL.get())
             .width(640.0)
             .action(save)
             .show(ctx, |ui, _| self.fields(ui, view));
@@ -88,31 +89,32 @@ impl ExportForm {
 
     fn fields(&mut self, ui: &mut Ui, view: &View<'_>) {
         let t = Tokens::of(ui);
-        say(ui, words::DETAIL, Type::Secondary, t.muted);
+        say(ui, words::DETAIL.get(), Type::Secondary, t.muted);
         // A view of a reduced snapshot has no more to give than that holds.
         let known = LEVELS.iter().filter(|level| **level <= view.document.detail()).count();
-        let labels = words::DETAILS.get(..known).unwrap_or_default();
+        let labels = words::DETAILS.map(Word::get);
+        let labels = labels.get(..known).unwrap_or_default();
         let mut chosen = LEVELS.iter().position(|level| *level == self.detail).unwrap_or_default();
-        if Chips::new(words::DETAIL, labels).show(ui, &mut chosen)
+        if Chips::new(words::DETAIL.get(), labels).show(ui, &mut chosen)
             && let Some(detail) = LEVELS.get(chosen)
         {
             self.change_level(*detail, view.document.id());
         }
         say(ui, words::detail_note(self.detail), Type::Secondary, t.muted);
         if self.detail == Detail::Full {
-            ui.add(Checkbox::new(&mut self.ticked, words::FULL_TICK));
+            ui.add(Checkbox::new(&mut self.ticked, words::FULL_TICK.get()));
         }
         ui.add_space(size::GAP_S);
         if let Some(preview) = &self.preview {
             ui.horizontal(|ui| {
-                say(ui, words::PREVIEW, Type::Secondary, t.muted);
+                say(ui, words::PREVIEW.get(), Type::Secondary, t.muted);
                 let told = words::preview_size(preview.bytes.len(), preview.lines.len());
                 ui.label(Type::FiguresSecondary.rich(told).color(t.muted));
             });
             preview_lines(ui, &preview.lines);
         }
         ui.add_space(size::GAP_S);
-        let field = Field::single(words::PATH, &mut self.path).error(self.error.as_deref());
+        let field = Field::single(words::PATH.get(), &mut self.path).error(self.error.as_deref());
         if field.show(ui).changed() {
             self.error = None;
         }

@@ -46,16 +46,17 @@ impl ImportForm {
             self.error = None;
         }
         let typed = self.path.trim();
-        let open = Button::primary(words::OPEN).enabled(!typed.is_empty() && self.reading.is_none());
-        let answer = Dialog::new("import", words::IMPORT_TITLE, frame::CANCEL)
+        let open = Button::primary(words::OPEN.get()).enabled(!typed.is_empty() && self.reading.is_none());
+        let answer = Dialog::new("import", words::IMPORT_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .focus_body()
             .action(open)
             .show(ctx, |ui, opening| {
-                say(ui, words::IMPORT_TEXT, Type::Body, Tokens::of(ui).muted);
+                say(ui, words::IMPORT_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("import-path");
-                let field = Field::single(words::PATH, &mut self.path).id(id).hint(words::PATH_HINT);
+                let field =
+                    Field::single(words::PATH.get(), &mut self.path).id(id).hint(words::PATH_HINT.get());
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
                     if self.reading.take().is_some() {
@@ -108,7 +109,7 @@ pub(super) fn choose_button(
 ) {
     ui.add_space(size::GAP_XS);
     let open = dialog.is_some();
-    let label = if open { words::CHOOSING } else { words::CHOOSE };
+    let label = if open { words::CHOOSING.get() } else { words::CHOOSE.get() };
     if ui.add(Button::secondary(label).small().enabled(!open)).clicked() {
         let ctx = ui.ctx().clone();
         *dialog = Some(FileDialog::start(ask(), move || ctx.request_repaint()));

@@ -25,17 +25,17 @@ impl MissForm {
         // Time goes on while the question is open.
         let mut month = self.chosen.filter(|month| months.contains(month)).unwrap_or(*first);
         let verb = words::mark(month);
-        let answer = Dialog::new("miss", words::MISS_TITLE, frame::CANCEL)
+        let answer = Dialog::new("miss", words::MISS_TITLE.get(), frame::CANCEL.get())
             .action(Button::primary(&verb))
             .show(ctx, |ui, _| {
                 let t = Tokens::of(ui);
-                say(ui, words::MISS_TEXT, Type::Body, t.text);
+                say(ui, words::MISS_TEXT.get(), Type::Body, t.text);
                 ui.add_space(size::GAP_M);
-                say(ui, words::MONTH, Type::Secondary, t.muted);
+                say(ui, words::MONTH.get(), Type::Secondary, t.muted);
                 let labels: Vec<String> = months.iter().map(|month| text::month(*month)).collect();
                 let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
                 let mut place = months.iter().position(|other| *other == month).unwrap_or_default();
-                if Chips::new(words::MONTH, &labels).show(ui, &mut place)
+                if Chips::new(words::MONTH.get(), &labels).show(ui, &mut place)
                     && let Some(other) = months.get(place)
                 {
                     month = *other;

@@ -37,17 +37,21 @@ impl NameForm {
     pub(super) fn show(&mut self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
         let wrong = read_name(&self.name).err().map(dialogs::not_a_name);
         let (title, note, verb) = match self.purpose {
-            Purpose::Rename => (words::RENAME_TITLE, words::RENAME_NOTE, words::RENAME_VERB),
-            Purpose::Duplicate => (words::DUPLICATE_TITLE, words::DUPLICATE_NOTE, words::DUPLICATE_VERB),
+            Purpose::Rename => {
+                (words::RENAME_TITLE.get(), words::RENAME_NOTE.get(), words::RENAME_VERB.get())
+            }
+            Purpose::Duplicate => {
+                (words::DUPLICATE_TITLE.get(), words::DUPLICATE_NOTE.get(), words::DUPLICATE_VERB.get())
+            }
         };
-        let answer = Dialog::new("account-name", title, frame::CANCEL)
+        let answer = Dialog::new("account-name", title, frame::CANCEL.get())
             .focus_body()
             .action(Button::primary(verb).enabled(wrong.is_none()))
             .show(ctx, |ui, opening| {
                 say(ui, note, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("account-name");
-                Field::single(dialogs::NAME, &mut self.name).id(id).error(wrong).show(ui);
+                Field::single(dialogs::NAME.get(), &mut self.name).id(id).error(wrong).show(ui);
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }

@@ -6,6 +6,7 @@ use super::date;
 use super::questions::{parse, type_chips};
 use crate::document::{NewAccount, read_name};
 use crate::domain::{Account, Instant, Opening, OpeningLot, Policy, SubscriptionType};
+use crate::text::language::Word;
 use crate::text::{self, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::theme::{Tokens, Type, icons, tokens::size};
@@ -54,10 +55,10 @@ impl NewAccountForm {
     /// Draws the form; true when it is done with.
     pub(super) fn show(&mut self, ctx: &Context, real: Instant, commands: &mut Vec<Command>) -> bool {
         let read = self.read(real);
-        let answer = Dialog::new("new-account", words::NEW_TITLE, frame::CANCEL)
+        let answer = Dialog::new("new-account", words::NEW_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .focus_body()
-            .action(Button::primary(words::CREATE))
+            .action(Button::primary(words::CREATE.get()))
             .show(ctx, |ui, opening| self.fields(ui, opening, read.as_ref().err()));
         // What was typed in this very frame counts.
         match (answer, self.read(real)) {
@@ -78,33 +79,38 @@ impl NewAccountForm {
         let wrong = wrong.filter(|_| self.tried);
         let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
         let id = Id::unique("new-account-name");
-        Field::single(words::NAME, &mut self.name)
+        Field::single(words::NAME.get(), &mut self.name)
             .id(id)
-            .hint(words::NAME_HINT)
+            .hint(words::NAME_HINT.get())
             .error(at(Place::Name))
             .show(ui);
         if opening {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         ui.add_space(size::GAP_S);
-        type_chips(ui, words::TYPE, &SubscriptionType::ALL, &mut self.kind);
+        type_chips(ui, words::TYPE.get(), &SubscriptionType::ALL, &mut self.kind);
         ui.add_space(size::GAP_S);
-        two_chips(ui, words::CREDITS_KNOWN, &words::CREDITS_KNOWN_CHOICES, &mut self.by_batches);
+        two_chips(
+            ui,
+            words::CREDITS_KNOWN.get(),
+            &words::CREDITS_KNOWN_CHOICES.map(Word::get),
+            &mut self.by_batches,
+        );
         ui.add_space(size::GAP_XS);
         if self.by_batches {
             self.batch_fields(ui, wrong);
         } else {
-            Field::single(words::CREDITS_LEFT, &mut self.credits)
+            Field::single(words::CREDITS_LEFT.get(), &mut self.credits)
                 .error(at(Place::Credits))
                 .note(&words::credits_left_note(Policy::default().limit))
                 .show(ui);
         }
         ui.add_space(size::GAP_S);
-        two_chips(ui, words::OPEN_AT, &words::OPEN_AT_CHOICES, &mut self.earlier);
+        two_chips(ui, words::OPEN_AT.get(), &words::OPEN_AT_CHOICES.map(Word::get), &mut self.earlier);
         if self.earlier {
             let id = Id::unique("new-account-opened-at");
-            date::field(ui, words::DATE_TIME, &mut self.opened_at, at(Place::OpenedAt), id);
-            say(ui, words::EARLIER_NOTE, Type::Secondary, Tokens::of(ui).muted);
+            date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, at(Place::OpenedAt), id);
+            say(ui, words::EARLIER_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
         }
         if let Some(error) = at(Place::Whole) {
             say(ui, error, Type::Body, Tokens::of(ui).bad_text);
@@ -146,7 +152,7 @@ impl NewAccountForm {
         if let Some(index) = removed {
             self.batches.remove(index);
         }
-        let add = Button::secondary(words::ADD_BATCH).small().icon(icons::PLUS);
+        let add = Button::secondary(words::ADD_BATCH.get()).small().icon(icons::PLUS);
         if ui.add(add.enabled(self.batches.len() < BATCHES_MAX)).clicked() {
             let granted_at = self.batches.last().map(|last| last.granted_at.clone()).unwrap_or_default();
             self.batches.push(Batch { credits: String::new(), granted_at });
@@ -166,9 +172,9 @@ impl NewAccountForm {
         };
         let opened_at = if self.earlier {
             let wrong = |text: &str| (Place::OpenedAt, text.to_owned());
-            let at = date::parse(&self.opened_at).ok_or_else(|| wrong(words::NOT_A_DATE))?;
+            let at = date::parse(&self.opened_at).ok_or_else(|| wrong(words::NOT_A_DATE.get()))?;
             if at > real {
-                return Err(wrong(words::IN_THE_FUTURE));
+                return Err(wrong(words::IN_THE_FUTURE.get()));
             }
             at
         } else {
@@ -186,7 +192,7 @@ impl Batch {
     fn read(&self, index: usize, limit: u32) -> Result<OpeningLot, (Place, String)> {
         let credits = parse(&self.credits, limit).map_err(|error| (Place::BatchCredits(index), error))?;
         let granted_at = date::parse(&self.granted_at)
-            .ok_or_else(|| (Place::BatchDate(index), words::NOT_A_DATE.to_owned()))?;
+            .ok_or_else(|| (Place::BatchDate(index), words::NOT_A_DATE.get().to_owned()))?;
         Ok(OpeningLot { credits, granted_at })
     }
 }

@@ -33,20 +33,20 @@ impl ObservedForm {
         let number = parse(&self.number);
         let told = number.as_ref().err().filter(|_| typed).cloned();
         let mut left = false;
-        let mut dialog = Dialog::new("observed", words::OBSERVED, frame::CLOSE)
+        let mut dialog = Dialog::new("observed", words::OBSERVED.get(), frame::CLOSE.get())
             .width(620.0)
             .focus_body()
-            .action(Button::primary(words::COMPARE).enabled(number.is_ok()));
+            .action(Button::primary(words::COMPARE.get()).enabled(number.is_ok()));
         if self.found.is_some() {
-            dialog = dialog.action(Button::secondary(words::COPY));
+            dialog = dialog.action(Button::secondary(words::COPY.get()));
         }
         let answer = dialog.show(ctx, |ui, opening| {
             let in_view = view.viewed.is_some();
-            let text = if in_view { words::OBSERVED_IN_VIEW } else { words::OBSERVED_TEXT };
+            let text = if in_view { words::OBSERVED_IN_VIEW.get() } else { words::OBSERVED_TEXT.get() };
             say(ui, text, Type::Body, Tokens::of(ui).muted);
             ui.add_space(size::GAP_S);
             let id = Id::unique("observed-number");
-            Field::single(words::NUMBER, &mut self.number).id(id).error(told.as_deref()).show(ui);
+            Field::single(words::NUMBER.get(), &mut self.number).id(id).error(told.as_deref()).show(ui);
             if opening {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
@@ -68,7 +68,7 @@ impl ObservedForm {
             Some(Choice::Action(_)) => {
                 if let Some(found) = &self.found {
                     ctx.copy_text(found.as_text());
-                    commands.push(Command::Tell(words::COPIED.to_owned()));
+                    commands.push(Command::Tell(words::COPIED.get().to_owned()));
                 }
                 false
             }
@@ -129,7 +129,7 @@ fn one(ui: &mut Ui, proposal: &Explained, commands: &mut Vec<Command>) -> bool {
     let mut left = false;
     for (place, cause) in proposal.causes.iter().enumerate() {
         if place > 0 {
-            say(ui, words::AND, Type::Secondary, t.muted);
+            say(ui, words::AND.get(), Type::Secondary, t.muted);
         }
         left |= claims::show(ui, std::slice::from_ref(cause), commands);
     }
@@ -141,6 +141,6 @@ fn one(ui: &mut Ui, proposal: &Explained, commands: &mut Vec<Command>) -> bool {
 }
 
 fn parse(text: &str) -> Result<u32, String> {
-    let number: u32 = text.trim().parse().map_err(|_| dialogs::NOT_A_NUMBER.to_owned())?;
+    let number: u32 = text.trim().parse().map_err(|_| dialogs::NOT_A_NUMBER.get().to_owned())?;
     if number > OBSERVED_MAX { Err(crate::text::refusal(Refusal::ObservedTooLarge)) } else { Ok(number) }
 }

@@ -19,8 +19,8 @@ pub(super) fn delete(ctx: &Context, view: &View<'_>, no: MessageNo, commands: &m
     let returned = message.response.is_some_and(|response| response.credit.is_ok());
     let (to, subject) = (text::visible(message.to()), sent::subject(message));
     let question = words::delete(&to, &subject, returned, account.edit_closes_at(message));
-    let answer = Dialog::new("delete", words::DELETE_TITLE, frame::KEEP)
-        .action(Button::danger_filled(words::DELETE))
+    let answer = Dialog::new("delete", words::DELETE_TITLE.get(), frame::KEEP.get())
+        .action(Button::danger_filled(words::DELETE.get()))
         .show(ctx, |ui, _| body(ui, &question));
     if answer == Some(Choice::Action(0)) {
         commands.push(Command::Do(Action::Delete { id: Arc::clone(message.id()) }));
@@ -31,8 +31,8 @@ pub(super) fn delete(ctx: &Context, view: &View<'_>, no: MessageNo, commands: &m
 /// Whether to cancel the subscription. True when answered.
 pub(super) fn cancel(ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
     let question = words::cancel(view.account().removal());
-    let answer = Dialog::new("cancel", words::CANCEL_TITLE, words::KEEP)
-        .action(Button::danger_filled(words::CANCEL))
+    let answer = Dialog::new("cancel", words::CANCEL_TITLE.get(), words::KEEP.get())
+        .action(Button::danger_filled(words::CANCEL.get()))
         .show(ctx, |ui, _| body(ui, &question));
     if answer == Some(Choice::Action(0)) {
         commands.push(Command::Do(Action::Cancel));
@@ -44,12 +44,12 @@ pub(super) fn cancel(ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>
 pub(super) fn close(ctx: &Context, view: Option<&View<'_>>, commands: &mut Vec<Command>) -> bool {
     let question = match view.map(|view| view.document.save_state()) {
         Some(SaveState::Failed { changes, .. }) => saving::close_text(changes),
-        _ => saving::CLOSE_DRAFT.to_owned(),
+        _ => saving::CLOSE_DRAFT.get().to_owned(),
     };
-    let answer = Dialog::new("close", saving::CLOSE_TITLE, saving::STAY)
+    let answer = Dialog::new("close", saving::CLOSE_TITLE.get(), saving::STAY.get())
         .width(640.0)
-        .action(Button::danger_filled(saving::CLOSE_ANYWAY))
-        .action(Button::secondary(saving::COPY_ELSEWHERE))
+        .action(Button::danger_filled(saving::CLOSE_ANYWAY.get()))
+        .action(Button::secondary(saving::COPY_ELSEWHERE.get()))
         .show(ctx, |ui, _| body(ui, &question));
     match answer {
         Some(Choice::Action(0)) => commands.push(Command::CloseAnyway),
@@ -88,7 +88,7 @@ impl SubscriptionForm {
         let verb = words::change(self.kind);
         let lost = account.credits() > 0;
         let button = if lost { Button::danger_filled(&verb) } else { Button::primary(&verb) };
-        let answer = Dialog::new("change-type", words::CHANGE_TITLE, words::KEEP)
+        let answer = Dialog::new("change-type", words::CHANGE_TITLE.get(), words::KEEP.get())
             .action(button.enabled(credits.is_ok()))
             .show(ctx, |ui, _| {
                 say(ui, &question, Type::Body, Tokens::of(ui).text);
@@ -111,7 +111,7 @@ impl SubscriptionForm {
         let account = view.account();
         let credits = parse(&self.credits, account.policy().limit);
         let verb = words::start(self.kind);
-        let answer = Dialog::new("resubscribe", words::RESUBSCRIBE_TITLE, frame::CANCEL)
+        let answer = Dialog::new("resubscribe", words::RESUBSCRIBE_TITLE.get(), frame::CANCEL.get())
             .action(Button::primary(&verb).enabled(credits.is_ok()))
             .show(ctx, |ui, _| {
                 body(ui, &words::starts(account));
@@ -126,11 +126,11 @@ impl SubscriptionForm {
     }
 
     fn fields(&mut self, ui: &mut Ui, choices: &[SubscriptionType], error: Option<&String>) {
-        type_chips(ui, words::NEW_TYPE, choices, &mut self.kind);
+        type_chips(ui, words::NEW_TYPE.get(), choices, &mut self.kind);
         ui.add_space(size::GAP_S);
-        Field::single(words::CREDITS_AT_START, &mut self.credits)
+        Field::single(words::CREDITS_AT_START.get(), &mut self.credits)
             .error(error.map(String::as_str))
-            .note(words::CREDITS_AT_START_NOTE)
+            .note(words::CREDITS_AT_START_NOTE.get())
             .show(ui);
     }
 }
@@ -148,7 +148,7 @@ pub(super) fn type_chips(ui: &mut Ui, name: &str, choices: &[SubscriptionType], 
 
 /// A number of credits up to the limit, or what is wrong.
 pub(super) fn parse(text: &str, limit: u32) -> Result<u32, String> {
-    let number: u32 = text.trim().parse().map_err(|_| words::NOT_A_NUMBER.to_owned())?;
+    let number: u32 = text.trim().parse().map_err(|_| words::NOT_A_NUMBER.get().to_owned())?;
     if number > limit {
         return Err(crate::text::refusal(crate::domain::Refusal::OpeningBeyondLimit { limit }));
     }

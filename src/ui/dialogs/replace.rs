@@ -63,13 +63,14 @@ impl ReplaceForm {
         let name = self.account().map(|account| account.name.clone()).unwrap_or_default();
         let verb = words::replace_verb(&name);
         let ready = matches!(self.sides, Some(Ok(_)));
-        let answer = Dialog::new("replace", words::REPLACE_TITLE, frame::KEEP)
+        let answer = Dialog::new("replace", words::REPLACE_TITLE.get(), frame::KEEP.get())
             .width(620.0)
             .action(Button::danger_filled(&verb).enabled(ready))
             .show(ctx, |ui, _| {
                 let t = Tokens::of(ui);
-                say(ui, words::REPLACE_WHICH, Type::Secondary, t.muted);
-                if Pick::new(words::REPLACE_WHICH, &self.rows).height(150.0).show(ui, &mut self.chosen) {
+                say(ui, words::REPLACE_WHICH.get(), Type::Secondary, t.muted);
+                if Pick::new(words::REPLACE_WHICH.get(), &self.rows).height(150.0).show(ui, &mut self.chosen)
+                {
                     self.looking = None;
                     self.sides = None;
                 }
@@ -80,11 +81,11 @@ impl ReplaceForm {
                     Some(Ok([before, after])) => {
                         say(ui, &words::replace_text(&name, path), Type::Body, t.text);
                         ui.add_space(size::GAP_S);
-                        comparison(ui, [words::NOW, words::AFTER_REPLACING], [before, after]);
+                        comparison(ui, [words::NOW.get(), words::AFTER_REPLACING.get()], [before, after]);
                     }
                     Some(Err(why)) => _ = say(ui, &text::visible(why), Type::Body, t.bad_text),
                     None if self.chosen.is_some() => {
-                        say(ui, words::LOOKING_AT_ACCOUNT, Type::Secondary, t.muted);
+                        say(ui, words::LOOKING_AT_ACCOUNT.get(), Type::Secondary, t.muted);
                     }
                     None => {}
                 }

@@ -55,29 +55,30 @@ impl RescueForm {
         let told = matches!(self.condition, Some(Condition::Newer | Condition::Usable));
         let mut dialog = if told {
             // Another question, so that its one button gets the focus.
-            Dialog::new("rescue-told", &title, frame::CLOSE)
+            Dialog::new("rescue-told", &title, frame::CLOSE.get())
         } else {
-            Dialog::new("rescue", &title, words::LEAVE)
+            Dialog::new("rescue", &title, words::LEAVE.get())
         };
         if !told {
-            let use_it =
-                Button::primary(words::USE_BACKUP).enabled(chosen.is_some()).why_not(words::CHOOSE_ONE);
-            dialog = dialog.action(use_it).action(Button::danger(words::SET_ASIDE).enabled(damaged));
+            let use_it = Button::primary(words::USE_BACKUP.get())
+                .enabled(chosen.is_some())
+                .why_not(words::CHOOSE_ONE.get());
+            dialog = dialog.action(use_it).action(Button::danger(words::SET_ASIDE.get()).enabled(damaged));
         }
         let answer = dialog.width(640.0).show(ctx, |ui, _| {
             let t = Tokens::of(ui);
             match &self.condition {
-                None => _ = say(ui, words::LOOKING_AT_FILE, Type::Body, t.muted),
-                Some(Condition::Newer) => _ = say(ui, words::NEWER, Type::Body, t.text),
-                Some(Condition::Usable) => _ = say(ui, words::USABLE, Type::Body, t.text),
+                None => _ = say(ui, words::LOOKING_AT_FILE.get(), Type::Body, t.muted),
+                Some(Condition::Newer) => _ = say(ui, words::NEWER.get(), Type::Body, t.text),
+                Some(Condition::Usable) => _ = say(ui, words::USABLE.get(), Type::Body, t.text),
                 Some(Condition::Damaged(why)) => {
                     let why = frame::unreadable(text::visible(why).trim_end_matches('.'));
                     say(ui, &why, Type::Secondary, t.muted);
-                    say(ui, words::RESCUE_TEXT, Type::Body, t.text);
+                    say(ui, words::RESCUE_TEXT.get(), Type::Body, t.text);
                     ui.add_space(size::GAP_S);
                     match &mut self.list {
-                        Some(list) => list.show(ui, words::RESCUE_NO_BACKUPS),
-                        None => _ = say(ui, words::RESCUE_NO_BACKUPS, Type::Body, t.muted),
+                        Some(list) => list.show(ui, words::RESCUE_NO_BACKUPS.get()),
+                        None => _ = say(ui, words::RESCUE_NO_BACKUPS.get(), Type::Body, t.muted),
                     }
                 }
             }

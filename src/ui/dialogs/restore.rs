@@ -30,19 +30,21 @@ impl RestoreForm {
         }
         self.list.poll(|at| view.zone.beside(at));
         let chosen = self.list.chosen().map(|(name, _)| name);
-        let verb = Button::primary(words::RESTORE_VERB).enabled(chosen.is_some()).why_not(words::CHOOSE_ONE);
-        let answer = Dialog::new("restore", words::RESTORE_TITLE, frame::KEEP)
+        let verb = Button::primary(words::RESTORE_VERB.get())
+            .enabled(chosen.is_some())
+            .why_not(words::CHOOSE_ONE.get());
+        let answer = Dialog::new("restore", words::RESTORE_TITLE.get(), frame::KEEP.get())
             .width(620.0)
             .action(verb)
             .show(ctx, |ui, _| {
                 let text = words::restore_text(view.document.name());
                 say(ui, &text, Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
-                self.list.show(ui, words::NO_BACKUPS);
+                self.list.show(ui, words::NO_BACKUPS.get());
                 if let Some((_, after)) = self.list.chosen() {
                     ui.add_space(size::GAP_M);
                     let now = Standing::of(view.document);
-                    comparison(ui, [words::NOW, words::AFTER_RESTORING], [&now, after]);
+                    comparison(ui, [words::NOW.get(), words::AFTER_RESTORING.get()], [&now, after]);
                 }
             });
         if let (Some(Choice::Action(_)), Some(name)) = (answer, chosen) {

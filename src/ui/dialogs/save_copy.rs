@@ -36,16 +36,17 @@ impl CopyForm {
         if let Some(path) = poll(&mut self.dialog) {
             self.path = path.to_string_lossy().into_owned();
         }
-        let save = Button::primary(words::COPY).enabled(!self.path.trim().is_empty());
-        let answer = Dialog::new("save-copy", words::COPY_TITLE, frame::CANCEL)
+        let save = Button::primary(words::COPY.get()).enabled(!self.path.trim().is_empty());
+        let answer = Dialog::new("save-copy", words::COPY_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
             .action(save)
             .show(ctx, |ui, opening| {
-                say(ui, words::COPY_TEXT, Type::Body, Tokens::of(ui).text);
+                say(ui, words::COPY_TEXT.get(), Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("copy-path");
-                let field = Field::single(files::PATH, &mut self.path).id(id).hint(files::PATH_HINT);
+                let field =
+                    Field::single(files::PATH.get(), &mut self.path).id(id).hint(files::PATH_HINT.get());
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
                 }

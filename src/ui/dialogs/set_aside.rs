@@ -23,15 +23,15 @@ impl SetAsideForm {
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let rows: Vec<_> = view.set_aside.iter().map(row).collect();
         let draft = self.chosen.and_then(|at| view.set_aside.get(at));
-        let why_not = words::CHOOSE_A_TEXT;
-        let answer = Dialog::new("set-aside", words::SET_ASIDE_TITLE, frame::CLOSE)
+        let why_not = words::CHOOSE_A_TEXT.get();
+        let answer = Dialog::new("set-aside", words::SET_ASIDE_TITLE.get(), frame::CLOSE.get())
             .width(560.0)
-            .action(Button::primary(words::BRING_BACK).enabled(draft.is_some()).why_not(why_not))
-            .action(Button::danger(words::DISCARD_TEXT).enabled(draft.is_some()).why_not(why_not))
+            .action(Button::primary(words::BRING_BACK.get()).enabled(draft.is_some()).why_not(why_not))
+            .action(Button::danger(words::DISCARD_TEXT.get()).enabled(draft.is_some()).why_not(why_not))
             .show(ctx, |ui, _| {
-                say(ui, words::SET_ASIDE_TEXT, Type::Body, Tokens::of(ui).text);
+                say(ui, words::SET_ASIDE_TEXT.get(), Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
-                Pick::new(words::SET_ASIDE_TITLE, &rows).height(160.0).show(ui, &mut self.chosen);
+                Pick::new(words::SET_ASIDE_TITLE.get(), &rows).height(160.0).show(ui, &mut self.chosen);
                 if let Some(draft) = self.chosen.and_then(|at| view.set_aside.get(at)) {
                     ui.add_space(size::GAP_S);
                     preview(ui, draft);

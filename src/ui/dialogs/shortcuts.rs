@@ -9,13 +9,13 @@ use crate::ui::widgets::{Button, Choice, Dialog, Shortcut, words as say};
 
 /// Draws the list; true when it is closed.
 pub(super) fn show(ctx: &Context, commands: &mut Vec<Command>) -> bool {
-    let answer = Dialog::new("shortcuts", words::SHORTCUTS, words::CLOSE)
-        .action(Button::secondary(manual::OPEN).icon(icons::RULES))
+    let answer = Dialog::new("shortcuts", words::SHORTCUTS.get(), words::CLOSE.get())
+        .action(Button::secondary(manual::OPEN.get()).icon(icons::RULES))
         .show(ctx, |ui, _| {
             Grid::new("shortcuts").num_columns(2).spacing([size::GAP_L, size::GAP_S]).show(ui, |ui| {
                 for (keys, what) in words::SHORTCUT_LIST {
-                    ui.add(Shortcut::new(keys));
-                    say(ui, what, Type::Body, Tokens::of(ui).text);
+                    ui.add(Shortcut::new(keys.get()));
+                    say(ui, what.get(), Type::Body, Tokens::of(ui).text);
                     ui.end_row();
                 }
             });

@@ -44,19 +44,19 @@ impl TableForm {
         if let Some(path) = poll(&mut self.dialog) {
             self.path = path.to_string_lossy().into_owned();
         }
-        let save = Button::primary(words::TABLE_SAVE).enabled(!self.path.trim().is_empty());
-        let answer = Dialog::new("table", words::TABLE_TITLE, frame::CANCEL).width(520.0).action(save).show(
-            ctx,
-            |ui, _| {
-                say(ui, words::TABLE_TEXT, Type::Body, Tokens::of(ui).muted);
+        let save = Button::primary(words::TABLE_SAVE.get()).enabled(!self.path.trim().is_empty());
+        let answer = Dialog::new("table", words::TABLE_TITLE.get(), frame::CANCEL.get())
+            .width(520.0)
+            .action(save)
+            .show(ctx, |ui, _| {
+                say(ui, words::TABLE_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                let field = Field::single(files::PATH, &mut self.path).error(self.error.as_deref());
+                let field = Field::single(files::PATH.get(), &mut self.path).error(self.error.as_deref());
                 if field.show(ui).changed() {
                     self.error = None;
                 }
                 choose_button(ui, &mut self.dialog, || Ask::SaveTable(self.name.clone()));
-            },
-        );
+            });
         match answer {
             Some(Choice::Action(_)) => self.write(commands),
             Some(Choice::Safe) => true,

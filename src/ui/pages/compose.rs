@@ -12,7 +12,7 @@ use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
 use crate::ui::batches;
 use crate::ui::command::Command;
-use crate::ui::layout::{EDIT_MENU, columns, gap, title};
+use crate::ui::layout::{columns, edit_menu, gap, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::{Stamp, View};
@@ -102,7 +102,7 @@ impl Compose {
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         self.before.refresh(view, &self.draft);
-        title(ui, frame::COMPOSE, words::SUBTITLE);
+        title(ui, frame::COMPOSE.get(), words::SUBTITLE.get());
         columns(
             ui,
             700.0,
@@ -130,21 +130,21 @@ impl Compose {
             |ui, draft| {
                 let long = draft.to.chars().count() > NAME_MAX_CHARS;
                 let error = long.then(|| text::refusal(crate::domain::Refusal::RecipientTooLong));
-                Field::single(words::TO, &mut draft.to)
+                Field::single(words::TO.get(), &mut draft.to)
                     .id(to_id)
-                    .hint(words::TO_HINT)
+                    .hint(words::TO_HINT.get())
                     .error(error.as_deref())
-                    .edit_menu(EDIT_MENU)
+                    .edit_menu(edit_menu())
                     .show(ui);
             },
             |ui, draft| {
                 let long = draft.profile.chars().count() > PROFILE_MAX_CHARS;
                 let error = long.then(|| text::refusal(crate::domain::Refusal::ProfileTooLong));
-                Field::single(words::PROFILE, &mut draft.profile)
+                Field::single(words::PROFILE.get(), &mut draft.profile)
                     .id(profile_id)
-                    .hint(words::PROFILE_HINT)
+                    .hint(words::PROFILE_HINT.get())
                     .error(error.as_deref())
-                    .edit_menu(EDIT_MENU)
+                    .edit_menu(edit_menu())
                     .show(ui);
             },
         );
@@ -156,17 +156,17 @@ impl Compose {
         ui.add_space(size::GAP_S);
         // What is sent is counted, without the space around it.
         let chars = draft.subject.trim().chars().count();
-        Field::single(words::SUBJECT, &mut draft.subject)
+        Field::single(words::SUBJECT.get(), &mut draft.subject)
             .id(subject_id)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
-            .edit_menu(EDIT_MENU)
+            .edit_menu(edit_menu())
             .show(ui);
         ui.add_space(size::GAP_S);
         let chars = draft.body.trim().chars().count();
-        Field::multi(words::MESSAGE, &mut draft.body, 10)
+        Field::multi(words::MESSAGE.get(), &mut draft.body, 10)
             .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
-            .edit_menu(EDIT_MENU)
+            .edit_menu(edit_menu())
             .show(ui);
         if self.draft != before {
             self.changes += 1;
@@ -196,7 +196,7 @@ impl Compose {
         let t = Tokens::of(ui);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(Type::Secondary.rich(words::WRITTEN_BEFORE).color(t.muted));
+            ui.label(Type::Secondary.rich(words::WRITTEN_BEFORE.get()).color(t.muted));
             for (name, profile) in offered {
                 let label = text::visible(name);
                 let mut button = Button::quiet(&label).small();
@@ -213,7 +213,7 @@ impl Compose {
     /// `R8`: a second InMail to someone who has not answered uses another credit.
     fn notice(&self, ui: &mut Ui, account: &Account) {
         let Some(message) = self.before.unanswered.and_then(|no| account.message(no)) else { return };
-        Banner::warn(&words::second_title(message)).text(words::SECOND).show(ui);
+        Banner::warn(&words::second_title(message)).text(words::SECOND.get()).show(ui);
         ui.add_space(size::GAP_M);
     }
 
@@ -224,7 +224,7 @@ impl Compose {
         let reason = payable.err().map(words::cannot_send);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_M;
-            let send = Button::primary(words::SEND)
+            let send = Button::primary(words::SEND.get())
                 .icon(icons::SEND)
                 .enabled(payable.is_ok())
                 .why_not(reason.as_deref().unwrap_or_default())
@@ -235,7 +235,7 @@ impl Compose {
             match &reason {
                 None => {
                     ui.label(Type::Body.rich(words::cost(account.credits().saturating_sub(1))).color(t.text));
-                    ui.add(Shortcut::new("Ctrl+Enter"));
+                    ui.add(Shortcut::new(frame::SEND_KEYS.get()));
                 }
                 Some(reason) => {
                     say(ui, reason, Type::Body, t.warn_text);
@@ -270,12 +270,12 @@ impl Compose {
         let t = Tokens::of(ui);
         let (told, colour) = match &self.state {
             DraftState::Failed(why) => (words::draft_failed(why), t.bad_text),
-            DraftState::Waiting => (words::DRAFT_SAVING.to_owned(), t.muted),
-            DraftState::NotKept => (words::DRAFT_NOT_KEPT.to_owned(), t.muted),
-            DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.to_owned(), t.muted),
+            DraftState::Waiting => (words::DRAFT_SAVING.get().to_owned(), t.muted),
+            DraftState::NotKept => (words::DRAFT_NOT_KEPT.get().to_owned(), t.muted),
+            DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.get().to_owned(), t.muted),
         };
         ui.label(Type::Secondary.rich(told).color(colour));
-        if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD).small()).clicked() {
+        if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD.get()).small()).clicked() {
             commands.push(Command::DiscardDraft);
         }
     }
@@ -287,12 +287,12 @@ impl Compose {
         let edit = now.plus_ms(policy.edit_window_ms());
         let reminder = now.plus_ms(policy.reminder_after_ms());
         let response = now.plus_ms(policy.response_window_ms());
-        Card::titled(words::NEXT).show(ui, |ui| {
+        Card::titled(words::NEXT.get()).show(ui, |ui| {
             let name = text::visible(words::first_name(&self.draft.to)).into_owned();
             Timeline::new()
-                .row(&words::until(now, edit), words::CAN_EDIT, "")
+                .row(&words::until(now, edit), words::CAN_EDIT.get(), "")
                 .row(&words::on(reminder), &words::reminder(&name), "")
-                .row(&words::until(now, response), words::RETURNS, "")
+                .row(&words::until(now, response), words::RETURNS.get(), "")
                 .show(ui);
         });
     }
@@ -301,11 +301,11 @@ impl Compose {
 /// The bar and which batch pays.
 fn credits(ui: &mut Ui, account: &Account) {
     let left = frame::left(account.credits());
-    Card::titled(words::CREDITS).note(&left).show(ui, |ui| {
+    Card::titled(words::CREDITS.get()).note(&left).show(ui, |ui| {
         let t = Tokens::of(ui);
         let segments = batches::segments(&batches::groups(account, t));
         let bar = crate::text::window::settings::bar(account);
-        let name = crate::text::window::settings::BAR;
+        let name = crate::text::window::settings::BAR.get();
         ui.add(Meter::new(name, &bar, &segments, account.policy().limit).bare());
         let line = words::payer(account).unwrap_or_else(|| match account.permits_paying() {
             Err(refusal) => words::cannot_send(refusal),

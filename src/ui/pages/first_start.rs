@@ -21,7 +21,7 @@ pub(crate) fn show(ui: &mut Ui, archived: usize, commands: &mut Vec<Command>) {
                 ui.add_space(size::GAP_S);
                 say(ui, &accounts::all_archived(archived), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_XS);
-                if ui.add(Button::secondary(accounts::ARCHIVED)).clicked() {
+                if ui.add(Button::secondary(accounts::ARCHIVED.get())).clicked() {
                     commands.push(Command::AskArchived);
                 }
             }
@@ -32,20 +32,25 @@ pub(crate) fn show(ui: &mut Ui, archived: usize, commands: &mut Vec<Command>) {
 fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
     let t = Tokens::of(ui);
     ui.add_space(size::GAP_L);
-    say(ui, frame::PROGRAM, Type::Strong, t.accent_text);
-    let heading = say(ui, words::WELCOME, Type::Title, t.text);
+    say(ui, frame::PROGRAM.get(), Type::Strong, t.accent_text);
+    let heading = say(ui, words::WELCOME.get(), Type::Title, t.text);
     ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
-    say(ui, words::WELCOME_TEXT, Type::Body, t.muted);
+    say(ui, words::WELCOME_TEXT.get(), Type::Body, t.muted);
     ui.add_space(size::GAP_L);
     let ways = [
         (
             icons::USER,
-            words::MY_ACCOUNT,
-            words::MY_ACCOUNT_TEXT,
+            words::MY_ACCOUNT.get(),
+            words::MY_ACCOUNT_TEXT.get(),
             Command::AskNewAccount { by_batches: false },
         ),
-        (icons::LEDGER, words::REPRODUCE, words::REPRODUCE_TEXT, Command::AskNewAccount { by_batches: true }),
-        (icons::EYE, words::EXAMPLE, words::EXAMPLE_TEXT, Command::OpenExample),
+        (
+            icons::LEDGER,
+            words::REPRODUCE.get(),
+            words::REPRODUCE_TEXT.get(),
+            Command::AskNewAccount { by_batches: true },
+        ),
+        (icons::EYE, words::EXAMPLE.get(), words::EXAMPLE_TEXT.get(), Command::OpenExample),
     ];
     for (place, (symbol, label, note, command)) in ways.into_iter().enumerate() {
         Card::new().show(ui, |ui| {
@@ -68,9 +73,9 @@ fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
     }
     ui.add_space(size::GAP_S);
     let further = [
-        (files::FROM_START, icons::FILE, Command::AskImport),
-        (check::FROM_START, icons::CHECK_SNAPSHOTS, Command::Go(Page::Check)),
-        (manual::OPEN, icons::RULES, Command::ShowManual),
+        (files::FROM_START.get(), icons::FILE, Command::AskImport),
+        (check::FROM_START.get(), icons::CHECK_SNAPSHOTS, Command::Go(Page::Check)),
+        (manual::OPEN.get(), icons::RULES, Command::ShowManual),
     ];
     ui.horizontal_wrapped(|ui| {
         for (label, symbol, command) in further {

@@ -39,7 +39,7 @@ impl Rules {
 
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
-        title(ui, frame::RULES, words::SUBTITLE);
+        title(ui, frame::RULES.get(), words::SUBTITLE.get());
         let account = view.account();
         for rule in RuleNo::ALL {
             let drawn = Card::titled(&words::heading(rule)).show(ui, |ui| {
@@ -51,7 +51,7 @@ impl Rules {
                 }
                 let facts = words::facts(rule, account);
                 if !facts.is_empty() {
-                    row(ui, words::HERE, Tone::Good, |ui| {
+                    row(ui, words::HERE.get(), Tone::Good, |ui| {
                         say(ui, &facts.join(" "), Type::Body, Tokens::of(ui).text);
                     });
                 }
@@ -84,15 +84,15 @@ impl Rules {
             result.map_err(|impossible| (impossible, events.get(impossible.index)))
         };
         for (reading, result) in words::readings(account.policy()).into_iter().zip(known.each) {
-            row(ui, words::HERE, Tone::Good, |ui| {
+            row(ui, words::HERE.get(), Tone::Good, |ui| {
                 say(ui, reading.question, Type::Strong, t.text);
-                say(ui, &format!("{} {}", words::READ_HERE, reading.here), Type::Body, t.text);
-                say(ui, &format!("{} {}", words::READ_OTHERWISE, reading.other), Type::Body, t.text);
+                say(ui, &format!("{} {}", words::READ_HERE.get(), reading.here), Type::Body, t.text);
+                say(ui, &format!("{} {}", words::READ_OTHERWISE.get(), reading.other), Type::Body, t.text);
                 let comes_to = words::otherwise(account.credits(), told(result), account);
                 say(ui, &comes_to, Type::Strong, t.text);
             });
         }
-        row(ui, words::HERE, Tone::Good, |ui| {
+        row(ui, words::HERE.get(), Tone::Good, |ui| {
             say(ui, &words::both(told(known.both), account), Type::Strong, t.text);
         });
     }

@@ -6,6 +6,7 @@ use egui_extras::{Column, TableBuilder};
 use crate::document::SaveState;
 use crate::domain::{Account, Reason};
 use crate::store::ThemePreference;
+use crate::text::language::Word;
 use crate::text::{
     self,
     window::{explain, files, frame, restoring, settings as words},
@@ -18,11 +19,13 @@ use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Card, Chips, Meter, Slider, Stat, Tone, running, stats, words as say};
+use crate::ui::widgets::{
+    Button, Card, Chips, Meter, Slider, Stat, Tone, paint, running, stats, words as say,
+};
 
 /// Draws the page.
 pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    title(ui, frame::SETTINGS, words::SUBTITLE);
+    title(ui, frame::SETTINGS.get(), words::SUBTITLE.get());
     balance(ui, view, commands);
     gap(ui);
     columns(
@@ -61,22 +64,22 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             ui.vertical(|ui| {
                 ui.add_space(14.0 * text_scale(ui));
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let what = if credits == 1 { words::CREDIT_LEFT } else { words::CREDITS_LEFT };
+                let what = if credits == 1 { words::CREDIT_LEFT.get() } else { words::CREDITS_LEFT.get() };
                 ui.label(Type::Heading.rich(what).color(t.text));
                 ui.label(Type::Body.rich(words::hold(account.policy().limit)).color(t.muted));
             });
         });
         ui.add_space(size::GAP_S);
         let segments = batches::segments(&batches::groups(account, t));
-        ui.add(Meter::new(words::BAR, &words::bar(account), &segments, account.policy().limit));
+        ui.add(Meter::new(words::BAR.get(), &words::bar(account), &segments, account.policy().limit));
         ui.add_space(size::GAP_M);
         facts(ui, view);
         ui.add_space(size::GAP_S);
         ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::secondary(explain::EXPLAIN)).clicked() {
+            if ui.add(Button::secondary(explain::EXPLAIN.get())).clicked() {
                 commands.push(Command::AskExplain);
             }
-            if ui.add(Button::quiet(explain::OBSERVED).unless(view.locked())).clicked() {
+            if ui.add(Button::quiet(explain::OBSERVED.get()).unless(view.locked())).clicked() {
                 commands.push(Command::AskObserved);
             }
         });
@@ -90,7 +93,7 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
         Some((at, credits)) => {
             (words::next_allocation(at, credits), words::next_allocation_note(now, at, view.zone.beside(at)))
         }
-        None => (words::NO_ALLOCATION.to_owned(), words::NO_ALLOCATION_NOTE.to_owned()),
+        None => (words::NO_ALLOCATION.get().to_owned(), words::NO_ALLOCATION_NOTE.get().to_owned()),
     };
     let (loss, loss_note, tone) = match account.next_loss() {
         Some((at, credits, reason)) => {
@@ -102,7 +105,11 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
             };
             (loss, note, if batches::is_soon(account, at) { Tone::Warn } else { Tone::Neutral })
         }
-        None => (words::NOTHING_EXPIRES.to_owned(), words::NOTHING_EXPIRES_NOTE.to_owned(), Tone::Neutral),
+        None => (
+            words::NOTHING_EXPIRES.get().to_owned(),
+            words::NOTHING_EXPIRES_NOTE.get().to_owned(),
+            Tone::Neutral,
+        ),
     };
     let waiting = words::waiting(account.waiting());
     stats(
@@ -116,10 +123,10 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn batch_table(ui: &mut Ui, account: &Account) {
-    Card::titled(words::BATCHES).note(words::BATCHES_NOTE).show(ui, |ui| {
+    Card::titled(words::BATCHES.get()).note(words::BATCHES_NOTE.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         if account.lots().len() == 0 {
-            say(ui, words::NO_BATCHES, Type::Body, t.muted);
+            say(ui, words::NO_BATCHES.get(), Type::Body, t.muted);
             return;
         }
         let scale = text_scale(ui);
@@ -127,15 +134,20 @@ fn batch_table(ui: &mut Ui, account: &Account) {
         // Columns touch, so that the lines run through.
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         quiet_scroll_bar(ui);
-        let [source, left, before, days] = words::BATCH_COLUMNS;
+        let [source, left, before, days] = words::BATCH_COLUMNS.map(Word::get);
         let right = Layout::right_to_left(Align::Center);
         let groups = batches::groups(account, t);
+        // Wider where another language needs it.
+        let wide = |text: &str, role: Type| paint::line(ui, text, role, f32::INFINITY).size().x + size::GAP_M;
+        let ends = groups.iter().map(|group| wide(&text::date_time(group.expires_at), Type::Figures));
+        let until = ends.fold(wide(before, Type::SecondaryMedium), f32::max).max(156.0 * scale);
+        let last = wide(days, Type::SecondaryMedium).max(80.0 * scale);
         TableBuilder::new(ui)
             .cell_layout(Layout::left_to_right(Align::Center))
             .column(Column::remainder().clip(true).at_least(96.0))
             .column(Column::exact(48.0 * scale))
-            .column(Column::exact(156.0 * scale))
-            .column(Column::exact(80.0 * scale))
+            .column(Column::exact(until))
+            .column(Column::exact(last))
             .vscroll(groups.len() > 8)
             .min_scrolled_height(row * 8.0)
             .max_scroll_height(row * 8.0)
@@ -196,7 +208,7 @@ fn batch_table(ui: &mut Ui, account: &Account) {
 
 fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let account = view.account();
-    Card::titled(words::SUBSCRIPTION).show(ui, |ui| {
+    Card::titled(words::SUBSCRIPTION.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         match account.subscription() {
             Some(subscription) => {
@@ -208,11 +220,11 @@ fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 say(ui, &words::numbers(account), Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);
                 ui.horizontal_wrapped(|ui| {
-                    if ui.add(Button::secondary(words::CHANGE_TYPE).unless(view.locked())).clicked() {
+                    if ui.add(Button::secondary(words::CHANGE_TYPE.get()).unless(view.locked())).clicked() {
                         commands.push(Command::AskChangeType);
                     }
-                    let cancel = Button::danger(words::CANCEL)
-                        .accessible_name(words::CANCEL_SUBSCRIPTION)
+                    let cancel = Button::danger(words::CANCEL.get())
+                        .accessible_name(words::CANCEL_SUBSCRIPTION.get())
                         .unless(view.locked());
                     if ui.add(cancel).clicked() {
                         commands.push(Command::AskCancel);
@@ -220,10 +232,10 @@ fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 });
             }
             None => {
-                say(ui, words::NO_SUBSCRIPTION, Type::Strong, t.text);
-                say(ui, words::NO_SUBSCRIPTION_NOTE, Type::Body, t.muted);
+                say(ui, words::NO_SUBSCRIPTION.get(), Type::Strong, t.text);
+                say(ui, words::NO_SUBSCRIPTION_NOTE.get(), Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);
-                if ui.add(Button::secondary(words::NEW_SUBSCRIPTION).unless(view.locked())).clicked() {
+                if ui.add(Button::secondary(words::NEW_SUBSCRIPTION.get()).unless(view.locked())).clicked() {
                     commands.push(Command::AskResubscribe);
                 }
             }
@@ -232,7 +244,7 @@ fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 }
 
 fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    Card::titled(words::ACCOUNT_DATA).show(ui, |ui| {
+    Card::titled(words::ACCOUNT_DATA.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         let state = view.document.save_state();
         let line = frame::save_state(&state, |at| view.zone.time_of_day(at));
@@ -244,15 +256,24 @@ fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         ui.add_space(size::GAP_XS);
         ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::secondary(files::EXPORT_SHORT).accessible_name(files::EXPORT)).clicked() {
+            if ui
+                .add(Button::secondary(files::EXPORT_SHORT.get()).accessible_name(files::EXPORT.get()))
+                .clicked()
+            {
                 commands.push(Command::AskExport);
             }
-            if ui.add(Button::secondary(files::IMPORT_SHORT).accessible_name(files::IMPORT)).clicked() {
+            if ui
+                .add(Button::secondary(files::IMPORT_SHORT.get()).accessible_name(files::IMPORT.get()))
+                .clicked()
+            {
                 commands.push(Command::AskImport);
             }
             if view.document.is_kept()
                 && ui
-                    .add(Button::secondary(restoring::RESTORE_SHORT).accessible_name(restoring::RESTORE))
+                    .add(
+                        Button::secondary(restoring::RESTORE_SHORT.get())
+                            .accessible_name(restoring::RESTORE.get()),
+                    )
                     .clicked()
             {
                 commands.push(Command::AskRestore);
@@ -264,10 +285,10 @@ fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 fn appearance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     const CHOICES: [ThemePreference; 3] =
         [ThemePreference::System, ThemePreference::Light, ThemePreference::Dark];
-    Card::titled(words::APPEARANCE).show(ui, |ui| {
+    Card::titled(words::APPEARANCE.get()).show(ui, |ui| {
         let mut chosen =
             CHOICES.iter().position(|choice| *choice == view.preferences.theme).unwrap_or_default();
-        if Chips::new(words::THEME, &words::THEMES).show(ui, &mut chosen)
+        if Chips::new(words::THEME.get(), &words::THEMES.map(Word::get)).show(ui, &mut chosen)
             && let Some(theme) = CHOICES.get(chosen)
         {
             commands.push(Command::SetTheme(*theme));
@@ -275,7 +296,7 @@ fn appearance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.add_space(size::GAP_XS);
         let mut percent = view.preferences.text_size_percent;
         let told = format!("{percent} %");
-        if Slider::new(words::TEXT_SIZE, &mut percent, 90..=150, &told).show(ui).changed() {
+        if Slider::new(words::TEXT_SIZE.get(), &mut percent, 90..=150, &told).show(ui).changed() {
             commands.push(Command::SetTextSize(percent));
         }
     });

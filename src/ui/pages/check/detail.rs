@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
         }
         if row.checked.subject.is_some() {
             ui.add_space(size::GAP_S);
-            if ui.add(Button::secondary(words::OPEN).icon(icons::EYE).small()).clicked() {
+            if ui.add(Button::secondary(words::OPEN.get()).icon(icons::EYE).small()).clicked() {
                 commands.push(Command::OpenFile(row.path.clone()));
             }
         }

@@ -10,11 +10,12 @@ use std::path::PathBuf;
 use eframe::egui::{self, Context, Id, Key, Modifiers, Ui};
 
 use crate::document::check::{Checking, ROWS_MAX};
+use crate::text::language::Word;
 use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{EDIT_MENU, gap, title};
+use crate::ui::layout::{edit_menu, gap, title};
 use crate::ui::table::{Order, listens, moved};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -81,10 +82,11 @@ impl Check {
     /// Draws the page; `with_account` where there is a sidebar to leave it by.
     pub fn show(&mut self, ui: &mut Ui, with_account: bool, commands: &mut Vec<Command>) {
         self.go_on(ui.ctx());
-        if !with_account && ui.add(Button::quiet(words::BACK).icon(icons::ARROW_LEFT).small()).clicked() {
+        if !with_account && ui.add(Button::quiet(words::BACK.get()).icon(icons::ARROW_LEFT).small()).clicked()
+        {
             commands.push(Command::Go(Page::Settings));
         }
-        title(ui, frame::CHECK, words::SUBTITLE);
+        title(ui, frame::CHECK.get(), words::SUBTITLE.get());
         self.add_row(ui, commands);
         self.progress(ui);
         if self.too_many {
@@ -93,7 +95,7 @@ impl Check {
         }
         if self.rows.all().is_empty() {
             if self.checking.is_none() {
-                Empty::new(icons::CHECK_SNAPSHOTS, words::EMPTY_TITLE, &words::empty()).show(ui);
+                Empty::new(icons::CHECK_SNAPSHOTS, words::EMPTY_TITLE.get(), &words::empty()).show(ui);
             }
             return;
         }
@@ -145,9 +147,9 @@ impl Check {
     fn choose(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.x = size::GAP_S;
         let open = self.dialog.is_some();
-        let files = Button::primary(words::ADD_FILES).icon(icons::FILES).enabled(!open);
+        let files = Button::primary(words::ADD_FILES.get()).icon(icons::FILES).enabled(!open);
         let files = ui.add(files).clicked().then_some(Ask::OpenMany);
-        let folder = Button::secondary(words::ADD_FOLDER).icon(icons::FOLDER).enabled(!open);
+        let folder = Button::secondary(words::ADD_FOLDER.get()).icon(icons::FOLDER).enabled(!open);
         let folder = ui.add(folder).clicked().then_some(Ask::Folder);
         if let Some(ask) = files.or(folder) {
             let ctx = ui.ctx().clone();
@@ -165,9 +167,9 @@ impl Check {
             let field = ui
                 .scope(|ui| {
                     ui.set_max_width(field_width);
-                    Field::single(words::PATH, &mut self.typed)
-                        .hint(words::PATH_HINT)
-                        .edit_menu(EDIT_MENU)
+                    Field::single(words::PATH.get(), &mut self.typed)
+                        .hint(words::PATH_HINT.get())
+                        .edit_menu(edit_menu())
                         .show(ui)
                 })
                 .inner;
@@ -178,7 +180,7 @@ impl Check {
                 egui::vec2(button, field.rect.height()),
             );
             let path = self.typed.trim();
-            let check = Button::secondary(words::CHECK).enabled(!path.is_empty());
+            let check = Button::secondary(words::CHECK.get()).enabled(!path.is_empty());
             let pressed = ui.put(beside, check).clicked();
             if (pressed || entered) && !path.is_empty() {
                 commands.push(Command::CheckPaths(vec![PathBuf::from(path)]));
@@ -191,7 +193,7 @@ impl Check {
         let Some(checking) = &self.checking else { return };
         let (done, found) = checking.progress();
         let told = words::progress(done, found);
-        let cancel = Button::secondary(words::CANCEL).small();
+        let cancel = Button::secondary(words::CANCEL.get()).small();
         if Banner::info(&told).icon(icons::HOURGLASS).button(cancel).show(ui).is_some() {
             self.checking = None;
             self.waiting.clear();
@@ -206,10 +208,10 @@ impl Check {
             words::matching(self.list.shown().len(), self.rows.all().len())
         };
         let words = finder::Words {
-            search: words::SEARCH,
-            clear: sent::CLEAR_SEARCH,
-            filter: words::FILTER,
-            filters: &words::FILTERS,
+            search: words::SEARCH.get(),
+            clear: sent::CLEAR_SEARCH.get(),
+            filter: words::FILTER.get(),
+            filters: &words::FILTERS.map(Word::get),
             found: (&short, &whole),
         };
         self.finder.show(ui, Id::unique("check-search"), &words);
@@ -217,9 +219,10 @@ impl Check {
 
     fn table(&mut self, ui: &mut Ui) {
         if self.list.shown().is_empty() {
-            let empty = Empty::new(icons::SEARCH, sent::NOTHING_FOUND_TITLE, words::NOTHING_FOUND)
-                .button(Button::secondary(sent::SHOW_ALL))
-                .show(ui);
+            let empty =
+                Empty::new(icons::SEARCH, sent::NOTHING_FOUND_TITLE.get(), words::NOTHING_FOUND.get())
+                    .button(Button::secondary(sent::SHOW_ALL.get()))
+                    .show(ui);
             if empty.is_some_and(|button| button.clicked()) {
                 self.finder.clear();
             }
@@ -256,20 +259,20 @@ impl Check {
         let two = self.rows.two_ticked();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_S;
-            let compare = Button::secondary(words::COMPARE)
+            let compare = Button::secondary(words::COMPARE.get())
                 .icon(icons::COMPARE)
                 .enabled(two.is_some())
-                .why_not(words::COMPARE_WHY_NOT);
+                .why_not(words::COMPARE_WHY_NOT.get());
             if ui.add(compare).clicked()
                 && let Some((first, second)) = two
             {
                 commands.push(Command::AskCompare(first, second));
             }
-            if ui.add(Button::secondary(words::EXPORT_TABLE).icon(icons::EXPORT)).clicked() {
+            if ui.add(Button::secondary(words::EXPORT_TABLE.get()).icon(icons::EXPORT)).clicked() {
                 let bytes = self.rows.csv(self.list.shown());
                 commands.push(Command::AskTable { bytes, name: words::TABLE_NAME.to_owned() });
             }
-            if ui.add(Button::quiet(words::CLEAR)).clicked() {
+            if ui.add(Button::quiet(words::CLEAR.get())).clicked() {
                 // What is still being typed or chosen stays.
                 let (typed, dialog) = (std::mem::take(&mut self.typed), self.dialog.take());
                 *self = Self { typed, dialog, ..Self::default() };

@@ -7,6 +7,7 @@ use egui_extras::Column;
 use super::list::By;
 use super::rows::{Row, Rows};
 use crate::document::check::Verdict;
+use crate::text::language::Word;
 use crate::text::{check, window::check as words};
 use crate::ui::table::{Answer, Heading, Order, RowState, Table};
 use crate::ui::theme::tokens::size;
@@ -74,7 +75,7 @@ fn columns(ui: &Ui) -> Vec<(Column, Option<Heading<By>>)> {
         let greatest_first = by == By::Verdict;
         Some(Heading { title, by, greatest_first, right: by == By::Left, indent: size::GAP_S })
     };
-    let [file_title, account_title, left_title, verdict_title, found] = words::COLUMNS;
+    let [file_title, account_title, left_title, verdict_title, found] = words::COLUMNS.map(Word::get);
     let exact = |width: f32| Column::exact(width).clip(true);
     vec![
         (Column::exact(TICK), None),

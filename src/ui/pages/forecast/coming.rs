@@ -5,6 +5,7 @@ use egui_extras::{Column, TableBuilder};
 
 use super::known::Known;
 use crate::domain::Account;
+use crate::text::language::Word;
 use crate::text::{self, window::forecast as words};
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
@@ -19,17 +20,17 @@ const ROOM: f32 = 440.0;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
-    Card::titled(words::COMING).note(words::COMING_NOTE).show(ui, |ui| {
+    Card::titled(words::COMING.get()).note(words::COMING_NOTE.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         if known.coming.is_empty() {
-            say(ui, words::NOTHING_COMING, Type::Body, t.muted);
+            say(ui, words::NOTHING_COMING.get(), Type::Body, t.muted);
             return;
         }
         let scale = text_scale(ui);
         let row = size::ROW * scale;
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         quiet_scroll_bar(ui);
-        let [when, what, change, left] = words::COLUMNS;
+        let [when, what, change, left] = words::COLUMNS.map(Word::get);
         let right = Layout::right_to_left(Align::Center);
         let high = row * 10.0;
         let short = ui.available_width() < ROOM * scale;

@@ -46,11 +46,11 @@ impl Forecast {
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let account = view.account();
-        let (span, days) = words::SPANS.get(self.span).copied().unwrap_or(("90 days", 90));
-        title(ui, frame::FORECAST, &words::subtitle(span));
+        let (span, days) = words::SPANS.get(self.span).copied().unwrap_or(words::SPAN_FIRST);
+        title(ui, frame::FORECAST.get(), &words::subtitle(span.get()));
         if account.subscription().is_none() && account.credits() == 0 {
-            let empty = Empty::new(icons::FORECAST, words::EMPTY_TITLE, words::EMPTY)
-                .button(Button::primary(words::START).icon(icons::PLUS))
+            let empty = Empty::new(icons::FORECAST, words::EMPTY_TITLE.get(), words::EMPTY.get())
+                .button(Button::primary(words::START.get()).icon(icons::PLUS))
                 .show(ui);
             if empty.is_some_and(|button| button.clicked()) {
                 commands.push(Command::AskResubscribe);
@@ -61,11 +61,12 @@ impl Forecast {
             Some(known) => known,
             None => Known::of(view, days, self.plan, A_WEEK_MOST),
         };
-        Card::titled(words::PICTURE).note(words::lines(known.planned.is_some())).show(ui, |ui| {
+        Card::titled(words::PICTURE.get()).note(words::lines(known.planned.is_some())).show(ui, |ui| {
             picture::show(ui, account, &known);
             say(ui, &known.summary, Type::Body, Tokens::of(ui).text);
             ui.add_space(size::GAP_XS);
-            Chips::new(words::SPAN, &words::SPANS.map(|(label, _)| label)).show(ui, &mut self.span);
+            Chips::new(words::SPAN.get(), &words::SPANS.map(|(label, _)| label.get()))
+                .show(ui, &mut self.span);
         });
         gap(ui);
         let plan = &mut self.plan;
@@ -86,7 +87,7 @@ impl Forecast {
 }
 
 fn at_risk(ui: &mut Ui, known: &Known) {
-    Card::titled(words::AT_RISK).show(ui, |ui| {
+    Card::titled(words::AT_RISK.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         say(ui, &words::lost(&known.outlook), Type::Body, t.text);
         let Some((first, further)) = known.needs.split_first() else { return };
@@ -99,21 +100,22 @@ fn at_risk(ui: &mut Ui, known: &Known) {
         if let Some(last) = rest.last() {
             say(ui, &words::more_needs(rest.len(), last), Type::Body, t.text);
         }
-        say(ui, words::AT_RISK_NOTE, Type::Secondary, t.muted);
+        say(ui, words::AT_RISK_NOTE.get(), Type::Secondary, t.muted);
     });
 }
 
 fn what_if(ui: &mut Ui, plan: &mut Plan, known: &Known) {
-    Card::titled(words::WHAT_IF).show(ui, |ui| {
+    Card::titled(words::WHAT_IF.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         let number = plan.inmails_a_week.to_string();
-        Slider::new(words::A_WEEK, &mut plan.inmails_a_week, 0..=A_WEEK_MOST, &number).show(ui);
+        Slider::new(words::A_WEEK.get(), &mut plan.inmails_a_week, 0..=A_WEEK_MOST, &number).show(ui);
         let percent = words::percent(plan.answered_percent);
-        Slider::new(words::ANSWERED, &mut plan.answered_percent, 0..=100, &percent).show(ui);
+        Slider::new(words::ANSWERED.get(), &mut plan.answered_percent, 0..=100, &percent).show(ui);
         let days = words::days(plan.answered_after_days);
-        Slider::new(words::ANSWERED_AFTER, &mut plan.answered_after_days, 1..=AFTER_MOST, &days).show(ui);
+        Slider::new(words::ANSWERED_AFTER.get(), &mut plan.answered_after_days, 1..=AFTER_MOST, &days)
+            .show(ui);
         say(ui, &known.comes_to, Type::Strong, t.text);
         say(ui, &known.fewest, Type::Body, t.text);
-        say(ui, words::MODEL, Type::Secondary, t.muted);
+        say(ui, words::MODEL.get(), Type::Secondary, t.muted);
     });
 }

@@ -83,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
     let drawing = Drawing { ui, known, transform: shown.transform, area: shown.response.rect };
     drawing.lines(t, limit);
     let response = hover(&drawing, account, t, shown.response);
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::PICTURE));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::PICTURE.get()));
     let told = format!("{} {}", known.summary, known.in_words);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
 }
@@ -174,7 +174,7 @@ impl Drawing<'_> {
         let x = self.x(self.known.now);
         let ends = [pos2(x, self.area.top()), pos2(x, self.area.bottom())];
         painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, t.muted), 2.0, 3.0));
-        let label = paint::line(self.ui, words::TODAY, Type::Secondary, f32::INFINITY);
+        let label = paint::line(self.ui, words::TODAY.get(), Type::Secondary, f32::INFINITY);
         let at = (x + size::GAP_XS).min(self.area.right() - label.size().x);
         painter.galley(pos2(at, self.area.top()), label, t.text);
     }

@@ -26,12 +26,12 @@ impl Explained {
             self.claims = text::explanation(view.account());
             self.key = Some(key);
         }
-        Card::titled(words::EXPLAIN).show(ui, |ui| {
+        Card::titled(words::EXPLAIN.get()).show(ui, |ui| {
             claims::show(ui, &self.claims, commands);
             ui.add_space(size::GAP_XS);
-            if ui.add(Button::secondary(words::COPY).small().icon(icons::COPY)).clicked() {
+            if ui.add(Button::secondary(words::COPY.get()).small().icon(icons::COPY)).clicked() {
                 ui.ctx().copy_text(text::claims_as_text(&self.claims));
-                commands.push(Command::Tell(words::COPIED.to_owned()));
+                commands.push(Command::Tell(words::COPIED.get().to_owned()));
             }
         });
     }

@@ -35,7 +35,7 @@ impl Life {
         let t = Tokens::of(ui);
         let account = view.account();
         let Some(entry) = selected.and_then(|place| account.ledger().get(place)) else {
-            Card::new().show(ui, |ui| say(ui, words::SELECT, Type::Body, t.muted));
+            Card::new().show(ui, |ui| say(ui, words::SELECT.get(), Type::Body, t.muted));
             return;
         };
         self.refresh(view, entry.lot);
@@ -54,19 +54,19 @@ impl Life {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = eframe::egui::vec2(size::GAP_XS, size::GAP_XS);
                 if let Some(no) = entry.message {
-                    let show = Button::secondary(words::SHOW_INMAIL).small().icon(icons::ENVELOPE);
+                    let show = Button::secondary(words::SHOW_INMAIL.get()).small().icon(icons::ENVELOPE);
                     if ui.add(show).clicked() {
                         commands.push(Command::ShowInMail(no));
                     }
                 }
-                let see = Button::secondary(words::SEE_THEN).small().icon(icons::CALENDAR);
+                let see = Button::secondary(words::SEE_THEN.get()).small().icon(icons::CALENDAR);
                 if ui.add(see).clicked() {
                     commands.push(Command::AsOf(entry.at));
                 }
             });
         });
         gap(ui);
-        Card::titled(life::TITLE).show(ui, |ui| {
+        Card::titled(life::TITLE.get()).show(ui, |ui| {
             say(ui, &self.batch, Type::Secondary, t.muted);
             let mut timeline = Timeline::new();
             for line in self.lines.iter().take(LINES_MAX) {

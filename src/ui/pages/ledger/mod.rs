@@ -8,6 +8,7 @@ mod table;
 use eframe::egui::{self, Id, Key, Modifiers, Ui};
 
 use crate::domain::{Account, Entry};
+use crate::text::language::Word;
 use crate::text::window::{as_of, frame, ledger as words};
 use crate::text::write_ledger_csv;
 use crate::ui::command::Command;
@@ -64,7 +65,7 @@ impl Ledger {
         self.list.refresh(view, &self.finder.query, self.finder.filter, self.order);
         self.head(ui, view, commands);
         if account.ledger().is_empty() {
-            Empty::new(icons::LEDGER, words::EMPTY_TITLE, words::EMPTY).show(ui);
+            Empty::new(icons::LEDGER, words::EMPTY_TITLE.get(), words::EMPTY.get()).show(ui);
             return;
         }
         self.search_row(ui, account);
@@ -103,9 +104,9 @@ impl Ledger {
     fn head(&self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let top = ui.cursor().min;
         let width = ui.available_width();
-        title(ui, frame::LEDGER, words::SUBTITLE);
+        title(ui, frame::LEDGER.get(), words::SUBTITLE.get());
         let mut buttons = |ui: &mut Ui| {
-            let export = Button::secondary(words::EXPORT).icon(icons::EXPORT);
+            let export = Button::secondary(words::EXPORT.get()).icon(icons::EXPORT);
             if ui.add(export.enabled(!self.list.rows().is_empty())).clicked() {
                 self.export(view, commands);
             }
@@ -141,10 +142,10 @@ impl Ledger {
             words::found(self.list.rows().len(), account.ledger().len())
         };
         let words = finder::Words {
-            search: words::SEARCH,
-            clear: words::CLEAR_SEARCH,
-            filter: words::FILTER,
-            filters: &words::FILTERS,
+            search: words::SEARCH.get(),
+            clear: words::CLEAR_SEARCH.get(),
+            filter: words::FILTER.get(),
+            filters: &words::FILTERS.map(Word::get),
             found: (&short, &whole),
         };
         self.finder.show(ui, Id::unique("ledger-search"), &words);
@@ -152,9 +153,10 @@ impl Ledger {
 
     fn rows(&mut self, ui: &mut Ui, view: &View<'_>, selected: Option<usize>, height: f32) {
         if self.list.rows().is_empty() {
-            let empty = Empty::new(icons::SEARCH, words::NOTHING_FOUND_TITLE, words::NOTHING_FOUND)
-                .button(Button::secondary(words::SHOW_ALL))
-                .show(ui);
+            let empty =
+                Empty::new(icons::SEARCH, words::NOTHING_FOUND_TITLE.get(), words::NOTHING_FOUND.get())
+                    .button(Button::secondary(words::SHOW_ALL.get()))
+                    .show(ui);
             if empty.is_some_and(|button| button.clicked()) {
                 self.finder.clear();
             }

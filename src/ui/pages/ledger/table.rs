@@ -5,6 +5,7 @@ use egui_extras::Column;
 
 use super::list::By;
 use crate::domain::Entry;
+use crate::text::language::Word;
 use crate::text::{self, window::ledger as words};
 use crate::ui::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::theme::tokens::size;
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     // Where the batch has no column, it stands in the second line.
     let roomy = ui.available_width() > 540.0 * scale;
     let when = if roomy { 128.0 } else { 120.0 };
-    let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS;
+    let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS.map(Word::get);
     let heading = |title, by, right| {
         let (greatest_first, indent) = (by != By::What, if right { size::GAP_XS } else { size::GAP_S });
         Some(Heading { title, by, greatest_first, right, indent })

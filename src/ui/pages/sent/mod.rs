@@ -8,6 +8,7 @@ mod table;
 use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use crate::domain::MessageNo;
+use crate::text::language::Word;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
@@ -67,10 +68,10 @@ impl Sent {
         self.scroll_to_top |= self.finder.take_found_anew();
         self.list.refresh(view, &self.finder.query, Filter::at(self.finder.filter), self.order);
         let counts = self.list.counts();
-        title(ui, frame::SENT, &words::summary(counts.sent, account.waiting(), counts.answered));
+        title(ui, frame::SENT.get(), &words::summary(counts.sent, account.waiting(), counts.answered));
         if counts.sent == 0 {
-            let empty = Empty::new(icons::SEND, words::EMPTY_TITLE, words::EMPTY)
-                .button(Button::primary(words::WRITE).icon(icons::COMPOSE))
+            let empty = Empty::new(icons::SEND, words::EMPTY_TITLE.get(), words::EMPTY.get())
+                .button(Button::primary(words::WRITE.get()).icon(icons::COMPOSE))
                 .show(ui);
             if empty.is_some_and(|button| button.clicked()) {
                 commands.push(Command::Go(Page::Compose));
@@ -97,10 +98,10 @@ impl Sent {
             words::found(self.list.rows().len(), sent)
         };
         let words = finder::Words {
-            search: words::SEARCH,
-            clear: words::CLEAR_SEARCH,
-            filter: words::FILTER,
-            filters: &words::FILTERS,
+            search: words::SEARCH.get(),
+            clear: words::CLEAR_SEARCH.get(),
+            filter: words::FILTER.get(),
+            filters: &words::FILTERS.map(Word::get),
             found: (&short, &whole),
         };
         self.finder.show(ui, Id::unique("sent-search"), &words);
@@ -108,9 +109,10 @@ impl Sent {
 
     fn rows(&mut self, ui: &mut Ui, view: &View<'_>, height: f32, commands: &mut Vec<Command>) {
         if self.list.rows().is_empty() {
-            let empty = Empty::new(icons::SEARCH, words::NOTHING_FOUND_TITLE, words::NOTHING_FOUND)
-                .button(Button::secondary(words::SHOW_ALL))
-                .show(ui);
+            let empty =
+                Empty::new(icons::SEARCH, words::NOTHING_FOUND_TITLE.get(), words::NOTHING_FOUND.get())
+                    .button(Button::secondary(words::SHOW_ALL.get()))
+                    .show(ui);
             if empty.is_some_and(|button| button.clicked()) {
                 self.finder.clear();
             }

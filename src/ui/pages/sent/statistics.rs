@@ -39,7 +39,7 @@ impl StatisticsCard {
         Card::new().padding(8).show(ui, |ui| {
             ui.horizontal(|ui| {
                 let caret = if *open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-                let toggle = ui.add(Button::quiet(words::TITLE).small().icon(caret));
+                let toggle = ui.add(Button::quiet(words::TITLE.get()).small().icon(caret));
                 toggle.ctx.accesskit_node_builder(toggle.id, |node| node.set_expanded(*open));
                 if toggle.clicked() {
                     *open = !*open;
@@ -87,8 +87,8 @@ fn whole(ui: &mut Ui, statistics: &Statistics, bars: &[Bar]) {
         });
         ui.allocate_ui_with_layout(egui::vec2(half, 0.0), column, |ui| {
             ui.set_width(half);
-            say(ui, words::RETURNED, Type::Strong, t.text);
-            ui.add(Bars::new(words::RETURNED, &words::returned(&statistics.returned), bars));
+            say(ui, words::RETURNED.get(), Type::Strong, t.text);
+            ui.add(Bars::new(words::RETURNED.get(), &words::returned(&statistics.returned), bars));
         });
     };
     if ui.available_width() >= WIDE * text_scale(ui) {

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
     let account = view.account();
     let Some((no, message)) = selected.and_then(|no| Some((no, account.message(no)?))) else {
         Card::new().show(ui, |ui| {
-            say(ui, words::SELECT, Type::Body, t.muted);
+            say(ui, words::SELECT.get(), Type::Body, t.muted);
             earlier(ui, view, None, commands);
         });
         return;
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
 /// The way to what was not recorded when it happened.
 pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, message: Option<MessageNo>, commands: &mut Vec<Command>) {
     ui.add_space(size::GAP_XS);
-    if ui.add(Button::quiet(explain::EARLIER).small().unless(view.locked())).clicked() {
+    if ui.add(Button::quiet(explain::EARLIER.get()).small().unless(view.locked())).clicked() {
         commands.push(Command::AskEarlier { message, response: false });
     }
 }
@@ -73,7 +73,7 @@ fn responses(
     // The rule is asked with any kind: the first response decides, whatever it is.
     let asked = crate::domain::EventKind::Responded { message: no, kind: ResponseKind::Replied };
     let refusal: Option<Refusal> = account.permits(&asked).err();
-    say(ui, words::RECORD, Type::Secondary, t.muted);
+    say(ui, words::RECORD.get(), Type::Secondary, t.muted);
     let reason = refusal.map(text::refusal);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(size::GAP_XS, size::GAP_XS);
@@ -96,7 +96,7 @@ fn responses(
         }
     });
     if refusal.is_none()
-        && ui.add(Button::quiet(explain::CAME_EARLIER).small().unless(view.locked())).clicked()
+        && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small().unless(view.locked())).clicked()
     {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }

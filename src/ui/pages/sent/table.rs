@@ -5,13 +5,14 @@ use egui_extras::Column;
 
 use super::list::By;
 use crate::domain::{Account, CreditOutcome, Locked, Message, MessageNo, NotReturned};
+use crate::text::language::Word;
 use crate::text::{self, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{fonts::text_scale, icons};
+use crate::ui::theme::{Type, fonts::text_scale, icons};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Tag, Tone, pressed};
+use crate::ui::widgets::{Button, Tag, Tone, paint, pressed};
 
 /// Least width of the column with name and subject.
 const NAME_MIN: f32 = 110.0;
@@ -34,12 +35,16 @@ pub(super) fn show(
 ) -> Answer<By> {
     let account = view.account();
     let scale = text_scale(ui);
-    let roomy = ui.available_width() > 540.0 * scale;
-    let (time, credit, buttons) = if roomy { (138.0, 198.0, 112.0) } else { (118.0, 170.0, 64.0) };
+    // Words on the buttons only where they fit, in whichever language; elsewhere symbols.
+    let wide = ui.available_width() > 540.0 * scale;
+    let worded = buttons_width(ui).max(112.0 * scale);
+    let roomy = wide && ui.available_width() > 428.0 * scale + worded;
+    let (time, credit) = if wide { (138.0, 198.0) } else { (118.0, 170.0) };
+    let buttons = if roomy { worded / scale } else { 64.0 };
     // Where even that is too wide, as with large text, times and tags are cut before the buttons are.
     let room = (ui.available_width() - buttons * scale - NAME_MIN).max(0.0);
     let (time, credit) = ((time * scale).min(room * 0.42), (credit * scale).min(room * 0.58));
-    let [name_title, time_title, credit_title] = words::COLUMNS;
+    let [name_title, time_title, credit_title] = words::COLUMNS.map(Word::get);
     // Each heading stands over what its column begins with.
     let heading =
         |title, by, indent| Some(Heading { title, by, greatest_first: by == By::Time, right: false, indent });
@@ -102,6 +107,13 @@ fn outcome(ui: &mut Ui, account: &Account, message: &Message, selected: bool) {
     ui.add(Tag::new(&told).tone(tone).icon(symbol).on_selection(selected));
 }
 
+/// What both buttons take with their words, and the room around them.
+fn buttons_width(ui: &Ui) -> f32 {
+    let button =
+        |word: Word| paint::line(ui, word.get(), Type::SecondaryMedium, f32::INFINITY).size().x + 20.0;
+    button(words::EDIT) + button(words::DELETE) + size::GAP_XS
+}
+
 /// Edit and Delete stand on every row; what asks the rule is the same function that decides.
 fn change_buttons(
     ui: &mut Ui,
@@ -121,9 +133,12 @@ fn change_buttons(
     let open = locked.is_none();
     ui.spacing_mut().item_spacing.x = size::GAP_XS;
     let (edit, delete) = if roomy {
-        (Button::secondary(words::EDIT).small(), Button::danger(words::DELETE).small())
+        (Button::secondary(words::EDIT.get()).small(), Button::danger(words::DELETE.get()).small())
     } else {
-        (Button::icon_only(icons::EDIT, words::EDIT), Button::icon_only(icons::TRASH, words::DELETE))
+        (
+            Button::icon_only(icons::EDIT, words::EDIT.get()),
+            Button::icon_only(icons::TRASH, words::DELETE.get()),
+        )
     };
     let edit =
         edit.accessible_name(&edit_name).enabled(open).why_not(edit_reason.as_deref().unwrap_or_default());
