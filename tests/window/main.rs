@@ -33,6 +33,7 @@ mod ledger;
 mod lock;
 mod passing;
 mod questions;
+mod read_out;
 mod refusals;
 mod renewal;
 mod restoring;

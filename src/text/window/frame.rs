@@ -35,6 +35,10 @@ pub const SHORTCUTS: &str = "Keyboard shortcuts";
 pub const UNDO: &str = "Undo";
 /// Why it cannot be.
 pub const NOTHING_TO_UNDO: &str = "Nothing was done here since the account was opened.";
+/// Of a column by which a list is sorted, to someone who does not see its arrow.
+pub const SORTED_UP: &str = "Sorted, smallest first";
+/// The other way round.
+pub const SORTED_DOWN: &str = "Sorted, greatest first";
 /// Closes a toast or a list.
 pub const CLOSE: &str = "Close";
 /// The safe button of a question.
@@ -130,6 +134,9 @@ pub fn no_folder(why: &str) -> String {
          its permissions, or name another one with --data-dir; this window goes on as soon as it can."
     )
 }
+/// When it can be used again.
+pub const NO_FOLDER_OVER: &str =
+    "The folder for accounts can be used again. Your accounts are kept there now.";
 /// Instead of doing something.
 pub const NO_FOLDER_REFUSAL: &str =
     "Nothing was changed: the folder for accounts cannot be used, so it could not be kept.";

@@ -14,6 +14,7 @@ use crate::text::{
 };
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::layout::EDIT_MENU;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
@@ -112,7 +113,8 @@ impl ExportForm {
             preview_lines(ui, &preview.lines);
         }
         ui.add_space(size::GAP_S);
-        let field = Field::single(words::PATH, &mut self.path).error(self.error.as_deref());
+        let field =
+            Field::single(words::PATH, &mut self.path).edit_menu(EDIT_MENU).error(self.error.as_deref());
         if field.show(ui).changed() {
             self.error = None;
         }

@@ -8,6 +8,7 @@ use crate::document::{NewAccount, read_name};
 use crate::domain::{Account, Instant, Opening, OpeningLot, Policy, SubscriptionType};
 use crate::text::{self, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
+use crate::ui::layout::EDIT_MENU;
 use crate::ui::theme::{Tokens, Type, icons, tokens::size};
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
 
@@ -79,6 +80,7 @@ impl NewAccountForm {
         let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
         let id = Id::unique("new-account-name");
         Field::single(words::NAME, &mut self.name)
+            .edit_menu(EDIT_MENU)
             .id(id)
             .hint(words::NAME_HINT)
             .error(at(Place::Name))
@@ -95,6 +97,7 @@ impl NewAccountForm {
             self.batch_fields(ui, wrong);
         } else {
             Field::single(words::CREDITS_LEFT, &mut self.credits)
+                .edit_menu(EDIT_MENU)
                 .error(at(Place::Credits))
                 .note(&words::credits_left_note(Policy::default().limit))
                 .show(ui);
@@ -122,12 +125,14 @@ impl NewAccountForm {
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.34);
                     Field::single(&words::batch_credits(number), &mut batch.credits)
+                        .edit_menu(EDIT_MENU)
                         .error(at(Place::BatchCredits(index)))
                         .show(ui);
                 });
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.5);
                     Field::single(&words::batch_date(number), &mut batch.granted_at)
+                        .edit_menu(EDIT_MENU)
                         .hint(words::DATE_TIME_HINT)
                         .error(at(Place::BatchDate(index)))
                         .show(ui);

@@ -11,6 +11,7 @@ use crate::store::write_outward;
 use crate::text::window::{files, frame, saving as words};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::layout::EDIT_MENU;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
@@ -45,7 +46,10 @@ impl CopyForm {
                 say(ui, words::COPY_TEXT, Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("copy-path");
-                let field = Field::single(files::PATH, &mut self.path).id(id).hint(files::PATH_HINT);
+                let field = Field::single(files::PATH, &mut self.path)
+                    .edit_menu(EDIT_MENU)
+                    .id(id)
+                    .hint(files::PATH_HINT);
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
                 }

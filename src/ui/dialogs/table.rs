@@ -10,6 +10,7 @@ use crate::store::{DataDir, Disk, write_outward};
 use crate::text::window::{check as words, files, frame};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::layout::EDIT_MENU;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -50,7 +51,9 @@ impl TableForm {
             |ui, _| {
                 say(ui, words::TABLE_TEXT, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                let field = Field::single(files::PATH, &mut self.path).error(self.error.as_deref());
+                let field = Field::single(files::PATH, &mut self.path)
+                    .edit_menu(EDIT_MENU)
+                    .error(self.error.as_deref());
                 if field.show(ui).changed() {
                     self.error = None;
                 }
