@@ -7,6 +7,7 @@ use egui_extras::{Column, TableBuilder};
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type, fonts::text_scale, icons};
 use super::widgets::paint;
+use crate::text::window::frame;
 
 /// Rows that Page up and Page down go over.
 const PAGE_ROWS: usize = 10;
@@ -126,6 +127,11 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     response.widget_info(|| {
                         WidgetInfo::selected(Role::ListBoxOption, true, selected, name.as_str())
                     });
+                    // egui tells a choice as something switched on.
+                    response.ctx.accesskit_node_builder(response.id, |node| {
+                        node.clear_toggled();
+                        node.set_selected(selected);
+                    });
                     if response.clicked() {
                         answer.clicked = Some(place);
                     }
@@ -175,6 +181,7 @@ impl<By: Copy + PartialEq> Heading<By> {
             let down = self.greatest_first != order.reversed;
             let symbol = if down { icons::CARET_DOWN } else { icons::CARET_UP };
             paint::icon(ui, egui::pos2(middle, rect.center().y), symbol, 12.0, colour);
+            paint::describe(&response, if down { frame::SORTED_DOWN.get() } else { frame::SORTED_UP.get() });
         }
         paint::focus_ring(ui, &response, size::RADIUS);
         response.clicked()

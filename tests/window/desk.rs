@@ -418,15 +418,13 @@ impl Desk {
     }
 
     fn is_in_toast(&self, name: &str) -> bool {
-        let is_status = |node: AccessKitNode<'_>| node.role() == Role::Status;
-        let mut above = self.control(name).accesskit_node().parent();
-        while let Some(node) = above {
-            if is_status(node) {
-                return true;
-            }
-            above = node.parent();
-        }
-        false
+        is_within(&self.control(name), Role::Status)
+    }
+
+    /// Whether the field of this name stands in a dialog.
+    #[track_caller]
+    pub(crate) fn is_in_dialog(&self, field: &str) -> bool {
+        is_within(&self.field(field), Role::Dialog)
     }
 
     /// The middle of a control, after it was scrolled into view.
@@ -565,6 +563,17 @@ fn is_control(role: Role) -> bool {
         role,
         Role::Button | Role::CheckBox | Role::Tab | Role::MenuItem | Role::RadioButton | Role::Slider
     )
+}
+
+fn is_within(node: &Node<'_>, role: Role) -> bool {
+    let mut above = node.accesskit_node().parent();
+    while let Some(node) = above {
+        if node.role() == role {
+            return true;
+        }
+        above = node.parent();
+    }
+    false
 }
 
 fn is_field(role: Role) -> bool {

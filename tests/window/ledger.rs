@@ -1,6 +1,6 @@
 //! Ledger: every change with its reason, searched, filtered, sorted; the life of its credits; as CSV.
 
-use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use inmail_credits::domain::{DAY_MS, HOUR_MS};
@@ -41,7 +41,7 @@ fn rows(desk: &Desk) -> Vec<String> {
 
 fn selected(desk: &Desk) -> Option<String> {
     let mut rows = desk.window().query_all_by_role(Role::ListBoxOption);
-    let row = rows.find(|row| row.accesskit_node().toggled() == Some(Toggled::True))?;
+    let row = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
     row.accesskit_node().label()
 }
 

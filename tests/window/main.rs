@@ -34,6 +34,7 @@ mod ledger;
 mod lock;
 mod passing;
 mod questions;
+mod read_out;
 mod refusals;
 mod renewal;
 mod restoring;

@@ -115,24 +115,3 @@ fn a_folder_that_was_taken_away_is_not_made_anew_and_is_used_again_when_it_is_ba
     desk.until("it is saved", |desk| desk.says("Saved. Everything is on disk again."));
     assert_eq!(desk.on_disk().history.events().len(), 2);
 }
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_may_not_be_written_is_told_as_such() {
-    use std::os::unix::fs::PermissionsExt;
-    let set = |desk: &Desk, mode| {
-        let mode = std::fs::Permissions::from_mode(mode);
-        std::fs::set_permissions(desk.data_dir().accounts(), mode).unwrap();
-    };
-    let mut desk = Desk::with(at_hand::about_to_expire);
-    set(&desk, 0o500);
-    // The superuser may write everywhere.
-    if std::fs::write(desk.data_dir().accounts().join("x"), b"").is_ok() {
-        return;
-    }
-    desk.click("Advance 1 day");
-    desk.until("it says so", |desk| desk.says("You may not write in the folder for accounts."));
-    set(&desk, 0o700);
-    desk.click("Try again");
-    desk.until("it is saved", |desk| desk.says("Saved. Everything is on disk again."));
-}

@@ -5,12 +5,10 @@
 
 #![allow(dead_code, reason = "the sentences a test may use; no test needs all of them")]
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::fs;
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Mutex;
+use std::process::{Command, ExitStatus};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -18,150 +16,18 @@ use eframe::egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase, Vec2,
 };
-use egui_inspection::protocol::{PROTOCOL_VERSION, read_handshake};
-use egui_inspection::{EncodedPng, INSPECTION_ENV_VAR, Request, Response, read_message, write_message};
-use tempfile::TempDir;
+use egui_inspection::{EncodedPng, Request, Response, read_message, write_message};
 
+use crate::desk::{Desk, PAUSE, Program};
 use crate::tree::{Seen, Tree};
-use crate::xvfb::Display;
 
-pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_inmail-credits");
 const PICTURES: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/window");
 
-const PAUSE: Duration = Duration::from_millis(100);
-/// A first frame on a software renderer takes seconds, most of them for its shaders.
-const START_TRIES: u32 = 600;
 const WAIT_TRIES: u32 = 150;
 const CLOSE_TRIES: u32 = 150;
 /// More than a page has buttons and fields.
 const TAB_TRIES: u32 = 80;
 const SETTLE_FRAMES: u64 = 30;
-/// Longer than the 20 s after which the program itself gives up on a request.
-const REPLY_TIMEOUT: Duration = Duration::from_secs(30);
-
-/// A display and a home folder for the program; both are gone when this is dropped.
-pub(crate) struct Desk {
-    display: Display,
-    home: TempDir,
-}
-
-impl Desk {
-    pub(crate) fn new() -> Self {
-        Self { display: Display::new(), home: tempfile::tempdir().expect("a temporary folder") }
-    }
-
-    /// Where the accounts are. It outlives the window, so that the next one finds them.
-    pub(crate) fn data_dir(&self) -> PathBuf {
-        self.home.path().join("data")
-    }
-
-    /// Starts the program and waits for its first frame.
-    pub(crate) fn open(&self) -> Window<'_> {
-        self.open_with(&[], &[])
-    }
-
-    /// With further arguments, such as a file to open, and in another environment.
-    pub(crate) fn open_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Window<'_> {
-        fs::create_dir_all(self.data_dir()).expect("a data directory");
-        let address = free_address();
-        let log = self.home.path().join("standard-error.txt");
-        let mut command = Command::new(PROGRAM);
-        command.arg("--data-dir").arg(self.data_dir()).args(arguments);
-        self.furnish(&mut command).env(INSPECTION_ENV_VAR, &address).envs(environment.iter().copied());
-        command.stdin(Stdio::null()).stdout(Stdio::null());
-        command.stderr(File::create(&log).expect("a file for standard error"));
-        let process = Command::spawn(&mut command).unwrap_or_else(|e| panic!("{PROGRAM} did not start: {e}"));
-        let mut program = Program { process, log };
-        let connection = program.connect(&address);
-        let mut window = Window { desk: self, program, connection, size: Vec2::ZERO };
-        window.wait_until("the window shows something", |tree| tree.nodes.len() > 1);
-        window.size = window.measure();
-        window
-    }
-
-    /// Starts the program once more beside an open window, without driving it.
-    pub(crate) fn start_again(&self, arguments: &[&str]) -> Child {
-        let mut command = Command::new(PROGRAM);
-        command.arg("--data-dir").arg(self.data_dir()).args(arguments);
-        self.furnish(&mut command).env_remove(INSPECTION_ENV_VAR);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command.spawn().unwrap_or_else(|e| panic!("{PROGRAM} did not start: {e}"))
-    }
-
-    /// The titles of all windows on the display.
-    pub(crate) fn titles(&self) -> String {
-        self.display.titles()
-    }
-
-    /// The program meets nothing of whoever runs the test: not their display, home, bus or GPU.
-    fn furnish<'c>(&self, command: &'c mut Command) -> &'c mut Command {
-        let home = self.home.path();
-        for (name, folder) in [
-            ("HOME", "."),
-            ("XDG_DATA_HOME", "share"),
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_CACHE_HOME", "cache"),
-            ("XDG_STATE_HOME", "state"),
-            ("XDG_RUNTIME_DIR", "run"),
-        ] {
-            let folder = home.join(folder);
-            fs::create_dir_all(&folder).expect("a folder of the program's home");
-            command.env(name, folder);
-        }
-        for name in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XAUTHORITY", "INMAIL_CREDITS_DATA_DIR"] {
-            command.env_remove(name);
-        }
-        if let Some(driver) = lavapipe() {
-            // A graphics card cannot draw to Xvfb. The second name is for loaders before 1.3.207.
-            command.env("VK_DRIVER_FILES", &driver).env("VK_ICD_FILENAMES", &driver);
-        }
-        command
-            .env("DISPLAY", self.display.name())
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("WINIT_X11_SCALE_FACTOR", "1")
-            .env("LC_ALL", "C.UTF-8")
-            .env("TZ", "UTC")
-            .env("RUST_BACKTRACE", "1")
-    }
-}
-
-/// The program's process; ended when this is dropped.
-struct Program {
-    process: Child,
-    log: PathBuf,
-}
-
-impl Program {
-    fn connect(&mut self, address: &str) -> TcpStream {
-        for _ in 0..START_TRIES {
-            if let Ok(Some(status)) = self.process.try_wait() {
-                panic!("the program ended before its window answered: {status}\n{}", self.said());
-            }
-            if let Ok(mut connection) = TcpStream::connect(address) {
-                connection.set_read_timeout(Some(REPLY_TIMEOUT)).expect("a timeout above zero");
-                connection.set_nodelay(true).expect("a TCP connection");
-                let version = read_handshake(&mut connection).expect("a program that can be inspected");
-                assert_eq!(version, PROTOCOL_VERSION, "the program speaks another version of the protocol");
-                return connection;
-            }
-            sleep(PAUSE);
-        }
-        panic!("the window did not answer on {address}\n{}", self.said());
-    }
-
-    fn said(&self) -> String {
-        let text = fs::read_to_string(&self.log).unwrap_or_default();
-        format!("standard error of the program:\n{text}")
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _killed = self.process.kill();
-        let _reaped = self.process.wait();
-    }
-}
 
 /// The open window.
 pub(crate) struct Window<'d> {
@@ -172,13 +38,32 @@ pub(crate) struct Window<'d> {
     size: Vec2,
 }
 
-impl Window<'_> {
+impl<'d> Window<'d> {
+    /// Waits for the first frame.
+    pub(crate) fn of(desk: &'d Desk, program: Program, connection: TcpStream) -> Self {
+        let mut window = Self { desk, program, connection, size: Vec2::ZERO };
+        window.wait_until("the window shows something", |tree| tree.nodes.len() > 1);
+        window.size = window.measure();
+        window
+    }
+
     /// Clicks the one enabled thing of this name, and waits for what follows from it.
     pub(crate) fn click(&mut self, name: &str) {
         let target =
             self.find(&format!("{name:?}, to be clicked"), name, |node| node.clickable && !node.is_field());
         assert!(target.enabled, "{name:?} is disabled:\n{}", self.tree());
         self.click_on(&target);
+    }
+
+    /// Clicks the first enabled thing of this name; false where there is none.
+    pub(crate) fn press_first(&mut self, name: &str) -> bool {
+        let tree = self.tree();
+        // What lies behind a dialog cannot be reached.
+        let nodes = tree.dialog().map_or_else(|| tree.nodes.iter().collect(), |dialog| tree.within(dialog));
+        let fits = |node: &&&Seen| node.name == name && node.clickable && node.enabled && !node.is_field();
+        let Some(target) = nodes.iter().find(fits) else { return false };
+        self.click_on(target);
+        true
     }
 
     /// Clicks the text of this name, as on a row of a list; the first, where there are several.
@@ -384,6 +269,15 @@ impl Window<'_> {
         fs::read_to_string(&self.program.log).unwrap_or_default()
     }
 
+    pub(crate) fn process_id(&self) -> u32 {
+        self.program.process.id()
+    }
+
+    /// Of its inside, in points.
+    pub(crate) const fn size(&self) -> Vec2 {
+        self.size
+    }
+
     /// Stops the program as it is, or lets it go on, by the name of the signal.
     pub(crate) fn signal(&self, name: &str) {
         let id = self.program.process.id().to_string();
@@ -415,7 +309,7 @@ impl Window<'_> {
 
     /// Closes the window as a person does, and expects the program to end well.
     pub(crate) fn close(mut self) {
-        self.desk.display.close_window();
+        self.desk.display().close_window();
         let status = self.exit_status();
         assert!(status.success(), "the program ended with {status}\n{}", self.program.said());
     }
@@ -482,7 +376,8 @@ impl Window<'_> {
         pos
     }
 
-    fn events(&mut self, events: Vec<Event>) {
+    /// Hands events to the window, all of them in one frame.
+    pub(crate) fn events(&mut self, events: Vec<Event>) {
         self.done(&Request::ApplyEvents { events });
     }
 
@@ -508,27 +403,4 @@ impl Window<'_> {
 
 fn centre(node: &Seen) -> Pos2 {
     node.place.unwrap_or_else(|| panic!("{node} is not drawn")).center()
-}
-
-/// Free a moment ago, and never given out twice here: tests run side by side. Should another
-/// process take it first, the program cannot be reached, and the test says so.
-fn free_address() -> String {
-    static GIVEN: Mutex<BTreeSet<SocketAddr>> = Mutex::new(BTreeSet::new());
-    loop {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("its address");
-        if GIVEN.lock().expect("a lock that no one panics under").insert(address) {
-            return address.to_string();
-        }
-    }
-}
-
-/// The description of Mesa's software renderer, whose file carries the architecture in its name.
-fn lavapipe() -> Option<PathBuf> {
-    let folders = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
-    let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
-    let mut found: Vec<PathBuf> =
-        files.map(|file| file.path()).filter(|path| path.to_string_lossy().contains("lvp_icd")).collect();
-    found.sort();
-    found.into_iter().next()
 }

@@ -5,7 +5,8 @@ use std::time::Duration;
 use eframe::egui::{Event, Key, Modifiers};
 use inmail_credits::store::{DataDir, Draft, RealDisk, read_side_file};
 
-use crate::driver::{Desk, Window};
+use crate::desk::Desk;
+use crate::driver::Window;
 use crate::kept;
 
 /// A word of its own in every field.

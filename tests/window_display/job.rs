@@ -1,6 +1,7 @@
 //! The main job with the pointer, through kills and a proper close.
 
-use crate::driver::{Desk, Window};
+use crate::desk::Desk;
+use crate::driver::Window;
 use crate::kept;
 
 const EDITED: &str = "Edit InMail to Priya Raman: Revenue forecasting, shorter";

@@ -1,6 +1,7 @@
 //! The main job without a pointer.
 
-use crate::driver::{Desk, Window};
+use crate::desk::Desk;
+use crate::driver::Window;
 use crate::kept;
 
 #[test]

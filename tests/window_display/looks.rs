@@ -3,7 +3,8 @@
 use eframe::egui::Rect;
 use eframe::egui::accesskit::Role;
 
-use crate::driver::{Desk, Window};
+use crate::desk::Desk;
+use crate::driver::Window;
 use crate::tree::Tree;
 
 #[test]

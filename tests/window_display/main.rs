@@ -10,6 +10,8 @@
     reason = "a test reports a fault by failing"
 )]
 
+mod beneath;
+mod desk;
 mod driver;
 mod ended;
 mod job;
@@ -17,7 +19,9 @@ mod kept;
 mod keyboard;
 mod looks;
 mod private;
+mod rights;
 mod second;
 mod start;
+mod time;
 mod tree;
 mod xvfb;

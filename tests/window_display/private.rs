@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use crate::driver::Desk;
+use crate::desk::Desk;
 use crate::kept;
 
 #[test]

@@ -4,7 +4,8 @@ use std::process::{Child, ExitStatus};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::driver::{Desk, Window};
+use crate::desk::Desk;
+use crate::driver::Window;
 use crate::kept;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::driver::{Desk, PROGRAM};
+use crate::desk::{Desk, PROGRAM};
 
 #[test]
 fn without_a_display_it_says_so_and_names_the_command_line() {
@@ -41,4 +41,44 @@ fn without_vulkan_it_opens() {
         window.screenshot(name);
         window.close();
     }
+}
+
+/// As on a machine with neither Vulkan nor OpenGL.
+#[test]
+fn with_nothing_to_draw_with_it_says_so_and_names_the_command_line() {
+    let desk = Desk::new();
+    let output = desk.run_in(&[
+        ("VK_DRIVER_FILES", "/nowhere.json"),
+        ("VK_ICD_FILENAMES", "/nowhere.json"),
+        ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nowhere.json"),
+        ("__GLX_VENDOR_LIBRARY_NAME", "nowhere"),
+        ("LIBGL_DRIVERS_PATH", "/nowhere"),
+    ]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    // Mesa may complain before.
+    let sentence = said.lines().last().unwrap_or_default();
+    for part in [
+        "inmail-credits: the window cannot be opened: neither a driver for wgpu ",
+        "OpenGL",
+        "inmail-credits-cli",
+    ] {
+        assert!(sentence.contains(part), "{part:?} is missing: {said}");
+    }
+}
+
+/// As on a desktop without a portal, where the system has no dialog for files.
+#[test]
+fn without_a_file_dialog_a_typed_path_is_the_way() {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    window.click("Look around an example");
+    window.click("Import snapshot…");
+    window.click("Choose…");
+    window.wait_until_enabled("Choose…");
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
+    window.type_into("File", golden);
+    window.click("Open as a view");
+    window.wait_for_text("This is a view of the snapshot every-event.inmail.json.");
+    window.close();
 }

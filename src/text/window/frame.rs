@@ -36,6 +36,10 @@ pub const SHORTCUTS: Word = Word::new("Keyboard shortcuts");
 pub const UNDO: Word = Word::new("Undo");
 /// Why it cannot be.
 pub const NOTHING_TO_UNDO: Word = Word::new("Nothing was done here since the account was opened.");
+/// Of a column by which a list is sorted, to someone who does not see its arrow.
+pub const SORTED_UP: Word = Word::new("Sorted, smallest first");
+/// The other way round.
+pub const SORTED_DOWN: Word = Word::new("Sorted, greatest first");
 /// Closes a toast or a list.
 pub const CLOSE: Word = Word::new("Close");
 /// The safe button of a question.
@@ -139,6 +143,9 @@ pub fn no_folder(why: &str) -> String {
         why
     )
 }
+/// When it can be used again.
+pub const NO_FOLDER_OVER: Word =
+    Word::new("The folder for accounts can be used again. Your accounts are kept there now.");
 /// Instead of doing something.
 pub const NO_FOLDER_REFUSAL: Word =
     Word::new("Nothing was changed: the folder for accounts cannot be used, so it could not be kept.");

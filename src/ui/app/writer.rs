@@ -73,7 +73,13 @@ impl App {
             return;
         }
         self.writer_tried_at = time;
-        self.ask_to_write();
+        let was_unusable = matches!(self.writer, Writer::Nowhere(_));
+        // What a start could not make, nobody made meanwhile.
+        let made = || self.outside.data_dir.make(&*self.outside.disk);
+        match was_unusable.then(made).transpose() {
+            Err(error) => self.writer = Writer::Nowhere(error.to_string()),
+            Ok(_) => self.ask_to_write(),
+        }
         if !self.may_write() {
             return;
         }
@@ -91,6 +97,6 @@ impl App {
             self.park(typed);
         }
         self.look_into_accounts(ctx);
-        self.tell(words::READING_OVER.get());
+        self.tell(if was_unusable { words::NO_FOLDER_OVER.get() } else { words::READING_OVER.get() });
     }
 }

@@ -8,6 +8,7 @@ use egui_extras::DatePickerButton;
 use crate::domain::{Instant, MINUTE_MS};
 use crate::text::{window::dialogs as words, window::frame};
 use crate::ui::command::Command;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, icon, icons};
 use crate::ui::view::View;
@@ -51,7 +52,12 @@ fn time_of_day(at: Instant) -> String {
 
 /// A field for an instant with a calendar beside it. What is wrong is told below it.
 pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&str>, id: Id) {
-    Field::single(label, text).id(id).hint(words::DATE_TIME_HINT).error(error).show(ui);
+    Field::single(label, text)
+        .edit_menu(edit_menu())
+        .id(id)
+        .hint(words::DATE_TIME_HINT)
+        .error(error)
+        .show(ui);
     ui.add_space(size::GAP_XS);
     let at = parse(text).unwrap_or(Instant::EARLIEST);
     let Some(mut picked) = to_jiff(at.date()) else { return };

@@ -15,6 +15,7 @@ use crate::text::{
 };
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
@@ -114,7 +115,9 @@ impl ExportForm {
             preview_lines(ui, &preview.lines);
         }
         ui.add_space(size::GAP_S);
-        let field = Field::single(words::PATH.get(), &mut self.path).error(self.error.as_deref());
+        let field = Field::single(words::PATH.get(), &mut self.path)
+            .edit_menu(edit_menu())
+            .error(self.error.as_deref());
         if field.show(ui).changed() {
             self.error = None;
         }

@@ -7,6 +7,7 @@ use eframe::egui::{Context, Id};
 use crate::text::window::{files as words, frame};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -55,8 +56,10 @@ impl ImportForm {
                 say(ui, words::IMPORT_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("import-path");
-                let field =
-                    Field::single(words::PATH.get(), &mut self.path).id(id).hint(words::PATH_HINT.get());
+                let field = Field::single(words::PATH.get(), &mut self.path)
+                    .edit_menu(edit_menu())
+                    .id(id)
+                    .hint(words::PATH_HINT.get());
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
                     if self.reading.take().is_some() {

@@ -5,6 +5,7 @@ use eframe::egui::{Context, Id};
 use crate::document::read_name;
 use crate::text::window::{accounts as words, dialogs, frame};
 use crate::ui::command::Command;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -51,7 +52,11 @@ impl NameForm {
                 say(ui, note, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("account-name");
-                Field::single(dialogs::NAME.get(), &mut self.name).id(id).error(wrong).show(ui);
+                Field::single(dialogs::NAME.get(), &mut self.name)
+                    .edit_menu(edit_menu())
+                    .id(id)
+                    .error(wrong)
+                    .show(ui);
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }

@@ -9,6 +9,7 @@ use crate::domain::{Account, Instant, Opening, OpeningLot, Policy, SubscriptionT
 use crate::text::language::Word;
 use crate::text::{self, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, icons, tokens::size};
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
 
@@ -80,6 +81,7 @@ impl NewAccountForm {
         let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
         let id = Id::unique("new-account-name");
         Field::single(words::NAME.get(), &mut self.name)
+            .edit_menu(edit_menu())
             .id(id)
             .hint(words::NAME_HINT.get())
             .error(at(Place::Name))
@@ -101,6 +103,7 @@ impl NewAccountForm {
             self.batch_fields(ui, wrong);
         } else {
             Field::single(words::CREDITS_LEFT.get(), &mut self.credits)
+                .edit_menu(edit_menu())
                 .error(at(Place::Credits))
                 .note(&words::credits_left_note(Policy::default().limit))
                 .show(ui);
@@ -128,12 +131,14 @@ impl NewAccountForm {
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.34);
                     Field::single(&words::batch_credits(number), &mut batch.credits)
+                        .edit_menu(edit_menu())
                         .error(at(Place::BatchCredits(index)))
                         .show(ui);
                 });
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.5);
                     Field::single(&words::batch_date(number), &mut batch.granted_at)
+                        .edit_menu(edit_menu())
                         .hint(words::DATE_TIME_HINT)
                         .error(at(Place::BatchDate(index)))
                         .show(ui);

@@ -6,6 +6,7 @@ use crate::domain::{Action, OBSERVED_MAX, Refusal};
 use crate::text::{self, Claim, Explained, window::dialogs, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
@@ -46,7 +47,11 @@ impl ObservedForm {
             say(ui, text, Type::Body, Tokens::of(ui).muted);
             ui.add_space(size::GAP_S);
             let id = Id::unique("observed-number");
-            Field::single(words::NUMBER.get(), &mut self.number).id(id).error(told.as_deref()).show(ui);
+            Field::single(words::NUMBER.get(), &mut self.number)
+                .edit_menu(edit_menu())
+                .id(id)
+                .error(told.as_deref())
+                .show(ui);
             if opening {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }

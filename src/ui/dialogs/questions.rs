@@ -8,6 +8,7 @@ use crate::document::SaveState;
 use crate::domain::{Action, MessageNo, Subscription, SubscriptionType};
 use crate::text::{self, window::dialogs as words, window::frame, window::saving, window::sent};
 use crate::ui::command::Command;
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
@@ -129,6 +130,7 @@ impl SubscriptionForm {
         type_chips(ui, words::NEW_TYPE.get(), choices, &mut self.kind);
         ui.add_space(size::GAP_S);
         Field::single(words::CREDITS_AT_START.get(), &mut self.credits)
+            .edit_menu(edit_menu())
             .error(error.map(String::as_str))
             .note(words::CREDITS_AT_START_NOTE.get())
             .show(ui);

@@ -11,6 +11,7 @@ use crate::store::write_outward;
 use crate::text::window::{files, frame, saving as words};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
@@ -45,8 +46,10 @@ impl CopyForm {
                 say(ui, words::COPY_TEXT.get(), Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("copy-path");
-                let field =
-                    Field::single(files::PATH.get(), &mut self.path).id(id).hint(files::PATH_HINT.get());
+                let field = Field::single(files::PATH.get(), &mut self.path)
+                    .edit_menu(edit_menu())
+                    .id(id)
+                    .hint(files::PATH_HINT.get());
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
                 }

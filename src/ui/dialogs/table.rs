@@ -10,6 +10,7 @@ use crate::store::{DataDir, Disk, write_outward};
 use crate::text::window::{check as words, files, frame};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
+use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -51,7 +52,9 @@ impl TableForm {
             .show(ctx, |ui, _| {
                 say(ui, words::TABLE_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                let field = Field::single(files::PATH.get(), &mut self.path).error(self.error.as_deref());
+                let field = Field::single(files::PATH.get(), &mut self.path)
+                    .edit_menu(edit_menu())
+                    .error(self.error.as_deref());
                 if field.show(ui).changed() {
                     self.error = None;
                 }

@@ -274,7 +274,8 @@ impl Compose {
             DraftState::NotKept => (words::DRAFT_NOT_KEPT.get().to_owned(), t.muted),
             DraftState::Kept | DraftState::Saved => (words::DRAFT_SAVED.get().to_owned(), t.muted),
         };
-        ui.label(Type::Secondary.rich(told).color(colour));
+        let told = ui.label(Type::Secondary.rich(told).color(colour));
+        ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
         if !self.draft.is_empty() && ui.add(Button::secondary(words::DISCARD.get()).small()).clicked() {
             commands.push(Command::DiscardDraft);
         }

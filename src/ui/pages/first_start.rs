@@ -5,8 +5,8 @@ use eframe::egui::{self, Ui};
 use crate::text::window::{accounts, check, dialogs as words, files, frame, manual};
 use crate::ui::command::{Command, Page};
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Tokens, Type, fonts::text_scale, icon, icons};
-use crate::ui::widgets::{Button, Card, words as say};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::widgets::{Button, Card, paint, words as say};
 
 /// Draws the page, where so many accounts are archived.
 pub(crate) fn show(ui: &mut Ui, archived: usize, commands: &mut Vec<Command>) {
@@ -34,7 +34,10 @@ fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.add_space(size::GAP_L);
     say(ui, frame::PROGRAM.get(), Type::Strong, t.accent_text);
     let heading = say(ui, words::WELCOME.get(), Type::Title, t.text);
-    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    ui.ctx().accesskit_node_builder(heading.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(words::WELCOME.get());
+    });
     say(ui, words::WELCOME_TEXT.get(), Type::Body, t.muted);
     ui.add_space(size::GAP_L);
     let ways = [
@@ -56,7 +59,10 @@ fn welcome(ui: &mut Ui, commands: &mut Vec<Command>) {
         Card::new().show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_L;
-                ui.label(icon(ui, symbol, 24.0).color(t.accent));
+                // Drawn, not written: a screen reader hears the words beside it.
+                let side = 24.0 * text_scale(ui);
+                let (rect, _) = ui.allocate_exact_size(egui::vec2(side, side), egui::Sense::empty());
+                paint::icon(ui, rect.center(), symbol, 24.0, t.accent);
                 ui.vertical(|ui| {
                     say(ui, note, Type::Body, t.text);
                     ui.add_space(size::GAP_XS);

@@ -1,5 +1,6 @@
 //! Settings: the credits left, what they are made of, what comes and goes next.
 
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{self, Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
@@ -201,6 +202,14 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                             figures(ui, days.to_string());
                         });
                     });
+                    // To someone who hears it, a row is a sentence and no heap of figures.
+                    let mut response = line.response();
+                    // A cell's own rectangle reaches beyond it by what it holds, the last one beyond the window.
+                    response.rect.max.x = response.rect.max.x.min(response.interact_rect.max.x);
+                    response.widget_info(|| {
+                        let told = words::segment(&group.name, group.left, group.expires_at);
+                        egui::WidgetInfo::labeled(Role::Row, true, told)
+                    });
                 });
             });
     });
@@ -249,7 +258,8 @@ fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let state = view.document.save_state();
         let line = frame::save_state(&state, |at| view.zone.time_of_day(at));
         let colour = if matches!(state, SaveState::Failed { .. }) { t.bad_text } else { t.text };
-        say(ui, &line, Type::Body, colour);
+        let told = say(ui, &line, Type::Body, colour);
+        ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
         if state != SaveState::NotKept {
             let folder = view.data_dir.accounts();
             say(ui, &words::kept_in(&folder.to_string_lossy()), Type::Secondary, t.muted);

@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{CornerRadius, Frame, Margin, Ui, vec2};
 
 use super::{Button, Tone, paint};
@@ -79,12 +80,12 @@ impl<'a> Banner<'a> {
                     if beside > 0.0 && room > BESIDE * text_scale(ui) {
                         ui.vertical(|ui| {
                             ui.set_width(room);
-                            says(ui, self.title, self.text, colour);
+                            says(ui, self.tone, self.title, self.text);
                         });
                         return buttons(ui, self.buttons);
                     }
                     ui.vertical(|ui| {
-                        says(ui, self.title, self.text, colour);
+                        says(ui, self.tone, self.title, self.text);
                         buttons(ui, self.buttons)
                     })
                     .inner
@@ -95,11 +96,16 @@ impl<'a> Banner<'a> {
     }
 }
 
-fn says(ui: &mut Ui, title: &str, text: &str, colour: egui::Color32) {
+fn says(ui: &mut Ui, tone: Tone, title: &str, text: &str) {
     ui.spacing_mut().item_spacing.y = 3.0;
-    paint::label(ui, title, Type::Strong, colour);
-    if !text.is_empty() {
-        paint::label(ui, text, Type::Body, colour);
+    let colour = tone.text(Tokens::of(ui));
+    // A screen reader tells it when it appears or changes.
+    let live = if tone == Tone::Bad { Live::Assertive } else { Live::Polite };
+    for (text, role) in [(title, Type::Strong), (text, Type::Body)] {
+        if !text.is_empty() {
+            let told = paint::label(ui, text, role, colour);
+            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(live));
+        }
     }
 }
 

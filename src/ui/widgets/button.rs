@@ -241,10 +241,13 @@ impl Widget for Button<'_> {
             paint::describe(&response, reason);
             return response.on_disabled_hover_text(reason);
         }
-        match self.hover {
-            Some(text) => response.on_hover_text(text),
-            None => response,
+        let Some(text) = self.hover else { return response };
+        let response = response.on_hover_text(text);
+        if text == name {
+            // egui describes what is hovered with the tooltip; the name need not be told twice.
+            response.ctx.accesskit_node_builder(response.id, |node| node.clear_description());
         }
+        response
     }
 }
 

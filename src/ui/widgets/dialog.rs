@@ -5,7 +5,7 @@ use eframe::egui;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Stroke, Ui,
-    vec2,
+    UiKind, vec2,
 };
 
 use super::{Button, paint};
@@ -92,15 +92,16 @@ impl<'a> Dialog<'a> {
             .corner_radius(CornerRadius::same(size::RADIUS_CARD))
             .shadow(style::shadow(t))
             .inner_margin(Margin::same(24));
-        let id = self.id;
+        let (id, title) = (self.id, self.title);
         let shown = Modal::new(id).frame(frame).backdrop_color(t.scrim).show(ctx, |ui| {
             ui.set_width(width - 48.0);
-            let title = self.title;
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::Dialog);
-                node.set_label(title);
-                node.set_modal();
-            });
+            // egui says that it is a dialog, and not which.
+            if let Some(modal) = ui.stack().iter().find(|ui| ui.kind() == Some(UiKind::Modal)) {
+                ui.ctx().accesskit_node_builder(modal.unique_id, |node| {
+                    node.set_label(title);
+                    node.set_modal();
+                });
+            }
             self.content(ui, t, screen.height() - 220.0, opening, body)
         });
         let escape = shown.is_top_modal

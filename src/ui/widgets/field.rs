@@ -127,7 +127,8 @@ impl<'a> Field<'a> {
             if let Some(words) = self.words {
                 edit_menu(&response, words);
             }
-            let below = self.error.or(self.note);
+            let too_much = self.count.filter(|_| self.over);
+            let below = self.error.or(too_much).or(self.note);
             if let Some(error) = self.error {
                 problem(ui, t, error);
             } else if let Some(note) = self.note {
@@ -136,7 +137,7 @@ impl<'a> Field<'a> {
             if let Some(text) = below {
                 paint::describe(&response, text);
             }
-            if self.error.is_some() {
+            if self.error.is_some() || too_much.is_some() {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_invalid(egui::accesskit::Invalid::True);
                 });

@@ -192,6 +192,8 @@ fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32) -> (f32, bool, Op
         let answer = frame
             .show(ui, |ui| {
                 ui.set_width(width - 34.0);
+                // All of it is told at once, below; not piece by piece as well.
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Off));
                 content(ui, t, &shown.toast, close)
             })
             .inner;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::Ui;
-use eframe::egui::accesskit::Live;
+use eframe::egui::accesskit::{Live, Role};
 
 use crate::domain::{Action, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
@@ -27,7 +27,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
     Card::new().show(ui, |ui| {
         let heading = say(ui, &text::visible(message.to()), Type::Heading, t.text);
         // Arrow keys move the selection in silence, so the story says whose it is.
-        ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
+        ui.ctx().accesskit_node_builder(heading.id, |node| {
+            node.set_role(Role::Heading);
+            node.set_label(text::visible(message.to()));
+            node.set_live(Live::Polite);
+        });
         if let Some(profile) = &message.letter.profile {
             say(ui, &text::visible(profile), Type::Secondary, t.muted);
         }
