@@ -18,7 +18,6 @@ pub mod pages;
 mod renewal;
 mod sidebar;
 mod switcher;
-mod table;
 pub mod theme;
 pub mod view;
 pub mod widgets;

@@ -7,10 +7,10 @@ use super::list::By;
 use crate::domain::{Account, CreditOutcome, Locked, Message, MessageNo, NotReturned};
 use crate::text::{self, window::sent as words};
 use crate::ui::command::Command;
-use crate::ui::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{fonts::text_scale, icons};
 use crate::ui::view::View;
+use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::widgets::{Button, Tag, Tone, pressed};
 
 /// Least width of the column with name and subject.
