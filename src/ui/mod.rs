@@ -19,7 +19,6 @@ mod renewal;
 mod sidebar;
 mod start_failure;
 mod switcher;
-mod table;
 pub mod theme;
 pub mod view;
 pub mod widgets;

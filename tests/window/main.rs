@@ -2,7 +2,8 @@
 //! is no display; time, names and the folder come from the test.
 //!
 //! - `desk` is the window on a desk of its own, with a clock that only the test moves.
-//! - `at_hand` brings accounts that have a past already.
+//! - `at_hand` brings accounts that have a past already, `broken_disk` a disk that fails. The pictures use
+//!   all three too.
 //! - The other modules are the tests, by what someone does.
 
 #![allow(
@@ -14,15 +15,20 @@
     reason = "a test reports a fault by failing"
 )]
 
+#[path = "../window_support/at_hand.rs"]
+#[allow(dead_code, reason = "the pictures use the rest")]
+mod at_hand;
+#[path = "../window_support/broken_disk.rs"]
+mod broken_disk;
+#[path = "../window_support/desk.rs"]
+mod desk;
+
 mod accounts;
 mod as_of;
-mod at_hand;
-mod broken_disk;
 mod check;
 mod clock;
 mod clock_trouble;
 mod compose;
-mod desk;
 mod explained;
 mod files;
 mod first_start;

@@ -1,5 +1,9 @@
 //! Pictures drawn without a display. They need a rasteriser: a graphics card, or Mesa's lavapipe,
 //! which `.ci/run tools` installs.
+//!
+//! - `album` is where they go: compared with those that are kept, or into a folder to be looked through.
+//! - `sheet` draws one widget in each of its states, and `widgets` has a sheet for each.
+//! - `pages`, `dialogs` and `moments` are the whole window, with the accounts of the tests that drive it.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,7 +14,22 @@
     reason = "a test reports a fault by failing"
 )]
 
-mod gallery;
+#[path = "../window_support/at_hand.rs"]
+#[allow(dead_code, reason = "the tests that drive the window use the rest")]
+mod at_hand;
+#[path = "../window_support/broken_disk.rs"]
+#[allow(dead_code, reason = "the tests that drive the window use the rest")]
+mod broken_disk;
+#[path = "../window_support/desk.rs"]
+#[allow(dead_code, reason = "the tests that drive the window use the rest")]
+mod desk;
+
+mod album;
+mod dialogs;
+mod moments;
+mod pages;
+mod sheet;
+mod widgets;
 
 use std::collections::HashSet;
 

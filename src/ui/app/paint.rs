@@ -123,32 +123,25 @@ impl App {
 
 /// Over a stranger's file, in the colour of nothing else.
 fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands: &mut Vec<Command>) {
-    let why_not = match about {
-        About::Snapshot { detail: Detail::Full, .. } => None,
-        About::Snapshot { .. } => Some(files::ADD_NOT_FULL.get()),
-        About::Scenario { .. } => Some(files::ADD_SCENARIO.get()),
-    };
-    let add = Button::secondary(files::ADD.get())
-        .small()
-        .enabled(why_not.is_none())
-        .why_not(why_not.unwrap_or_default());
-    let why_not = match about {
+    let (add_why_not, replace_why_not) = match about {
         About::Snapshot { detail: Detail::Full, .. } => {
-            (!has_own).then_some(restoring::NOTHING_TO_REPLACE.get())
+            (None, (!has_own).then_some(restoring::NOTHING_TO_REPLACE.get()))
         }
-        About::Snapshot { .. } => Some(restoring::REPLACE_NOT_FULL.get()),
-        About::Scenario { .. } => Some(files::ADD_SCENARIO.get()),
+        About::Snapshot { .. } => (Some(files::ADD_NOT_FULL.get()), Some(restoring::REPLACE_NOT_FULL.get())),
+        About::Scenario { .. } => (Some(files::ADD_SCENARIO.get()), Some(files::ADD_SCENARIO.get())),
     };
-    let replace = Button::secondary(restoring::REPLACE.get())
-        .small()
-        .enabled(why_not.is_none())
-        .why_not(why_not.unwrap_or_default());
+    let mut text = files::view_text(about);
+    // In words too, not only under the pointer.
+    if let Some(why_not) = add_why_not.or(replace_why_not) {
+        text.push(' ');
+        text.push_str(why_not);
+    }
     let pressed = Banner::warn(&files::view_title(path, about))
         .icon(icons::EYE)
-        .text(&files::view_text(about))
-        .button(add)
-        .button(replace)
-        .button(Button::secondary(files::CLOSE_VIEW.get()).small())
+        .text(&text)
+        .button(Button::secondary(files::ADD.get()).unless(add_why_not))
+        .button(Button::secondary(restoring::REPLACE.get()).unless(replace_why_not))
+        .button(Button::secondary(files::CLOSE_VIEW.get()))
         .show(ui);
     match pressed {
         Some(0) => commands.push(Command::AddView),

@@ -64,7 +64,8 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&
         let open = ui.memory(|memory| memory.areas().visible_last_frame(&calendar));
         // Its lists of years, months and days have no names for screen readers; the arrows do.
         let picker = DatePickerButton::new(&mut picked).id_salt(label).show_icon(false);
-        ui.add(picker.combo_boxes(false).calendar_week(false));
+        // Nor have they colours of ours for the days of a weekend.
+        ui.add(picker.combo_boxes(false).calendar_week(false).highlight_weekends(false));
         if open {
             // Escape has closed the calendar, and must not close the form as well.
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

@@ -14,11 +14,11 @@ use crate::text::{
 use crate::ui::batches;
 use crate::ui::command::Command;
 use crate::ui::layout::{columns, gap, title};
-use crate::ui::table::line_above;
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
+use crate::ui::widgets::table::line_above;
 use crate::ui::widgets::{
     Button, Card, Chips, Meter, Slider, Stat, Tone, paint, running, stats, words as say,
 };

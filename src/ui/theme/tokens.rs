@@ -124,7 +124,7 @@ pub const LIGHT: Tokens = Tokens {
     sidebar: rgb(0xECEEF2),
     surface: rgb(0xFFFFFF),
     line: rgb(0xDFE3E8),
-    control_line: rgb(0x818B98),
+    control_line: rgb(0x798390),
     text: rgb(0x16191D),
     muted: rgb(0x5A6470),
     disabled: rgb(0x848C96),
@@ -165,7 +165,7 @@ pub const DARK: Tokens = Tokens {
     sidebar: rgb(0x101317),
     surface: rgb(0x1C2026),
     line: rgb(0x2D333B),
-    control_line: rgb(0x6B7480),
+    control_line: rgb(0x79838F),
     text: rgb(0xE8EBEF),
     muted: rgb(0x98A2AE),
     disabled: rgb(0x737C87),
@@ -282,6 +282,7 @@ mod tests {
             }
             pairs.extend([
                 ("text", t.text, "pressed", t.pressed),
+                ("muted", t.muted, "pressed", t.pressed),
                 ("text", t.text, "selection", t.selection),
                 ("accent_text", t.accent_text, "pressed", t.pressed),
                 ("bad_text", t.bad_text, "pressed", t.pressed),
@@ -322,10 +323,11 @@ mod tests {
     fn lines_of_controls_and_the_focus_ring_are_seen() {
         both(|name, t| {
             let mut pairs = Vec::new();
-            for (ground, colour) in [("window", t.window), ("surface", t.surface), ("hover", t.hover)] {
+            // Controls stand on selected rows and on banners too.
+            let tones = [("good_soft", t.good_soft), ("warn_soft", t.warn_soft), ("bad_soft", t.bad_soft)];
+            let grounds = grounds(t).into_iter().chain(tones).chain([("pressed", t.pressed)]);
+            for (ground, colour) in grounds {
                 pairs.push(("control_line", t.control_line, ground, colour));
-            }
-            for (ground, colour) in grounds(t) {
                 pairs.push(("focus", t.focus, ground, colour));
             }
             pairs.push(("good", t.good, "good_soft", t.good_soft));

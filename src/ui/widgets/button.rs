@@ -185,7 +185,7 @@ impl<'a> Button<'a> {
             Kind::Primary => (pick(t.accent, t.accent_hover, t.accent_pressed), Stroke::NONE, t.on_accent),
             Kind::DangerFilled => (pick(t.bad, t.bad_hover, t.bad_pressed), Stroke::NONE, t.on_bad),
             Kind::Secondary => (pick(t.surface, t.hover, t.pressed), outline, t.text),
-            Kind::Danger => (pick(t.surface, t.bad_soft, t.bad_soft), outline, t.bad_text),
+            Kind::Danger => (pick(t.surface, t.bad_soft, t.pressed), outline, t.bad_text),
             Kind::Quiet => (pick(Color32::TRANSPARENT, t.hover, t.pressed), Stroke::NONE, t.text),
         }
     }

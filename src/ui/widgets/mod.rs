@@ -21,6 +21,7 @@ pub mod search;
 pub mod shortcut;
 pub mod slider;
 pub mod stat;
+pub mod table;
 pub mod tag;
 pub mod timeline;
 pub mod toast;

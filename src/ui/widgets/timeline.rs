@@ -5,6 +5,9 @@ use eframe::egui::{Align, Layout, Stroke, Ui, vec2};
 use super::paint;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 
+/// Share of the width that the times take at most.
+const WHEN_SHARE: f32 = 0.33;
+
 struct Row<'a> {
     when: &'a str,
     what: &'a str,
@@ -40,12 +43,12 @@ impl<'a> Timeline<'a> {
     /// Draws it.
     pub fn show(self, ui: &mut Ui) {
         let t = Tokens::of(ui);
-        let widest = self
-            .rows
-            .iter()
-            .map(|row| paint::line(ui, row.when, Type::Figures, f32::INFINITY).size().x)
-            .fold(0.0_f32, f32::max);
-        let when_width = widest.min(ui.available_width() * 0.45).max(56.0 * text_scale(ui)).ceil();
+        let wide = |text: &str| paint::line(ui, text, Type::Figures, f32::INFINITY).size().x;
+        let widest = self.rows.iter().map(|row| wide(row.when)).fold(0.0_f32, f32::max);
+        // A time that is longer than the others wraps, so that what happened keeps its room.
+        let words = self.rows.iter().flat_map(|row| row.when.split_whitespace());
+        let longest = words.map(wide).fold(56.0 * text_scale(ui), f32::max);
+        let when_width = widest.min(ui.available_width() * WHEN_SHARE).max(longest).ceil();
         let last = self.rows.len().saturating_sub(1);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -93,6 +96,21 @@ mod tests {
 
     use super::super::test_support::harness;
     use super::*;
+
+    #[test]
+    fn one_long_time_leaves_what_happened_its_room() {
+        let h = harness(|ui| {
+            ui.set_max_width(230.0);
+            Timeline::new()
+                .row("26 Nov 2026, 09:42 UTC", "Sent, 1 credit used", "")
+                .row("09:42", "Edited", "")
+                .show(ui);
+        });
+        let (what, whole) = (h.get_by_label("Sent, 1 credit used").rect(), h.get_by_label("Edited").rect());
+        assert!(what.left() - 8.0 <= 230.0 * WHEN_SHARE + size::GAP_L + 1.0, "{what}");
+        assert_eq!(what.left(), whole.left());
+        assert!(h.get_by_label("26 Nov 2026, 09:42 UTC").rect().height() > 30.0, "it wraps");
+    }
 
     #[test]
     fn long_text_wraps_within_a_narrow_card() {

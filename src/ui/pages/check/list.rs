@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Rows};
 use crate::document::check::Verdict;
-use crate::ui::table::Order;
+use crate::ui::widgets::table::Order;
 
 /// The filters, in the order of their chips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

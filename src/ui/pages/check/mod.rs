@@ -16,9 +16,9 @@ use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
 use crate::ui::layout::{edit_menu, gap, title};
-use crate::ui::table::{Order, listens, moved};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::widgets::table::{Order, listens, moved};
 use crate::ui::widgets::{Banner, Button, Card, Empty, Field, words as say};
 
 use list::{By, Filter, List};
@@ -100,13 +100,14 @@ impl Check {
             return;
         }
         self.list.refresh(&self.rows, &self.finder.query, Filter::at(self.finder.filter), self.order);
-        say(ui, &words::summary(self.rows.tally()), Type::Strong, Tokens::of(ui).text);
+        self.summary(ui, commands);
+        if self.rows.all().is_empty() {
+            return;
+        }
         self.search_row(ui);
         ui.add_space(size::GAP_XS);
         self.keys(ui, commands);
         self.table(ui);
-        ui.add_space(size::GAP_S);
-        self.actions(ui, commands);
         if let Some(row) = self.selected.and_then(|place| self.rows.all().get(place)) {
             gap(ui);
             detail::show(ui, row, commands);
@@ -229,7 +230,9 @@ impl Check {
             return;
         }
         // Of the window: the page scrolls, so its own height has no end.
-        let height = (ui.ctx().content_rect().height() * 0.5).max(200.0 * text_scale(ui));
+        // Over what was found in the chosen one it is lower.
+        let share = if self.selected.is_some() { 0.36 } else { 0.5 };
+        let height = (ui.ctx().content_rect().height() * share).max(200.0 * text_scale(ui));
         let scroll_to = std::mem::take(&mut self.scroll_to_selected)
             .then(|| self.list.shown().iter().position(|place| Some(*place) == self.selected))
             .flatten();
@@ -251,6 +254,25 @@ impl Check {
         }
         if let Some(column) = answer.sort_by {
             self.order = self.order.by(column);
+        }
+    }
+
+    /// How many there are of each verdict, and beside it what can be done with them, so that what was found
+    /// in the chosen one begins as far up as it can.
+    fn summary(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let t = Tokens::of(ui);
+        if ui.available_width() < ONE_ROW * text_scale(ui) {
+            say(ui, &words::summary(self.rows.tally()), Type::Strong, t.text);
+            ui.horizontal_wrapped(|ui| self.actions(ui, commands));
+        } else {
+            ui.horizontal(|ui| {
+                ui.label(Type::Strong.rich(words::summary(self.rows.tally())).color(t.text));
+                ui.add_space(size::GAP_M);
+                self.actions(ui, commands);
+            });
+        }
+        if self.rows.two_ticked().is_none() {
+            say(ui, words::COMPARE_WHY_NOT.get(), Type::Secondary, t.muted);
         }
     }
 

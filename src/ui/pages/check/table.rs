@@ -9,9 +9,9 @@ use super::rows::{Row, Rows};
 use crate::document::check::Verdict;
 use crate::text::language::Word;
 use crate::text::{check, window::check as words};
-use crate::ui::table::{Answer, Heading, Order, RowState, Table};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table};
 use crate::ui::widgets::{Tag, Tone, paint};
 
 /// Width of the column of ticks, in points.

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use crate::domain::{Account, Entry, Reason, Totals};
 use crate::text::window::ledger as words;
-use crate::ui::table::Order;
 use crate::ui::view::{Stamp, View};
+use crate::ui::widgets::table::Order;
 
 /// The filters, in the order of their chips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,10 +14,10 @@ use crate::text::write_ledger_csv;
 use crate::ui::command::Command;
 use crate::ui::finder::{self, Finder};
 use crate::ui::layout::{gap, list_and_story, title};
-use crate::ui::table::{Order, listens, moved};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::view::View;
+use crate::ui::widgets::table::{Order, listens, moved};
 use crate::ui::widgets::{Button, Card, Empty, words as say};
 
 use explained::Explained;

@@ -7,10 +7,10 @@ use super::list::By;
 use crate::domain::Entry;
 use crate::text::language::Word;
 use crate::text::{self, window::ledger as words};
-use crate::ui::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
+use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lines};
 
 /// Least width of the column that says what happened.
 const WHAT_MIN: f32 = 120.0;
@@ -30,20 +30,21 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     let scale = text_scale(ui);
     // Where the batch has no column, it stands in the second line.
     let roomy = ui.available_width() > 540.0 * scale;
-    let when = if roomy { 128.0 } else { 120.0 };
+    // As wide as the longest figures and names that stand there; what happened gets the rest.
+    let when = 112.0 * scale;
     let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS.map(Word::get);
     let heading = |title, by, right| {
         let (greatest_first, indent) = (by != By::What, if right { size::GAP_XS } else { size::GAP_S });
         Some(Heading { title, by, greatest_first, right, indent })
     };
     let mut columns = vec![
-        (Column::exact(when * scale).clip(true), heading(when_title, By::When, false)),
+        (Column::exact(when).clip(true), heading(when_title, By::When, false)),
         (Column::remainder().clip(true).at_least(WHAT_MIN), heading(what_title, By::What, false)),
         (Column::exact(68.0 * scale).clip(true), heading(change_title, By::Change, true)),
-        (Column::exact(58.0 * scale).clip(true), heading(left_title, By::Left, true)),
+        (Column::exact(52.0 * scale).clip(true), heading(left_title, By::Left, true)),
     ];
     if roomy {
-        columns.push((Column::exact(136.0 * scale).clip(true), heading(batch_title, By::Batch, false)));
+        columns.push((Column::exact(130.0 * scale).clip(true), heading(batch_title, By::Batch, false)));
     }
     let table = Table {
         id: "ledger",

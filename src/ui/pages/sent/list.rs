@@ -1,8 +1,8 @@
 //! Which messages the list shows and in which order. Worked out anew only when something changed.
 
 use crate::domain::{Account, CreditOutcome, Instant, Message, MessageNo};
-use crate::ui::table::Order;
 use crate::ui::view::{Stamp, View};
+use crate::ui::widgets::table::Order;
 
 /// The filters, in the order of their chips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

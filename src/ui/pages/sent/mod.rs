@@ -13,10 +13,10 @@ use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
 use crate::ui::layout::{list_and_story, title};
-use crate::ui::table::{Order, listens, moved};
 use crate::ui::theme::icons;
 use crate::ui::theme::tokens::size;
 use crate::ui::view::View;
+use crate::ui::widgets::table::{Order, listens, moved};
 use crate::ui::widgets::{Button, Card, Empty};
 
 use list::{By, Filter, List};

@@ -8,10 +8,10 @@ use crate::domain::{Account, CreditOutcome, Locked, Message, MessageNo, NotRetur
 use crate::text::language::Word;
 use crate::text::{self, window::sent as words};
 use crate::ui::command::Command;
-use crate::ui::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Type, fonts::text_scale, icons};
 use crate::ui::view::View;
+use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::widgets::{Button, Tag, Tone, paint, pressed};
 
 /// Least width of the column with name and subject.

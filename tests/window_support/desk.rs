@@ -23,6 +23,9 @@ pub(crate) const WIDE: [f32; 2] = [1180.0, 760.0];
 /// The smallest window.
 pub(crate) const SMALL: [f32; 2] = [760.0, 520.0];
 
+/// When a desk is set up: a Monday in November.
+pub(crate) const START: &str = "2026-11-23T10:00:00Z";
+
 /// egui's own seconds between two frames; a draft is written after two of them.
 const FRAME_S: f32 = 0.25;
 
@@ -48,7 +51,7 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// The first start, with nothing there, on a Monday in November.
+    /// The first start, with nothing there.
     pub(crate) fn new() -> Self {
         Self::with(|_| ())
     }
@@ -75,7 +78,7 @@ impl Desk {
     fn set_up(size: [f32; 2], strangers: bool, disk: Arc<dyn Disk>, prepare: impl FnOnce(&DataDir)) -> Self {
         let mut desk = Self {
             window: None,
-            clock: Rc::new(Cell::new(at("2026-11-23T10:00:00Z"))),
+            clock: Rc::new(Cell::new(at(START))),
             even_ms: Rc::default(),
             zone: Rc::new(RefCell::new(("Europe/Berlin".to_owned(), 3_600, Instant::LATEST, 3_600))),
             ids: Rc::default(),

@@ -4,74 +4,81 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
-use super::theme::tokens::size;
-use super::theme::{Tokens, Type, fonts::text_scale, icons};
-use super::widgets::paint;
+use super::paint;
+use crate::ui::theme::tokens::size;
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 
 /// Rows that Page up and Page down go over.
 const PAGE_ROWS: usize = 10;
 
 /// By which column rows are sorted, and whether the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Order<By> {
-    pub(super) by: By,
-    pub(super) reversed: bool,
+pub struct Order<By> {
+    /// The column.
+    pub by: By,
+    /// Whether the other way round.
+    pub reversed: bool,
 }
 
 impl<By: PartialEq> Order<By> {
     /// The order after a click on that column's heading.
-    pub(super) fn by(self, by: By) -> Self {
+    pub fn by(self, by: By) -> Self {
         let reversed = self.by == by && !self.reversed;
         Self { by, reversed }
     }
 }
 
 /// A column's heading, which sorts.
-pub(super) struct Heading<By> {
-    pub(super) title: &'static str,
-    pub(super) by: By,
+pub struct Heading<By> {
+    /// What stands there.
+    pub title: &'static str,
+    /// What it sorts by.
+    pub by: By,
     /// Whether the greatest stands first before it is reversed.
-    pub(super) greatest_first: bool,
+    pub greatest_first: bool,
     /// Whether it stands at the right, over figures.
-    pub(super) right: bool,
+    pub right: bool,
     /// Room between the column's edge and what stands in it, in points.
-    pub(super) indent: f32,
+    pub indent: f32,
 }
 
 /// The table as it is to be drawn.
-pub(super) struct Table<'a, By> {
+pub struct Table<'a, By> {
     /// Tells this table from others.
-    pub(super) id: &'a str,
+    pub id: &'a str,
     /// Each with its heading, if it has one.
-    pub(super) columns: Vec<(Column, Option<Heading<By>>)>,
+    pub columns: Vec<(Column, Option<Heading<By>>)>,
     /// Height of a row at text size 100 %, in points.
-    pub(super) row_height: f32,
+    pub row_height: f32,
     /// The table is at most this high, in points.
-    pub(super) height: f32,
-    pub(super) rows: usize,
-    pub(super) order: Order<By>,
+    pub height: f32,
+    /// How many rows there are.
+    pub rows: usize,
+    /// How they are sorted.
+    pub order: Order<By>,
     /// A row to bring into view.
-    pub(super) scroll_to: Option<usize>,
+    pub scroll_to: Option<usize>,
 }
 
 /// What is told of one row.
-pub(super) struct RowState {
+pub struct RowState {
     /// All it says, in one breath.
-    pub(super) name: String,
-    pub(super) selected: bool,
+    pub name: String,
+    /// Whether it is the chosen one.
+    pub selected: bool,
 }
 
 /// What was done with the table.
-pub(super) struct Answer<By> {
+pub struct Answer<By> {
     /// The row that was clicked.
-    pub(super) clicked: Option<usize>,
+    pub clicked: Option<usize>,
     /// The column that was clicked.
-    pub(super) sort_by: Option<By>,
+    pub sort_by: Option<By>,
 }
 
 impl<By: Copy + PartialEq> Table<'_, By> {
     /// Draws the rows in view: `cell` one cell by row and column, `state` what is told of a row.
-    pub(super) fn show(
+    pub fn show(
         self,
         ui: &mut Ui,
         state: impl Fn(usize) -> RowState,
@@ -137,7 +144,7 @@ impl<By: Copy + PartialEq> Table<'_, By> {
 
 /// The line between rows, on the first whole pixels of a cell. The table's own lies half above the cell,
 /// where it is cut off, and rows that do not begin on a whole pixel lose it.
-pub(super) fn line_above(ui: &Ui) {
+pub fn line_above(ui: &Ui) {
     let cell = ui.max_rect();
     let pixel = 1.0 / ui.pixels_per_point();
     let top = paint::snapped(ui, cell.left_top()).y;
@@ -176,20 +183,23 @@ impl<By: Copy + PartialEq> Heading<By> {
             let symbol = if down { icons::CARET_DOWN } else { icons::CARET_UP };
             paint::icon(ui, egui::pos2(middle, rect.center().y), symbol, 12.0, colour);
         }
-        paint::focus_ring(ui, &response, size::RADIUS);
+        // With room between the ring and the words.
+        let mut around = response.clone();
+        around.rect = rect.expand2(egui::vec2(size::GAP_XS, -size::FOCUS));
+        paint::focus_ring(ui, &around, size::RADIUS);
         response.clicked()
     }
 }
 
 /// Whether keys are for the list: nobody types, no question and no menu is open.
-pub(super) fn listens(ui: &Ui) -> bool {
+pub fn listens(ui: &Ui) -> bool {
     let blocked = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some());
     !blocked && !egui::Popup::is_any_open(ui.ctx())
 }
 
 /// The row to which arrows, Page up and down, Home and End move from `place` among `rows`; `None` where
 /// none of them was pressed.
-pub(super) fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
+pub fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let last = rows.checked_sub(1)?;
     let on = |by: usize| move |place: usize| place.saturating_add(by).min(last);
@@ -211,7 +221,7 @@ pub(super) fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>)
 }
 
 /// One line in the size of running text, and a quiet one below it with an icon before it, if any.
-pub(super) fn two_lines(ui: &mut Ui, first: &str, symbol: Option<&str>, second: &str) {
+pub fn two_lines(ui: &mut Ui, first: &str, symbol: Option<&str>, second: &str) {
     let t = Tokens::of(ui);
     ui.add_space(size::GAP_S);
     ui.vertical(|ui| {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use inmail_credits::document::{Document, Home, NewAccount};
+use inmail_credits::document::{Document, Home, NewAccount, example};
 use inmail_credits::domain::{
     Action, Instant, Letter, MINUTE_MS, Opening, OpeningLot, Policy, ResponseKind, SubscriptionType,
 };
 use inmail_credits::store::DataDir;
 use inmail_credits::store::format::{AccountContent, Detail, Summary, write_account};
 
-use crate::desk::at;
+use crate::desk::{START, at};
 
 /// An account while its past is being told.
 pub(crate) struct Past(Document);
@@ -54,6 +54,11 @@ impl Past {
         };
         std::fs::write(data_dir.account_file(document.id()), write_account(&content).unwrap()).unwrap();
     }
+}
+
+/// An account with half a year behind it: what the example tells, as an account of one's own.
+pub(crate) fn half_a_year(data_dir: &DataDir) {
+    Past(example(at(START)).unwrap()).keep(data_dir);
 }
 
 pub(crate) fn letter(id: &str, to: &str, subject: &str, body: &str) -> Letter {
