@@ -74,6 +74,9 @@ fn one(ui: &mut Ui, t: &Tokens, row: &Row<'_>, when_width: f32, last: bool) {
         ui.set_width(when_width);
         ui.add_space(pad);
         paint::label(ui, row.when, Type::Figures, t.muted);
+        if !last {
+            ui.add_space(pad);
+        }
     });
     let rest = ui.available_width();
     ui.allocate_ui_with_layout(vec2(rest, 0.0), column, |ui| {
@@ -109,7 +112,11 @@ mod tests {
         let (what, whole) = (h.get_by_label("Sent, 1 credit used").rect(), h.get_by_label("Edited").rect());
         assert!(what.left() - 8.0 <= 230.0 * WHEN_SHARE + size::GAP_L + 1.0, "{what}");
         assert_eq!(what.left(), whole.left());
-        assert!(h.get_by_label("26 Nov 2026, 09:42 UTC").rect().height() > 30.0, "it wraps");
+        let long = h.get_by_label("26 Nov 2026, 09:42 UTC").rect();
+        assert!(
+            long.height() > 30.0 && long.bottom() + 16.0 < whole.top(),
+            "it wraps clear of the line: {long}"
+        );
     }
 
     #[test]
