@@ -17,8 +17,12 @@ const MARGIN: f32 = 24.0;
 pub(crate) fn cut_out(desk: &mut Desk) -> RgbaImage {
     let whole = picture(desk);
     let dialog = desk.window().get_all_by_role(Role::Dialog).next().expect("a dialog is open");
-    let within = dialog.children_recursive().filter(|node| node.accesskit_node().bounding_box().is_some());
-    let all = within.map(|node| node.rect()).reduce(|all, rect| all | rect).unwrap();
+    // Lines of a text that scrolls reach beyond it; its title and its buttons stand at its edges.
+    let edges = dialog.children_recursive().filter(|node| {
+        let node = node.accesskit_node();
+        matches!(node.role(), Role::Heading | Role::Button) && node.bounding_box().is_some()
+    });
+    let all = edges.map(|node| node.rect()).reduce(|all, rect| all | rect).unwrap();
     let screen = desk.window().ctx.content_rect();
     let all = all.expand(MARGIN).intersect(screen);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the window")]
