@@ -17,8 +17,9 @@ const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window_pictures/k
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pictures");
 /// Pixels that may look otherwise: rasterisers round the edges of letters differently.
 const OTHERWISE: usize = 12;
-/// How far a colour may be from the one that is kept; letters in another tone are farther.
-const TOLERANCE: f32 = 0.2;
+/// How far a colour may be from the one that is kept, a squared distance: about six shades of grey in 255, as
+/// far as `write` moves one. Another tone of the theme is farther.
+const TOLERANCE: f32 = 32.0;
 /// Colours of a picture that are kept exactly.
 const FREQUENT: u8 = 128;
 

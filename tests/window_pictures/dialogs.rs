@@ -10,30 +10,25 @@ use crate::at_hand::{self, Past};
 use crate::desk::{Desk, SMALL, WIDE};
 use crate::pages::{Full, dark, light, picture};
 
-/// Room around a dialog in its picture.
-const AROUND: f32 = 24.0;
+/// Between a dialog's edge and what stands in it.
+const MARGIN: f32 = 24.0;
 
-/// The dialog and a little around it.
+/// The dialog alone.
 pub(crate) fn cut_out(desk: &mut Desk) -> RgbaImage {
     let whole = picture(desk);
     let dialog = desk.window().get_all_by_role(Role::Dialog).next().expect("a dialog is open");
-    let within = dialog.children_recursive().filter(|node| node.accesskit_node().bounding_box().is_some());
-    let all = within.map(|node| node.rect()).reduce(|all, rect| all | rect).unwrap();
+    // Lines of a text that scrolls reach beyond it; its title and its buttons stand at its edges.
+    let edges = dialog.children_recursive().filter(|node| {
+        let node = node.accesskit_node();
+        matches!(node.role(), Role::Heading | Role::Button) && node.bounding_box().is_some()
+    });
+    let all = edges.map(|node| node.rect()).reduce(|all, rect| all | rect).unwrap();
     let screen = desk.window().ctx.content_rect();
-    let all = all.expand(24.0 + AROUND).intersect(screen).round_ui();
+    let all = all.expand(MARGIN).intersect(screen);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the window")]
-    let [x, y, width, height] = [all.left(), all.top(), all.width(), all.height()].map(|side| side as u32);
+    let [x, y, width, height] =
+        [all.left(), all.top(), all.width(), all.height()].map(|side| side.round() as u32);
     imageops::crop_imm(&whole, x, y, width, height).to_image()
-}
-
-trait RoundUi {
-    fn round_ui(self) -> Self;
-}
-
-impl RoundUi for eframe::egui::Rect {
-    fn round_ui(self) -> Self {
-        Self::from_min_max(self.min.round(), self.max.round())
-    }
 }
 
 /// Opens a dialog on a page, keeps its picture and leaves it with Escape.

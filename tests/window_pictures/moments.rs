@@ -120,6 +120,8 @@ fn saving_that_fails() {
 fn toasts_and_menus() {
     let mut album = Album::default();
     let Full { mut desk, folder: _folder } = Full::new(WIDE, 100);
+    // Settings shows a path below them.
+    desk.click("Ledger");
     desk.click("Advance month");
     album.put("moments/advanced", &picture(&mut desk));
     dark(&mut desk);

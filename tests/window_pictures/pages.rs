@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Rect, Theme, ThemePreference, ViewportId};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::RgbaImage;
 use tempfile::TempDir;
 
@@ -112,7 +112,9 @@ pub(crate) fn picture(desk: &mut Desk) -> RgbaImage {
     let temporary = std::env::temp_dir().to_string_lossy().into_owned();
     let window = desk.window();
     let scale = window.ctx.pixels_per_point();
-    for node in window.root().children_recursive() {
+    // What lies behind a dialog is not wiped: the dialog would be.
+    let dialog = window.query_all_by_role(Role::Dialog).next();
+    for node in dialog.unwrap_or_else(|| window.root()).children_recursive() {
         let told = node.accesskit_node();
         let words = [told.label(), told.value()];
         if told.bounding_box().is_some() && words.iter().flatten().any(|words| words.contains(&temporary)) {
