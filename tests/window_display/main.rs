@@ -10,8 +10,13 @@
     reason = "a test reports a fault by failing"
 )]
 
+#[allow(dead_code, reason = "the pasts a test may use; here not all are needed")]
+#[path = "../window/at_hand.rs"]
+mod at_hand;
 mod beneath;
 mod desk;
+#[path = "../window/dice.rs"]
+mod dice;
 mod driver;
 mod ended;
 mod job;
@@ -19,9 +24,11 @@ mod kept;
 mod keyboard;
 mod looks;
 mod private;
+mod random;
 mod rights;
 mod second;
 mod start;
 mod time;
 mod tree;
+mod walk;
 mod xvfb;
