@@ -1,6 +1,6 @@
 //! What machines read: the JSON of `run`, `show` and `ledger`.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
@@ -21,10 +21,19 @@ pub(super) struct Run<'a> {
     pub(super) ledger: Vec<LedgerLine<'a>>,
 }
 
+/// An instant as it stands in files.
+pub(super) struct At(Instant);
+
+impl Serialize for At {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
 /// What an account holds at one instant.
 #[derive(Serialize)]
 pub(super) struct End {
-    at: String,
+    at: At,
     credits: u32,
     lots: Vec<LotLine>,
     waiting: u32,
@@ -47,7 +56,7 @@ struct TotalsLine {
 #[derive(Serialize)]
 pub(super) struct StepLine {
     step: usize,
-    at: String,
+    at: At,
     result: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'static str>,
@@ -62,14 +71,14 @@ pub(super) struct StepLine {
 
 #[derive(Serialize)]
 pub(super) struct ReminderLine<'a> {
-    at: String,
+    at: At,
     id: &'a str,
 }
 
 /// One entry of the ledger.
 #[derive(Serialize)]
 pub(super) struct LedgerLine<'a> {
-    pub(super) at: String,
+    pub(super) at: At,
     pub(super) reason: &'static str,
     pub(super) change: i32,
     pub(super) left: u32,
@@ -83,7 +92,7 @@ impl End {
         let Totals { opening, allocated, repaired, returned, spent, expired, removed_at_limit, forfeited } =
             *account.totals();
         Self {
-            at: account.now().to_string(),
+            at: At(account.now()),
             credits: account.credits(),
             lots: lot_lines(account),
             waiting: account.waiting(),
@@ -106,7 +115,7 @@ impl StepLine {
     pub(super) fn of(index: usize, result: &StepResult) -> Self {
         let mut line = Self {
             step: index + 1,
-            at: result.at.to_string(),
+            at: At(result.at),
             result: "done",
             code: None,
             credited: None,
@@ -135,13 +144,13 @@ fn id_of(account: &Account, no: MessageNo) -> &str {
 }
 
 pub(super) fn reminder_lines(account: &Account) -> Vec<ReminderLine<'_>> {
-    let line = |&(at, no): &(Instant, MessageNo)| ReminderLine { at: at.to_string(), id: id_of(account, no) };
+    let line = |&(at, no): &(Instant, MessageNo)| ReminderLine { at: At(at), id: id_of(account, no) };
     account.reminders().iter().map(line).collect()
 }
 
 pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
     let line = |entry: &Entry| LedgerLine {
-        at: entry.at.to_string(),
+        at: At(entry.at),
         reason: reason_word(entry.reason),
         change: entry.change,
         left: entry.left,
@@ -153,9 +162,11 @@ pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
 
 /// One value as one line of JSON.
 pub(super) fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
-    let mut json = Serializer::with_formatter(&mut *out, Line);
+    // Of a type that is known here: its many small writes cost a call each otherwise.
+    let mut buffered = BufWriter::new(out);
+    let mut json = Serializer::with_formatter(&mut buffered, Line);
     value.serialize(&mut json).map_err(|error| Failure::Output(error.into()))?;
-    out.write_all(b"\n").map_err(Failure::Output)
+    buffered.write_all(b"\n").and_then(|()| buffered.flush()).map_err(Failure::Output)
 }
 
 /// JSON without spaces. What a terminal would obey and what hides stands in it as escapes, which mean
@@ -164,6 +175,10 @@ struct Line;
 
 impl Formatter for Line {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        // Nothing that is printed by ASCII hides.
+        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return out.write_all(fragment.as_bytes());
+        }
         let mut shown = 0;
         for (at, hidden) in fragment.match_indices(text::is_hidden) {
             out.write_all(fragment.get(shown..at).unwrap_or_default().as_bytes())?;

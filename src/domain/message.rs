@@ -76,27 +76,39 @@ pub enum TextFault {
 /// Whether subject and body may be sent (`R8`); a text that was left out is not looked at.
 pub fn check_texts(subject: Option<&str>, body: Option<&str>) -> Result<(), TextFault> {
     if let Some(subject) = subject {
-        if subject.contains(is_line_break) {
+        if subject.bytes().any(may_break_lines) && subject.contains(is_line_break) {
             return Err(TextFault::SubjectHasLineBreak);
         }
-        if subject.trim().is_empty() {
+        if subject.trim_start().is_empty() {
             return Err(TextFault::SubjectEmpty);
         }
-        let length = subject.chars().count();
-        if length > SUBJECT_MAX_CHARS {
+        if let Some(length) = longer_than(SUBJECT_MAX_CHARS, subject) {
             return Err(TextFault::SubjectTooLong(length));
         }
     }
     if let Some(body) = body {
-        if body.trim().is_empty() {
+        if body.trim_start().is_empty() {
             return Err(TextFault::BodyEmpty);
         }
-        let length = body.chars().count();
-        if length > BODY_MAX_CHARS {
+        if let Some(length) = longer_than(BODY_MAX_CHARS, body) {
             return Err(TextFault::BodyTooLong(length));
         }
     }
     Ok(())
+}
+
+/// How many characters a text has, if they are more than `most`. Bytes are never fewer than characters, so
+/// only a long text is counted.
+pub(super) fn longer_than(most: usize, text: &str) -> Option<usize> {
+    if text.len() <= most {
+        return None;
+    }
+    Some(text.chars().count()).filter(|length| *length > most)
+}
+
+/// Whether a character of [`is_line_break`] can begin with this byte.
+const fn may_break_lines(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
 }
 
 /// The characters at which Unicode always breaks a line.

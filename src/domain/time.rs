@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// Milliseconds in one minute.
 pub const MINUTE_MS: i64 = 60_000;
@@ -83,9 +83,28 @@ impl Instant {
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let time = self.to_chrono();
+        let Some(year) = u32::try_from(time.year()).ok().filter(|year| *year <= 9999) else {
+            return write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%S%.fZ"));
+        };
+        // Written out digit by digit: long stories hold hundreds of thousands of them.
+        let digit = |number: u32, unit: u32| b"0123456789".get((number / unit % 10) as usize).copied();
+        let two = |number: u32| Some([digit(number, 10)?, digit(number, 1)?]);
+        let text = || {
+            let ([y1, y2], [y3, y4]) = (two(year / 100)?, two(year % 100)?);
+            let ([m1, m2], [d1, d2]) = (two(time.month())?, two(time.day())?);
+            let ([h1, h2], [i1, i2], [s1, s2]) =
+                (two(time.hour())?, two(time.minute())?, two(time.second())?);
+            Some([
+                y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z',
+            ])
+        };
+        let text = text().ok_or(fmt::Error)?;
+        let text = std::str::from_utf8(&text).map_err(|_| fmt::Error)?;
         let ms = self.0.rem_euclid(1000);
-        write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%S"))?;
-        if ms == 0 { f.write_str("Z") } else { write!(f, ".{ms:03}Z") }
+        if ms == 0 {
+            return f.write_str(text);
+        }
+        write!(f, "{}.{ms:03}Z", text.trim_end_matches('Z'))
     }
 }
 

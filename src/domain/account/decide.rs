@@ -3,7 +3,9 @@
 use super::{Account, MissedMonth};
 use crate::domain::action::Action;
 use crate::domain::event::{EventKind, Opening};
-use crate::domain::message::{Letter, Locked, Message, NAME_MAX_CHARS, PROFILE_MAX_CHARS, check_texts};
+use crate::domain::message::{
+    Letter, Locked, Message, NAME_MAX_CHARS, PROFILE_MAX_CHARS, check_texts, longer_than,
+};
 use crate::domain::number::MessageNo;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{OBSERVED_MAX, Refusal};
@@ -128,13 +130,13 @@ impl Account {
         if self.numbers_by_id.contains_key(&letter.id) {
             return Err(Refusal::DuplicateMessage);
         }
-        if letter.to.trim().is_empty() {
+        if letter.to.trim_start().is_empty() {
             return Err(Refusal::RecipientEmpty);
         }
-        if letter.to.chars().count() > NAME_MAX_CHARS {
+        if longer_than(NAME_MAX_CHARS, &letter.to).is_some() {
             return Err(Refusal::RecipientTooLong);
         }
-        if letter.profile.as_ref().is_some_and(|profile| profile.chars().count() > PROFILE_MAX_CHARS) {
+        if letter.profile.as_ref().is_some_and(|profile| longer_than(PROFILE_MAX_CHARS, profile).is_some()) {
             return Err(Refusal::ProfileTooLong);
         }
         check_texts(letter.subject.as_deref(), letter.body.as_deref()).map_err(Refusal::Text)?;

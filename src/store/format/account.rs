@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::deed::{Placed, RawDeed, check_length, opening_error};
 use super::events::{Ids, event_kind};
-use super::head::{FileKind, file_kind};
+use super::head::{FileKind, kind_of};
 use super::lots::{LotLine, lot_lines};
+use super::outline::check_text;
 use super::plain::missing_field;
 use super::policy::RawPolicy;
 use super::strict::{Object, objects, present, read_object};
@@ -108,12 +109,13 @@ pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
 /// As [`read_account`], and when it is cancelled.
 pub fn read_account_unless(bytes: &[u8], cancel: &Cancel) -> Result<AccountFile, ReadError> {
     ReadError::if_cancelled(cancel)?;
-    if file_kind(bytes)? != FileKind::Account {
+    let text = check_text(bytes)?;
+    if kind_of(text)? != FileKind::Account {
         let rule = "this is a scenario, and an account file is needed";
         return Err(ReadError::breaks("format", rule, "choose a file that ends in .inmail.json"));
     }
     ReadError::if_cancelled(cancel)?;
-    let RawFile { written_by, detail, account, events, summary, checksum, .. } = read_object(bytes)?;
+    let RawFile { written_by, detail, account, events, summary, checksum, .. } = read_object(text)?;
     check_length(|| "written_by".to_owned(), "a program's name", &written_by.0, NAME_MAX_CHARS)?;
     let (detail, account, summary) = (detail.0, account.0, summary.0);
     check_id(&account.id.0)?;

@@ -37,13 +37,17 @@ pub const VERSION: u64 = 1;
 /// Tells what kind of file this is.
 ///
 /// # Errors
-/// When the bytes are no JSON object, nest too deep, the format is another one, or the version is later
-/// than ours.
+/// When the bytes are no JSON object, the format is another one, or the version is later than ours.
 pub fn file_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
-    check_text(bytes)?;
-    let Some(deep) = too_deep(bytes) else { return Head::read(bytes)?.kind() };
+    kind_of(check_text(bytes)?)
+}
+
+/// As [`file_kind`]. What nests too deep further on is told by the reader of that kind.
+pub(super) fn kind_of(text: &str) -> Result<FileKind, ReadError> {
+    let kind = Head::read(text.as_bytes()).and_then(Head::kind);
+    let Some(deep) = kind.is_err().then(|| too_deep(text)).flatten() else { return kind };
     // A later version may nest deeper than ours, so what stands before the depth is asked first.
-    match Head::read(bytes.get(..deep).unwrap_or_default()).and_then(Head::kind) {
+    match Head::read(text.as_bytes().get(..deep).unwrap_or_default()).and_then(Head::kind) {
         Err(error @ ReadError { fault: Fault::NewerVersion { .. }, .. }) => Err(error),
         _ => Err(nesting_error()),
     }

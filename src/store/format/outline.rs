@@ -5,8 +5,8 @@ use crate::store::read_error::{Fault, ReadError};
 /// Deepest nesting of objects and lists; the formats need 4.
 const NESTING_MAX: usize = 16;
 
-/// Whether the bytes are text as the formats have it.
-pub(super) fn check_text(bytes: &[u8]) -> Result<(), ReadError> {
+/// The bytes as text, if they are text as the formats have it.
+pub(super) fn check_text(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.trim_ascii().is_empty() {
         return Err(ReadError::of_file(Fault::Empty));
     }
@@ -14,23 +14,26 @@ pub(super) fn check_text(bytes: &[u8]) -> Result<(), ReadError> {
         [0xef, 0xbb, 0xbf, ..] => "the file begins with a byte order mark",
         // A first character of one byte, with a zero beside it.
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..] => "the file is UTF-16 or UTF-32 text",
-        _ if std::str::from_utf8(bytes).is_err() => "the file is not UTF-8 text",
-        _ => return Ok(()),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => return Ok(text),
+            Err(_) => "the file is not UTF-8 text",
+        },
     };
     Err(ReadError::breaks("", rule, "save it as UTF-8 without a byte order mark, or ask for it again"))
 }
 
-/// Where the first value begins that lies too deep.
-pub(super) fn too_deep(bytes: &[u8]) -> Option<usize> {
+/// Where the first value begins that lies too deep. No file of ours has one, and what reads ours takes
+/// nothing that it does not know: so this is asked only of what cannot be read, as it looks at every byte.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut in_text = false;
     let mut escaped = false;
-    bytes.iter().position(|byte| {
+    text.bytes().position(|byte| {
         if escaped {
             escaped = false;
         } else if in_text {
-            escaped = *byte == b'\\';
-            in_text = *byte != b'"';
+            escaped = byte == b'\\';
+            in_text = byte != b'"';
         } else {
             match byte {
                 b'"' => in_text = true,
@@ -55,10 +58,10 @@ mod tests {
 
     #[test]
     fn sixteen_is_not_too_deep_and_brackets_in_texts_do_not_count() {
-        assert_eq!(too_deep("[".repeat(16).as_bytes()), None);
-        assert_eq!(too_deep("[".repeat(17).as_bytes()), Some(16));
-        assert_eq!(too_deep("[]".repeat(100).as_bytes()), None);
-        assert_eq!(too_deep(format!(r#"["\"{}"]"#, "[".repeat(99)).as_bytes()), None);
-        assert_eq!(too_deep(format!(r#"["\\"{}"#, "{".repeat(16)).as_bytes()), Some(20));
+        assert_eq!(too_deep(&"[".repeat(16)), None);
+        assert_eq!(too_deep(&"[".repeat(17)), Some(16));
+        assert_eq!(too_deep(&"[]".repeat(100)), None);
+        assert_eq!(too_deep(&format!(r#"["\"{}"]"#, "[".repeat(99))), None);
+        assert_eq!(too_deep(&format!(r#"["\\"{}"#, "{".repeat(16))), Some(20));
     }
 }

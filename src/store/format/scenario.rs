@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::deed::{Placed, RawDeed, RawLot, check_length, opening, opening_error, some_lots, unknown_word};
-use super::head::{FileKind, file_kind};
+use super::head::{FileKind, kind_of};
+use super::outline::check_text;
 use super::plain::missing_field;
 use super::policy::RawPolicy;
 use super::strict::{Object, objects, present, read_object};
@@ -89,12 +90,13 @@ pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
 /// As [`read_scenario`], and when it is cancelled.
 pub fn read_scenario_unless(bytes: &[u8], cancel: &Cancel) -> Result<Scenario, ReadError> {
     ReadError::if_cancelled(cancel)?;
-    if file_kind(bytes)? != FileKind::Scenario {
+    let text = check_text(bytes)?;
+    if kind_of(text)? != FileKind::Scenario {
         let rule = "this is an account file, and a scenario is needed";
         return Err(ReadError::breaks("format", rule, "choose a file that ends in .scenario.json"));
     }
     ReadError::if_cancelled(cancel)?;
-    let raw: RawScenario<'_> = read_object(bytes)?;
+    let raw: RawScenario<'_> = read_object(text)?;
     check_length(|| "name".to_owned(), "a name", &raw.name.0, NAME_MAX_CHARS)?;
     let account = &raw.account.0;
     check_length(|| "account.name".to_owned(), "a name", &account.name.0, NAME_MAX_CHARS)?;

@@ -81,11 +81,13 @@ where
 }
 
 /// Reads one object. The place of an error is found by a second reading, since keeping track costs time.
-pub(super) fn read_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, ReadError> {
-    match serde_json::from_slice::<Object<T>>(bytes) {
+/// `T` must take no field that it does not know, so that nothing can nest too deep and yet be read.
+pub(super) fn read_object<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, ReadError> {
+    match serde_json::from_str::<Object<T>>(text) {
         Ok(Object(value)) => Ok(value),
+        Err(_) if too_deep(text).is_some() => Err(nesting_error()),
         Err(plain) => {
-            let mut json = serde_json::Deserializer::from_slice(bytes);
+            let mut json = serde_json::Deserializer::from_str(text);
             match serde_path_to_error::deserialize::<_, Object<T>>(&mut json) {
                 Ok(_) => Err(read_error("", &plain)),
                 Err(error) => Err(read_error(&place(error.path()), error.inner())),
@@ -96,11 +98,7 @@ pub(super) fn read_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<
 
 /// Reads a file that is one object of its own, without `format` and `version`.
 pub(in crate::store) fn read_lone_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, ReadError> {
-    check_text(bytes)?;
-    if too_deep(bytes).is_some() {
-        return Err(nesting_error());
-    }
-    read_object(bytes)
+    read_object(check_text(bytes)?)
 }
 
 /// `steps[3].at`. A name that the formats do not know stands in it quoted.
