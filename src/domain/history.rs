@@ -9,6 +9,7 @@ use super::insertion::{NotInserted, put_in};
 use super::policy::Policy;
 use super::refusal::Refusal;
 use super::time::Instant;
+use super::waypoint::Waypoints;
 
 /// Events that cannot have happened under the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub struct Impossible {
 pub struct History {
     events: Arc<Vec<Event>>,
     account: Account,
+    waypoints: Waypoints,
 }
 
 impl History {
@@ -35,13 +37,13 @@ impl History {
     /// The first event that the rules would have refused. An empty list is refused as its own first
     /// event: an account begins with `opened`.
     pub fn replay(policy: Policy, events: Vec<Event>) -> Result<Self, Impossible> {
-        let account = play(policy, &events)?;
-        Ok(Self::of(events, account))
+        let (account, waypoints) = play_marking(policy, &events)?;
+        Ok(Self::of(events, account, waypoints))
     }
 
-    /// Events that were replayed, and the state they led to.
-    pub(super) fn of(events: Vec<Event>, account: Account) -> Self {
-        Self { events: Arc::new(events), account }
+    /// Events that were replayed, the state they led to, and the way there.
+    pub(super) fn of(events: Vec<Event>, account: Account, waypoints: Waypoints) -> Self {
+        Self { events: Arc::new(events), account, waypoints }
     }
 
     /// What was done, oldest first.
@@ -73,6 +75,7 @@ impl History {
         let event = Event { at: self.account.now(), recorded_at, kind };
         self.account.apply(&event.kind);
         Arc::make_mut(&mut self.events).push(event);
+        self.waypoints.pass(self.events.len(), &self.account);
         Ok(())
     }
 
@@ -97,8 +100,8 @@ impl History {
         let before = events.len();
         let place = put_in(&mut events, Event { at, recorded_at, kind });
         let added = events.len() - before;
-        let mut account =
-            play(*self.account.policy(), &events).map_err(|Impossible { index, refusal }| {
+        let (mut account, waypoints) =
+            play_marking(*self.account.policy(), &events).map_err(|Impossible { index, refusal }| {
                 if index == place {
                     return NotInserted::Itself(refusal);
                 }
@@ -107,6 +110,7 @@ impl History {
         account.advance_to(now);
         self.events = Arc::new(events);
         self.account = account;
+        self.waypoints = waypoints;
         Ok(place)
     }
 
@@ -116,6 +120,7 @@ impl History {
         let (last, before) = self.events.split_last()?;
         let account = play(*self.account.policy(), before).ok()?;
         let last = last.clone();
+        self.waypoints.keep_to(before.len());
         Arc::make_mut(&mut self.events).pop();
         self.account = account;
         Some(last)
@@ -124,7 +129,8 @@ impl History {
     /// The account as it was or will be at an instant, if nothing else is done. `None` before it opened.
     ///
     /// An event counts from its own instant on; after a moved clock, the instants jumped over show what
-    /// time alone brought.
+    /// time alone brought. Costs the way from the nearest waypoint: what is told shares its record with the
+    /// present.
     pub fn as_of(&self, at: Instant) -> Option<Account> {
         if at < self.account.opened_at() {
             return None;
@@ -132,8 +138,11 @@ impl History {
         let mut account = if at >= self.account.now() {
             self.account.clone()
         } else {
-            let mut past = open(*self.account.policy(), self.events.first()?).ok()?;
-            for event in self.events.iter().skip(1).take_while(|event| event.at <= at) {
+            let (played, mut past) = match self.waypoints.before(at, &self.account) {
+                Some(waypoint) => waypoint,
+                None => (1, open(*self.account.policy(), self.events.first()?).ok()?),
+            };
+            for event in self.events.iter().skip(played).take_while(|event| event.at <= at) {
                 match event.kind {
                     // Where the clock was moved to decides nothing about the instants on the way.
                     EventKind::ClockAdvanced { .. } => past.advance_to(event.at),
@@ -153,18 +162,33 @@ impl History {
     /// The first event that this policy would have refused.
     pub fn as_of_under(&self, policy: Policy, at: Instant) -> Result<Account, Impossible> {
         let done = self.events.partition_point(|event| event.at <= at);
-        let mut account = play_to(policy, self.events.get(..done).unwrap_or_default(), at)?;
+        let events = self.events.get(..done).unwrap_or_default();
+        let mut account = play_to(policy, events, at, &mut |_, _| ())?;
         account.advance_to(at);
         Ok(account)
     }
 }
 
 pub(super) fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {
-    play_to(policy, events, Instant::LATEST)
+    play_to(policy, events, Instant::LATEST, &mut |_, _| ())
 }
 
-/// Plays events; where the clock was moved beyond `most`, it stops there.
-fn play_to(policy: Policy, events: &[Event], most: Instant) -> Result<Account, Impossible> {
+/// As [`play`], with waypoints on the way.
+fn play_marking(policy: Policy, events: &[Event]) -> Result<(Account, Waypoints), Impossible> {
+    let mut waypoints = Waypoints::default();
+    let account =
+        play_to(policy, events, Instant::LATEST, &mut |played, account| waypoints.pass(played, account))?;
+    Ok((account, waypoints))
+}
+
+/// Plays events; where the clock was moved beyond `most`, it stops there. `passed` sees the account after
+/// each, and how many that were.
+fn play_to(
+    policy: Policy,
+    events: &[Event],
+    most: Instant,
+    passed: &mut dyn FnMut(usize, &Account),
+) -> Result<Account, Impossible> {
     let first = events.first().ok_or(Impossible { index: 0, refusal: Refusal::NotOpened })?;
     let mut account = open(policy, first).map_err(|refusal| Impossible { index: 0, refusal })?;
     for (index, event) in events.iter().enumerate().skip(1) {
@@ -173,6 +197,7 @@ fn play_to(policy: Policy, events: &[Event], most: Instant) -> Result<Account, I
             EventKind::ClockAdvanced { to } => account.advance_to(to.min(most)),
             _ => account.apply(&event.kind),
         }
+        passed(index + 1, &account);
     }
     Ok(account)
 }

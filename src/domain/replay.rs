@@ -6,6 +6,7 @@ use super::history::{History, Impossible, open};
 use super::policy::Policy;
 use super::refusal::Refusal;
 use super::time::Instant;
+use super::waypoint::Waypoints;
 
 /// Events on their way to becoming a [`History`].
 #[derive(Debug)]
@@ -16,6 +17,7 @@ pub struct Replay {
     /// That event's instant is reached and it is permitted; it has not happened.
     reached: bool,
     account: Account,
+    waypoints: Waypoints,
 }
 
 impl Replay {
@@ -26,7 +28,7 @@ impl Replay {
     pub fn begin(policy: Policy, events: Vec<Event>) -> Result<Self, Impossible> {
         let opened = events.first().ok_or(Refusal::NotOpened).and_then(|first| open(policy, first));
         let account = opened.map_err(|refusal| Impossible { index: 0, refusal })?;
-        Ok(Self { events, next: 1, reached: false, account })
+        Ok(Self { events, next: 1, reached: false, account, waypoints: Waypoints::default() })
     }
 
     /// The account as far as it is replayed.
@@ -67,7 +69,7 @@ impl Replay {
             self.reach()?;
             self.take();
         }
-        Ok(Some(History::of(self.events, self.account)))
+        Ok(Some(History::of(self.events, self.account, self.waypoints)))
     }
 
     fn reach(&mut self) -> Result<(), Impossible> {
@@ -84,5 +86,6 @@ impl Replay {
         }
         self.next += 1;
         self.reached = false;
+        self.waypoints.pass(self.next, &self.account);
     }
 }

@@ -94,9 +94,7 @@ impl fmt::Display for Instant {
             let ([m1, m2], [d1, d2]) = (two(time.month())?, two(time.day())?);
             let ([h1, h2], [i1, i2], [s1, s2]) =
                 (two(time.hour())?, two(time.minute())?, two(time.second())?);
-            Some([
-                y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z',
-            ])
+            Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z'])
         };
         let text = text().ok_or(fmt::Error)?;
         let text = std::str::from_utf8(&text).map_err(|_| fmt::Error)?;

@@ -81,7 +81,7 @@ impl Account {
     fn send(&mut self, letter: &Arc<Letter>) {
         let Some((lot, _)) = self.purse.take(1) else { return };
         let no = MessageNo::after(self.messages.len());
-        self.numbers_by_id.insert(Arc::clone(&letter.id), no);
+        self.numbers_by_id.put(&letter.id, no);
         self.messages.push(Message {
             letter: Arc::clone(letter),
             edited_subject: None,

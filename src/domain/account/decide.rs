@@ -127,7 +127,7 @@ impl Account {
     }
 
     fn permits_sending(&self, letter: &Letter) -> Result<(), Refusal> {
-        if self.numbers_by_id.contains_key(&letter.id) {
+        if self.number_of(&letter.id).is_ok() {
             return Err(Refusal::DuplicateMessage);
         }
         if letter.to.trim_start().is_empty() {
@@ -166,7 +166,7 @@ impl Account {
     }
 
     fn number_of(&self, id: &str) -> Result<MessageNo, Refusal> {
-        self.numbers_by_id.get(id).copied().ok_or(Refusal::UnknownMessage)
+        self.numbers_by_id.find(id, self.messages.len()).ok_or(Refusal::UnknownMessage)
     }
 
     fn known(&self, no: MessageNo) -> Result<&Message, Refusal> {

@@ -2,28 +2,32 @@
 //!
 //! `decide` says what may happen, `apply` makes it happen, `passing` derives what time alone brings,
 //! `questions` answers what others want to know,
-//! `onward` makes a copy to play on with. No credit is an object of its own: batches are counted.
+//! `onward` makes a copy to play on with, `passed` one to come back to. No credit is an object of its own: batches are counted.
 
 mod apply;
 mod decide;
 mod onward;
+mod passed;
 mod passing;
 mod questions;
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use super::chapter::{Chapter, ChapterKind};
 use super::event::{Event, Opening};
+use super::ids::Ids;
 use super::ledger::{Entry, Reason, Totals};
+use super::log::Log;
 use super::lot::{Arrival, Lot, LotSource, Purse};
 use super::message::Message;
 use super::number::{LotNo, MessageNo};
 use super::policy::{AtLimit, Policy};
 use super::refusal::Refusal;
+use super::shelf::Shelf;
 use super::subscription::{Subscription, SubscriptionType};
 use super::time::{Instant, Month};
 
+pub(super) use passed::Passed;
 pub use questions::{CreditOutcome, Deadline, Mark, Removal};
 
 /// What became of a month that was marked as missed (`R13`).
@@ -59,7 +63,7 @@ impl Observation {
 
 /// An account at one instant of its time.
 ///
-/// Playing an event costs amortised constant time, whatever the account's size.
+/// Playing an event costs amortised constant time, whatever the account's size, and a copy shares its record.
 #[derive(Debug, Clone)]
 pub struct Account {
     policy: Policy,
@@ -67,14 +71,14 @@ pub struct Account {
     now: Instant,
     subscription: Option<Subscription>,
     purse: Purse,
-    arrivals: Vec<Arrival>,
-    messages: Vec<Message>,
-    numbers_by_id: HashMap<Arc<str>, MessageNo>,
-    ledger: Vec<Entry>,
+    arrivals: Log<Arrival>,
+    messages: Shelf<Message>,
+    numbers_by_id: Ids,
+    ledger: Log<Entry>,
     chapter: Chapter,
     totals: Totals,
-    reminders: Vec<(Instant, MessageNo)>,
-    observations: Vec<Observation>,
+    reminders: Log<(Instant, MessageNo)>,
+    observations: Log<Observation>,
     missed: BTreeMap<Month, MissedMonth>,
     next_first: Instant,
     /// Messages sent before this place have had their reminder instant.
@@ -102,14 +106,14 @@ impl Account {
             now: at,
             subscription: Some(Subscription { kind: subscription, since: at }),
             purse: Purse::default(),
-            arrivals: Vec::new(),
-            messages: Vec::new(),
-            numbers_by_id: HashMap::new(),
-            ledger: Vec::new(),
+            arrivals: Log::default(),
+            messages: Shelf::default(),
+            numbers_by_id: Ids::default(),
+            ledger: Log::default(),
             chapter: Chapter { kind: ChapterKind::Opened, at, cancelled: None, from: 0, to: 0 },
             totals: Totals::default(),
-            reminders: Vec::new(),
-            observations: Vec::new(),
+            reminders: Log::default(),
+            observations: Log::default(),
             missed: BTreeMap::new(),
             next_first: at.next_month_start(),
             reminders_passed: 0,
@@ -132,8 +136,8 @@ impl Account {
     fn begin(&mut self, kind: ChapterKind, from: usize) {
         let before = self.chapter;
         let cancelled = (before.kind == ChapterKind::Cancelled).then(|| {
-            let entries = self.ledger.get(before.from..before.to).unwrap_or_default();
-            (before.at, entries.iter().map(|entry| entry.change.unsigned_abs()).sum())
+            let entries = (before.from..before.to).filter_map(|place| self.ledger.get(place));
+            (before.at, entries.map(|entry| entry.change.unsigned_abs()).sum())
         });
         self.chapter = Chapter { kind, at: self.now, cancelled, from, to: self.ledger.len() };
     }

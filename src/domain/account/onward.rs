@@ -1,9 +1,10 @@
 //! A copy to play on with.
 
-use std::collections::HashMap;
-
 use super::Account;
 use crate::domain::chapter::Chapter;
+use crate::domain::ids::Ids;
+use crate::domain::log::Log;
+use crate::domain::shelf::Shelf;
 
 impl Account {
     /// The same credits, subscription and missed months at the same instant, without messages and without a
@@ -17,13 +18,13 @@ impl Account {
             subscription: self.subscription,
             purse: self.purse.clone(),
             arrivals: self.arrivals.clone(),
-            messages: Vec::new(),
-            numbers_by_id: HashMap::new(),
-            ledger: Vec::new(),
+            messages: Shelf::default(),
+            numbers_by_id: Ids::default(),
+            ledger: Log::default(),
             chapter: Chapter { from: 0, to: 0, ..self.chapter },
             totals: self.totals,
-            reminders: Vec::new(),
-            observations: Vec::new(),
+            reminders: Log::default(),
+            observations: Log::default(),
             missed: self.missed.clone(),
             next_first: self.next_first,
             reminders_passed: 0,

@@ -62,8 +62,12 @@ impl Account {
             Some(state) => *state = if due { MissedMonth::Due } else { MissedMonth::NotDue },
             None if due => {
                 // What expired at this very instant belongs to what the allocation showed.
-                let earlier = self.ledger.iter().rev().take_while(|entry| entry.at == self.now).count();
-                let from = self.ledger.len() - earlier;
+                let mut from = self.ledger.len();
+                while let Some(before) = from.checked_sub(1)
+                    && self.ledger.get(before).is_some_and(|entry| entry.at == self.now)
+                {
+                    from = before;
+                }
                 self.add_fresh(Reason::Allocation, LotSource::Allocation, self.policy.monthly_allocation);
                 self.begin(ChapterKind::Allocation, from);
             }

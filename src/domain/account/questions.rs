@@ -88,7 +88,7 @@ impl Account {
 
     /// Every change so far, oldest first.
     pub fn ledger(&self) -> &[Entry] {
-        &self.ledger
+        self.ledger.as_slice()
     }
 
     /// From where its balance is told: its last allocation, or the last beginning or end of a
@@ -111,8 +111,7 @@ impl Account {
         &self,
         first: usize,
     ) -> impl DoubleEndedIterator<Item = (MessageNo, &Message)> + ExactSizeIterator {
-        let rest = self.messages.get(first..).unwrap_or_default();
-        rest.iter().enumerate().map(move |(index, message)| (MessageNo::after(first + index), message))
+        self.messages.after(first).map(|(place, message)| (MessageNo::after(place), message))
     }
 
     /// One message.
@@ -122,18 +121,18 @@ impl Account {
 
     /// The message with this id.
     pub fn message_with_id(&self, id: &str) -> Option<(MessageNo, &Message)> {
-        let no = *self.numbers_by_id.get(id)?;
+        let no = self.numbers_by_id.find(id, self.messages.len())?;
         Some((no, self.message(no)?))
     }
 
     /// Reminders that went out (`R11`), oldest first.
     pub fn reminders(&self) -> &[(Instant, MessageNo)] {
-        &self.reminders
+        self.reminders.as_slice()
     }
 
     /// Numbers that were recorded from Sales Navigator (`R16`), oldest first.
     pub fn observations(&self) -> &[Observation] {
-        &self.observations
+        self.observations.as_slice()
     }
 
     /// Messages neither answered nor deleted whose response window is open.
@@ -283,12 +282,12 @@ impl Account {
 
     /// Ledger entries since a mark.
     pub fn entries_since(&self, mark: Mark) -> &[Entry] {
-        self.ledger.get(mark.entries..).unwrap_or_default()
+        self.ledger.since(mark.entries)
     }
 
     /// Reminders since a mark.
     pub fn reminders_since(&self, mark: Mark) -> &[(Instant, MessageNo)] {
-        self.reminders.get(mark.reminders..).unwrap_or_default()
+        self.reminders.since(mark.reminders)
     }
 
     /// The message whose response brought a batch, if one did.

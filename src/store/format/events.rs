@@ -11,7 +11,7 @@ use crate::store::read_error::ReadError;
 /// The messages of an account file so far, by id.
 #[derive(Default)]
 pub(super) struct Ids<'a> {
-    numbers: HashMap<&'a str, MessageNo>,
+    numbers: HashMap<&'a str, MessageNo, foldhash::quality::RandomState>,
 }
 
 impl<'a> Ids<'a> {

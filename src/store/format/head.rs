@@ -34,6 +34,9 @@ impl FileKind {
 /// The version this program writes, and the last it reads.
 pub const VERSION: u64 = 1;
 
+/// Within so many bytes our own files have said both.
+const OWN_HEAD_BYTES: usize = 256;
+
 /// Tells what kind of file this is.
 ///
 /// # Errors
@@ -42,12 +45,17 @@ pub fn file_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
     kind_of(check_text(bytes)?)
 }
 
-/// As [`file_kind`]. What nests too deep further on is told by the reader of that kind.
+/// As [`file_kind`], of what is known to be text. What nests too deep further on is told by the reader of that kind.
 pub(super) fn kind_of(text: &str) -> Result<FileKind, ReadError> {
-    let kind = Head::read(text.as_bytes()).and_then(Head::kind);
-    let Some(deep) = kind.is_err().then(|| too_deep(text)).flatten() else { return kind };
+    let bytes = text.as_bytes();
+    // Our own files begin with both, so that no more of them is looked at.
+    let first = Head::read(bytes.get(..OWN_HEAD_BYTES).unwrap_or(bytes));
+    if let Ok(head @ Head { format: Some(_), version: Some(_) }) = first {
+        return head.kind();
+    }
+    let Some(deep) = too_deep(text) else { return Head::read(bytes)?.kind() };
     // A later version may nest deeper than ours, so what stands before the depth is asked first.
-    match Head::read(text.as_bytes().get(..deep).unwrap_or_default()).and_then(Head::kind) {
+    match Head::read(bytes.get(..deep).unwrap_or_default()).and_then(Head::kind) {
         Err(error @ ReadError { fault: Fault::NewerVersion { .. }, .. }) => Err(error),
         _ => Err(nesting_error()),
     }

@@ -23,7 +23,7 @@ pub(super) fn check_text(bytes: &[u8]) -> Result<&str, ReadError> {
 }
 
 /// Where the first value begins that lies too deep. No file of ours has one, and what reads ours takes
-/// nothing that it does not know: so this is asked only of what cannot be read, as it looks at every byte.
+/// nothing that it does not know: so this, which looks at every byte, is asked only of what is not ours.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut in_text = false;

@@ -1,6 +1,5 @@
-//! Writes what the comparisons read: one long story in several forms, and many snapshots.
-//!
-//!     stories FOLDER ACTIONS SNAPSHOTS
+//! Writes what the comparisons read, one long story in several forms and many snapshots; or plays a story
+//! and tells what an action costs.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,16 +11,17 @@
 )]
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use inmail_credits::domain::{Account, Action, Policy, Reason, ResponseKind};
-use inmail_credits::store::format::{
-    AccountContent, Detail, Summary, reason_word, write_account,
-};
+use inmail_credits::domain::{Account, Action, History, Policy, Reason, ResponseKind};
+use inmail_credits::store::format::{AccountContent, Detail, Summary, reason_word, write_account};
 use inmail_credits_benches::{Story, story};
 use serde_json::{Map, Value, json};
 
+const USAGE: &str = "stories write FOLDER ACTIONS SNAPSHOTS | stories lines SNAPSHOTS | stories play ACTIONS";
+/// Rounds of playing.
+const ROUNDS: usize = 3;
 /// Actions of a snapshot that is about 50 KB long.
 const SNAPSHOT_ACTIONS: usize = 140;
 /// Snapshots in one folder.
@@ -29,17 +29,24 @@ const FOLDER_MAX: usize = 1_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, folder, actions, snapshots] = arguments.as_slice() else {
-        panic!("stories FOLDER ACTIONS SNAPSHOTS");
-    };
-    let folder = Path::new(folder);
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [_, "write", folder, actions, snapshots] => {
+            write(Path::new(folder), actions.parse().unwrap(), snapshots.parse().unwrap());
+        }
+        [_, "lines", snapshots] => lines(snapshots.parse().unwrap()),
+        [_, "play", actions] => println!("{:.1} ns", play(actions.parse().unwrap())),
+        _ => panic!("{USAGE}"),
+    }
+}
+
+fn write(folder: &Path, actions: usize, snapshots: usize) {
     fs::create_dir_all(folder).unwrap();
-    let told = story(actions.parse().unwrap(), 1);
+    let told = story(actions, 1);
     fs::write(folder.join("long.scenario.json"), scenario(&told)).unwrap();
     fs::write(folder.join("long.inmail.json"), account_file(&told, "long")).unwrap();
     fs::write(folder.join("long.journal"), journal(told.history.account())).unwrap();
     drop(told);
-    for number in 0..snapshots.parse().unwrap() {
+    for number in 0..snapshots {
         let within = folder.join("snapshots").join(format!("{:03}", number / FOLDER_MAX));
         if number % FOLDER_MAX == 0 {
             fs::create_dir_all(&within).unwrap();
@@ -48,6 +55,44 @@ fn main() {
         let bytes = account_file(&story(SNAPSHOT_ACTIONS, 2 + number as u64), &id);
         fs::write(within.join(format!("{id}.inmail.json")), bytes).unwrap();
     }
+}
+
+/// Snapshots of some actions, one a line and so without a check value. One in fifty is cut short.
+fn lines(snapshots: usize) {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for number in 0..snapshots {
+        let story = story(2 + number % 40, 2 + number as u64);
+        let file = String::from_utf8(account_file(&story, &format!("account-{number:06}"))).unwrap();
+        let line = file.replace('\n', "");
+        let end = line.rfind(",\"checksum\"").unwrap();
+        let whole = format!("{}}}", &line[..end]);
+        let told = if number % 50 == 49 { &whole[..end / 2] } else { &whole };
+        writeln!(out, "{told}").unwrap();
+    }
+    out.flush().unwrap();
+}
+
+/// Nanoseconds of processor time for each action of a story that is played again, the least of some rounds.
+fn play(actions: usize) -> f64 {
+    let events = story(actions, 1).events();
+    // Short stories several times over, since the system counts in steps.
+    let times = (1_000_000 / actions).max(1);
+    let round = || {
+        let copies: Vec<_> = (0..times).map(|_| events.clone()).collect();
+        let before = on_processor();
+        let played: Vec<_> =
+            copies.into_iter().map(|events| History::replay(Policy::default(), events).unwrap()).collect();
+        let after = on_processor();
+        drop(played);
+        (after - before) as f64 / (actions * times) as f64
+    };
+    (0..ROUNDS).map(|_| round()).fold(f64::INFINITY, f64::min)
+}
+
+/// Nanoseconds that this thread was on a processor, as Linux counts them.
+fn on_processor() -> u64 {
+    let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("a Linux with schedstat");
+    counted.split(' ').next().unwrap().parse().unwrap()
 }
 
 fn account_file(story: &Story, id: &str) -> Vec<u8> {
@@ -72,8 +117,11 @@ fn scenario(story: &Story) -> Vec<u8> {
         "name": "Dana Whitfield", "subscription": "core", "opened_at": opened_at, "opening_credits": 50,
     });
     let mut out = Vec::new();
-    write!(out, "{{\"format\":\"inmail-credits-scenario\",\"version\":1,\"name\":\"Long\",\"account\":{account},")
-        .unwrap();
+    write!(
+        out,
+        "{{\"format\":\"inmail-credits-scenario\",\"version\":1,\"name\":\"Long\",\"account\":{account},"
+    )
+    .unwrap();
     out.extend_from_slice(b"\"steps\":[");
     for (index, (at, action)) in story.steps.iter().enumerate() {
         let mut step = Map::new();
@@ -94,8 +142,7 @@ fn put_action(step: &mut Map<String, Value>, action: &Action) {
             put("do", "send");
             put("id", &letter.id);
             put("to", &letter.to);
-            let texts =
-                [("profile", &letter.profile), ("subject", &letter.subject), ("body", &letter.body)];
+            let texts = [("profile", &letter.profile), ("subject", &letter.subject), ("body", &letter.body)];
             for (field, text) in texts {
                 if let Some(text) = text {
                     put(field, text);
