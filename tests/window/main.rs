@@ -29,7 +29,6 @@ mod check;
 mod clock;
 mod clock_trouble;
 mod compose;
-mod desk;
 mod dice;
 mod explained;
 mod files;
