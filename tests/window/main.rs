@@ -32,6 +32,7 @@ mod keyboard;
 mod language;
 mod ledger;
 mod lock;
+mod many;
 mod passing;
 mod questions;
 mod refusals;
