@@ -39,5 +39,5 @@ pub use saver::{SaveReport, Saver};
 pub use shelf::{Found, Glance, Listed, ListedAccount, Looking, list_accounts, open_account};
 pub use snapshot::{Origin, Snapshot, read_snapshot};
 pub use standing::Standing;
-pub use stream::Stream;
+pub use stream::{Give, Stream};
 pub use watch::{ClockNotice, ClockQuestion, ClockWatch, UNNOTICED_MS, ZoneWatch, long_unused};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// What takes a result; false if nobody waits for more, so that the work can end.
-pub(super) type Give<'a, T> = &'a mut dyn FnMut(T) -> bool;
+pub type Give<'a, T> = &'a mut dyn FnMut(T) -> bool;
 
 /// Results that are on their way. Dropping it ends the work after the result it is at.
 pub struct Stream<T> {

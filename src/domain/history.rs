@@ -161,12 +161,20 @@ impl History {
     /// # Errors
     /// The first event that this policy would have refused.
     pub fn as_of_under(&self, policy: Policy, at: Instant) -> Result<Account, Impossible> {
-        let done = self.events.partition_point(|event| event.at <= at);
-        let events = self.events.get(..done).unwrap_or_default();
-        let mut account = play_to(policy, events, at, &mut |_, _| ())?;
-        account.advance_to(at);
-        Ok(account)
+        account_under(policy, &self.events, at)
     }
+}
+
+/// The account at an instant, had these things been done under a policy, which must be valid. `at` must not
+/// lie before the opening.
+///
+/// # Errors
+/// The first event that this policy would have refused.
+pub fn account_under(policy: Policy, events: &[Event], at: Instant) -> Result<Account, Impossible> {
+    let done = events.partition_point(|event| event.at <= at);
+    let mut account = play_to(policy, events.get(..done).unwrap_or_default(), at, &mut |_, _| ())?;
+    account.advance_to(at);
+    Ok(account)
 }
 
 pub(super) fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossible> {

@@ -38,7 +38,7 @@ pub use chapter::{Chapter, ChapterKind};
 pub use event::{Event, EventKind, Opening, OpeningLot};
 pub use explanation::{Beginning, Explanation, Gap, NotBack, Sum};
 pub use forecast::{Coming, ComingKind, Loss, Need, Outlook, Plan, Planned, Step, at_risk, coming, steps};
-pub use history::{History, Impossible};
+pub use history::{History, Impossible, account_under};
 pub use insertion::NotInserted;
 pub use ledger::{Entry, Reason, Totals};
 pub use lot::{Arrival, Lot, LotSource};

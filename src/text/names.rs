@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike;
+
 use super::times::{clock, date, day_month};
 use crate::domain::{Account, LotNo, LotSource, NotReturned, Reason, ResponseKind, SubscriptionType};
 
@@ -53,8 +55,7 @@ pub fn lot_source(source: LotSource) -> &'static str {
 pub fn lot_name(account: &Account, lot: LotNo) -> String {
     let Some(arrival) = account.arrival(lot) else { return String::new() };
     let granted = arrival.granted_at;
-    let same_year =
-        granted.to_chrono().format("%Y").to_string() == account.now().to_chrono().format("%Y").to_string();
+    let same_year = granted.date().year() == account.now().date().year();
     let when = if same_year { day_month(granted) } else { date(granted) };
     format!("{}, {when}", lot_source(arrival.source))
 }

@@ -87,6 +87,12 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// A stamp that differs from others by this, for tests.
+    #[cfg(test)]
+    pub(super) fn with_entries(entries: usize) -> Self {
+        Self { entries, ..Self::default() }
+    }
+
     /// The stamp of an account as it is shown.
     pub fn of(view: &View<'_>) -> Self {
         let (document, account) = (view.document, view.account());

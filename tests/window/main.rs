@@ -39,6 +39,7 @@ mod keyboard;
 mod language;
 mod ledger;
 mod lock;
+mod many;
 mod passing;
 mod questions;
 mod random;

@@ -204,3 +204,6 @@ fn lavapipe() -> Option<PathBuf> {
     found.sort();
     found.into_iter().next()
 }
+
+/// The instant at which the window without a display begins.
+pub(crate) const START: &str = "2026-11-23T10:00:00Z";

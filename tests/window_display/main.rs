@@ -11,7 +11,7 @@
 )]
 
 #[allow(dead_code, reason = "the pasts a test may use; here not all are needed")]
-#[path = "../window/at_hand.rs"]
+#[path = "../window_support/at_hand.rs"]
 mod at_hand;
 mod beneath;
 mod desk;

@@ -27,6 +27,8 @@ pub const OBSERVED_IN_VIEW: Word = Word::new(
 pub const NUMBER: Word = Word::new("Number on Sales Navigator");
 /// The verb.
 pub const COMPARE: Word = Word::new("Compare");
+/// While what could explain the number is looked for.
+pub const LOOKING: Word = Word::new("Looking for what could explain it…");
 /// Shows all proposals.
 pub fn more(count: usize) -> String {
     say!("{} more, less likely, were left out.", text::number(count as u64))

@@ -67,18 +67,16 @@ pub fn row_name(account: &Account, entry: &Entry) -> String {
     )
 }
 
-/// Everything of a row that is searched, in small letters.
-pub fn searched(account: &Account, entry: &Entry) -> String {
-    let profile = entry.message.and_then(|no| account.message(no)?.letter.profile.clone());
-    format!(
-        "{}\n{}\n{}\n{}\n{}",
+/// Everything of a row that is searched.
+pub fn searched(account: &Account, entry: &Entry) -> [String; 5] {
+    let profile = entry.message.and_then(|no| account.message(no)?.letter.profile.as_deref());
+    [
         text::reason(account, entry),
         subject(account, entry),
         text::date_time(entry.at),
         text::lot_name(account, entry.lot),
-        profile.as_deref().unwrap_or_default()
-    )
-    .to_lowercase()
+        profile.unwrap_or_default().to_owned(),
+    ]
 }
 
 /// Below the rows: `12 changes, together −4: +50 arrived, +2 returned, −54 spent, −2 lost`.

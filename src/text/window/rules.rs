@@ -182,6 +182,9 @@ fn numbers(policy: &Policy) -> String {
     )
 }
 
+/// While what the other readings come to is not known yet.
+pub const WORKING: Word = Word::new("Being worked out…");
+
 /// The account's own reading beside the other: about what, what is read here, what the other would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Readings {

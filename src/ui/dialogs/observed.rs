@@ -1,8 +1,12 @@
 //! Another number on Sales Navigator: recorded, and what could explain it.
 
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Align, Context, Id, Layout, Ui, vec2};
 
-use crate::domain::{Action, OBSERVED_MAX, Refusal};
+use crate::document::{Give, Stream};
+use crate::domain::{Action, Event, History, Instant, OBSERVED_MAX, Policy, Refusal};
 use crate::text::{self, Claim, Explained, window::dialogs, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
@@ -11,6 +15,8 @@ use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
+/// Events that are looked through within a frame.
+const AT_ONCE: usize = 100;
 /// Most proposals that are shown.
 const SHOWN: usize = 6;
 
@@ -19,6 +25,7 @@ const SHOWN: usize = 6;
 pub struct ObservedForm {
     number: String,
     found: Option<Found>,
+    looking: Option<Stream<Option<Found>>>,
 }
 
 #[derive(Debug)]
@@ -30,6 +37,7 @@ struct Found {
 
 impl ObservedForm {
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        self.poll();
         let typed = !self.number.trim().is_empty();
         let number = parse(&self.number);
         let told = number.as_ref().err().filter(|_| typed).cloned();
@@ -55,6 +63,14 @@ impl ObservedForm {
             if opening {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
+            if self.looking.is_some() {
+                ui.add_space(size::GAP_M);
+                ui.horizontal(|ui| {
+                    ui.spinner();
+                    let told = say(ui, words::LOOKING.get(), Type::Body, Tokens::of(ui).muted);
+                    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
+                });
+            }
             if let Some(found) = &self.found {
                 ui.add_space(size::GAP_M);
                 left = found.show(ui, commands);
@@ -63,7 +79,7 @@ impl ObservedForm {
         match answer {
             Some(Choice::Action(0)) => {
                 if let Ok(credits) = parse(&self.number) {
-                    self.found = Found::of(view, credits);
+                    self.look(ctx, Asked::of(view, credits));
                     if view.viewed.is_none() {
                         commands.push(Command::Do(Action::Observe { credits }));
                     }
@@ -83,10 +99,56 @@ impl ObservedForm {
     }
 }
 
+impl ObservedForm {
+    fn poll(&mut self) {
+        let Some(looking) = &mut self.looking else { return };
+        if let Some(found) = looking.poll().pop() {
+            self.found = found;
+            self.looking = None;
+        } else if looking.is_done() {
+            self.looking = None;
+        }
+    }
+
+    /// Everything that was done is played hundreds of times, which takes a frame's time only where it is
+    /// little.
+    fn look(&mut self, ctx: &Context, asked: Asked) {
+        self.found = None;
+        if asked.events.len() <= AT_ONCE {
+            self.found = asked.answer();
+            return;
+        }
+        let wake = ctx.clone();
+        let work = move |give: Give<'_, Option<Found>>| _ = give(asked.answer());
+        self.looking = Some(Stream::start(work, move || wake.request_repaint()));
+    }
+}
+
+/// What is asked: the account without what was only shown of it.
+struct Asked {
+    policy: Policy,
+    events: Arc<Vec<Event>>,
+    at: Instant,
+    credits: u32,
+}
+
+impl Asked {
+    fn of(view: &View<'_>, credits: u32) -> Self {
+        let (account, history) = (view.account(), view.document.history());
+        Self { policy: *account.policy(), events: history.shared_events(), at: account.now(), credits }
+    }
+
+    fn answer(self) -> Option<Found> {
+        // They were there once, so they replay.
+        let history = History::replay(self.policy, self.events.to_vec()).ok()?;
+        Found::of(&history, self.at, self.credits)
+    }
+}
+
 impl Found {
-    fn of(view: &View<'_>, credits: u32) -> Option<Self> {
-        let account = view.account();
-        let found = view.document.history().diagnose(account.now(), credits)?;
+    fn of(history: &History, at: Instant, credits: u32) -> Option<Self> {
+        let account = &history.as_of(at)?;
+        let found = history.diagnose(at, credits)?;
         let mut difference = vec![text::difference(&found)];
         difference.extend(text::nothing_found(&found));
         let proposals = found.proposals.iter().take(SHOWN);

@@ -13,13 +13,11 @@ use crate::text::{self, window::compose as words, window::frame};
 use crate::ui::batches;
 use crate::ui::command::Command;
 use crate::ui::layout::{columns, edit_menu, gap, title};
+use crate::ui::people::People;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
-use crate::ui::view::{Stamp, View};
+use crate::ui::view::View;
 use crate::ui::widgets::{Banner, Button, Card, Field, Meter, Shortcut, Timeline, pressed, words as say};
-
-/// People offered at once.
-const OFFERED_MAX: usize = 5;
 
 /// How the draft stands on disk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,15 +51,8 @@ pub struct Compose {
     /// Puts the keyboard into the first field once.
     pub take_focus: bool,
     generation: u64,
-    before: Before,
-}
-
-/// People written to before, and those who have not answered the draft's person.
-#[derive(Debug, Default)]
-struct Before {
-    stamp: Stamp,
-    people: Vec<(Arc<str>, Option<Arc<str>>)>,
-    person: Option<Person>,
+    people: People,
+    /// The newest message to the draft's person that is neither answered nor deleted.
     unanswered: Option<MessageNo>,
 }
 
@@ -101,7 +92,7 @@ impl Compose {
 
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-        self.before.refresh(view, &self.draft);
+        self.look_up_people(ui, view);
         title(ui, frame::COMPOSE.get(), words::SUBTITLE.get());
         columns(
             ui,
@@ -177,19 +168,23 @@ impl Compose {
         self.send_row(ui, view, commands);
     }
 
+    /// Nobody is looked up before somebody is named.
+    fn look_up_people(&mut self, ui: &Ui, view: &View<'_>) {
+        let Draft { to, profile, .. } = &self.draft;
+        let named = !to.trim().is_empty() || !profile.trim().is_empty();
+        if named && !self.people.go_on(view) {
+            ui.ctx().request_repaint();
+        }
+        let person = || Person::of(to, Some(profile));
+        self.unanswered = named.then(|| self.people.unanswered(&person())).flatten();
+    }
+
     /// People written to before whose name begins like what is typed, beneath the field.
-    fn offer_people(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let typed = self.draft.to.trim().to_lowercase();
-        if typed.is_empty() || !self.draft.profile.is_empty() {
+    fn offer_people(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        if !self.draft.profile.is_empty() {
             return;
         }
-        let fitting = self.before.people.iter().filter(|(name, profile)| {
-            let name = name.to_lowercase();
-            let words_begin = name.split_whitespace().any(|word| word.starts_with(&typed));
-            // The one that is typed out already is of use only for its address.
-            (words_begin || name.starts_with(&typed)) && (name != typed || profile.is_some())
-        });
-        let offered: Vec<_> = fitting.take(OFFERED_MAX).collect();
+        let offered = self.people.offer(&self.draft.to);
         if offered.is_empty() {
             return;
         }
@@ -198,13 +193,13 @@ impl Compose {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(Type::Secondary.rich(words::WRITTEN_BEFORE.get()).color(t.muted));
             for (name, profile) in offered {
-                let label = text::visible(name);
+                let label = text::visible(&name);
                 let mut button = Button::quiet(&label).small();
-                if let Some(profile) = profile {
+                if let Some(profile) = &profile {
                     button = button.hover(profile);
                 }
                 if ui.add(button).clicked() {
-                    commands.push(Command::WriteTo { to: Arc::clone(name), profile: profile.clone() });
+                    commands.push(Command::WriteTo { to: Arc::clone(&name), profile: profile.clone() });
                 }
             }
         });
@@ -212,7 +207,7 @@ impl Compose {
 
     /// `R8`: a second InMail to someone who has not answered uses another credit.
     fn notice(&self, ui: &mut Ui, account: &Account) {
-        let Some(message) = self.before.unanswered.and_then(|no| account.message(no)) else { return };
+        let Some(message) = self.unanswered.and_then(|no| account.message(no)) else { return };
         Banner::warn(&words::second_title(message)).text(words::SECOND.get()).show(ui);
         ui.add_space(size::GAP_M);
     }
@@ -314,35 +309,4 @@ fn credits(ui: &mut Ui, account: &Account) {
         });
         say(ui, &line, Type::Secondary, t.muted);
     });
-}
-
-impl Before {
-    fn refresh(&mut self, view: &View<'_>, draft: &Draft) {
-        let stamp = Stamp::of(view);
-        let person = (!draft.to.trim().is_empty() || !draft.profile.trim().is_empty())
-            .then(|| Person::of(&draft.to, Some(&draft.profile)));
-        let stale = stamp != self.stamp;
-        if stale {
-            self.people = people(view.account());
-            self.stamp = stamp;
-        }
-        if stale || person != self.person {
-            self.unanswered = person
-                .as_ref()
-                .and_then(|person| view.account().unanswered_to(person).next())
-                .map(|(no, _)| no);
-            self.person = person;
-        }
-    }
-}
-
-/// Everyone written to, the latest first, once each.
-fn people(account: &Account) -> Vec<(Arc<str>, Option<Arc<str>>)> {
-    let mut known = std::collections::HashSet::new();
-    account
-        .messages()
-        .rev()
-        .filter(|(_, message)| known.insert(message.letter.person()))
-        .map(|(_, message)| (Arc::clone(&message.letter.to), message.letter.profile.clone()))
-        .collect()
 }

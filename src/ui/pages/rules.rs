@@ -1,8 +1,11 @@
 //! Rules: what an account is kept by, from where each sentence is, and what it comes to here.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Align, Layout, Ui};
 
-use crate::domain::{Account, Impossible, Instant, RuleNo};
+use crate::document::{Give, Stream};
+use crate::domain::{Event, Impossible, Instant, Policy, RuleNo, account_under};
 use crate::text::rules::{Source, statements};
 use crate::text::window::{frame, rules as words};
 use crate::ui::layout::{gap, title};
@@ -16,6 +19,9 @@ const TAGS: f32 = 128.0;
 /// Width from which the tags stand beside the sentences.
 const BESIDE: f32 = 520.0;
 
+/// Events that are played three times within a frame.
+const AT_ONCE: usize = 2_000;
+
 /// What Rules remembers.
 #[derive(Debug, Default)]
 pub struct Rules {
@@ -23,6 +29,8 @@ pub struct Rules {
     shown: Option<RuleNo>,
     scroll: bool,
     otherwise: Option<Otherwise>,
+    /// Being worked out, for this state of the account.
+    working: Option<(Stamp, Stream<Otherwise>)>,
 }
 
 impl Rules {
@@ -71,14 +79,42 @@ impl Rules {
         }
     }
 
+    /// Everything that was done is played three times, which takes a frame's time only where it is little.
+    fn work_out(&mut self, ui: &Ui, view: &View<'_>) {
+        let stamp = Stamp::of(view);
+        if let Some((of, working)) = &mut self.working
+            && let Some(known) = working.poll().pop()
+        {
+            self.otherwise = (*of == stamp).then_some(known);
+            self.working = None;
+        }
+        if self.otherwise.as_ref().is_some_and(|known| known.holds_for(view)) {
+            return;
+        }
+        let asked = Asked::of(view);
+        if asked.events.len() <= AT_ONCE {
+            self.otherwise = Some(asked.answer());
+            return;
+        }
+        self.otherwise = None;
+        if self.working.as_ref().is_none_or(|(of, _)| *of != stamp) {
+            let wake = ui.ctx().clone();
+            let work = move |give: Give<'_, Otherwise>| _ = give(asked.answer());
+            self.working = Some((stamp, Stream::start(work, move || wake.request_repaint())));
+        }
+    }
+
     /// What the other readings would come to.
     fn readings(&mut self, ui: &mut Ui, view: &View<'_>) {
         let t = Tokens::of(ui);
         let account = view.account();
-        if self.otherwise.as_ref().is_none_or(|known| !known.holds_for(view)) {
-            self.otherwise = Some(Otherwise::of(view));
-        }
-        let Some(known) = &self.otherwise else { return };
+        self.work_out(ui, view);
+        let Some(known) = &self.otherwise else {
+            row(ui, words::HERE.get(), Tone::Good, |ui| {
+                say(ui, words::WORKING.get(), Type::Body, t.muted);
+            });
+            return;
+        };
         let events = view.document.history().events();
         let told = |result: Result<u32, Impossible>| {
             result.map_err(|impossible| (impossible, events.get(impossible.index)))
@@ -132,25 +168,41 @@ struct Otherwise {
     both: Result<u32, Impossible>,
 }
 
-impl Otherwise {
+/// What is needed to work it out.
+struct Asked {
+    stamp: Stamp,
+    events: Arc<Vec<Event>>,
+    policies: [Policy; 3],
+    now: Instant,
+    /// The account's own next change.
+    until: Instant,
+}
+
+impl Asked {
     fn of(view: &View<'_>) -> Self {
         let account = view.account();
-        let now = account.now();
-        let history = view.document.history();
-        let [limit, life, both] =
-            account.policy().other_readings().map(|policy| history.as_of_under(policy, now));
-        let changes = [&limit, &life, &both].into_iter().flatten().map(Account::next_change);
-        let until = changes.fold(account.next_change(), Instant::min);
-        let credits = |account: Result<Account, Impossible>| account.map(|account| account.credits());
         Self {
             stamp: Stamp::of(view),
-            now,
-            until,
-            each: [credits(limit), credits(life)],
-            both: credits(both),
+            events: view.document.history().shared_events(),
+            policies: account.policy().other_readings(),
+            now: account.now(),
+            until: account.next_change(),
         }
     }
 
+    fn answer(self) -> Otherwise {
+        let Self { stamp, events, policies, now, until } = self;
+        let [limit, life, both] = policies.map(|policy| {
+            account_under(policy, &events, now).map(|account| (account.credits(), account.next_change()))
+        });
+        let changes = [&limit, &life, &both].into_iter().flatten().map(|(_, change)| *change);
+        let until = changes.fold(until, Instant::min);
+        let [limit, life, both] = [limit, life, both].map(|known| known.map(|(credits, _)| credits));
+        Otherwise { stamp, now, until, each: [limit, life], both }
+    }
+}
+
+impl Otherwise {
     fn holds_for(&self, view: &View<'_>) -> bool {
         self.stamp == Stamp::of(view) && (self.now..self.until).contains(&view.now())
     }

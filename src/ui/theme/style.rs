@@ -147,6 +147,8 @@ fn visuals(theme: Theme, t: &Tokens) -> Visuals {
     v.selection.bg_fill = t.selection;
     v.selection.stroke = Stroke::new(size::FOCUS, t.focus);
     v.text_cursor.stroke = Stroke::new(1.5, t.text);
+    // Blinking draws the window anew again and again while nobody does anything.
+    v.text_cursor.blink = false;
     v.slider_trailing_fill = true;
     v.handle_shape = egui::style::HandleShape::Circle;
     v.indent_has_left_vline = false;
@@ -198,6 +200,7 @@ mod tests {
             let body = style.text_styles.get(&egui::TextStyle::Body).map(|font| font.size);
             assert_eq!(body, Some(21.0));
             assert!(style.spacing.interact_size.y >= size::TARGET);
+            assert!(!style.visuals.text_cursor.blink);
         }
     }
 

@@ -3,8 +3,12 @@
 
 use std::cmp::Reverse;
 
+use eframe::egui::Context;
+
 use crate::domain::{Account, Entry, Reason, Totals};
 use crate::text::window::ledger as words;
+use crate::ui::ranking::{self, Ranking};
+use crate::ui::searching::Searching;
 use crate::ui::view::{Stamp, View};
 use crate::ui::widgets::table::Order;
 
@@ -53,14 +57,8 @@ pub(super) struct List {
     key: Option<(Stamp, String, usize, Order<By>)>,
     rows: Vec<usize>,
     totals: Totals,
-    searched: Searched,
-}
-
-/// What is searched of each entry. Made at the first search, since it is much.
-#[derive(Debug, Default)]
-struct Searched {
-    stamp: Stamp,
-    texts: Vec<String>,
+    searching: Searching,
+    by_words: Ranking,
 }
 
 impl List {
@@ -74,62 +72,76 @@ impl List {
         &self.totals
     }
 
-    pub(super) fn refresh(&mut self, view: &View<'_>, query: &str, filter: usize, order: Order<By>) {
+    /// Brings the rows up to date. A long list takes several frames to be searched or sorted by words; it
+    /// stays as it is until then. `ahead` prepares for a search.
+    pub(super) fn refresh(
+        &mut self,
+        ctx: &Context,
+        view: &View<'_>,
+        (query, filter): (&str, usize),
+        order: Order<By>,
+        ahead: bool,
+    ) {
         let stamp = Stamp::of(view);
-        let query = query.trim().to_lowercase();
-        let key = (stamp, query, filter, order);
-        if self.key.as_ref() == Some(&key) {
+        let ledger = view.account().ledger();
+        let searched = !query.trim().is_empty();
+        let gathered = !(searched || ahead) || self.gather(view.account(), &stamp);
+        if !gathered {
+            ctx.request_repaint();
+        }
+        let key = (stamp, query.trim().to_lowercase(), filter, order);
+        if self.key.as_ref() == Some(&key) || searched && !gathered {
             return;
         }
-        let account = view.account();
-        let (stamp, query, ..) = &key;
-        let terms: Vec<&str> = query.split_whitespace().collect();
-        if !terms.is_empty() {
-            self.searched.refresh(account, stamp);
-        }
-        let filter = Filter::at(filter);
-        let fits = |place: usize, entry: &Entry| {
-            filter.fits(entry.reason) && (terms.is_empty() || self.searched.holds(place, &terms))
+        let mut rows: Vec<usize> = if searched {
+            let Some(found) = self.searching.find(query) else {
+                ctx.request_repaint();
+                return;
+            };
+            found.to_vec()
+        } else {
+            (0..ledger.len()).collect()
         };
-        let entries = || account.ledger().iter().enumerate();
-        self.rows = entries().filter(|(place, entry)| fits(*place, entry)).map(|(place, _)| place).collect();
-        self.totals = Totals::of(self.rows.iter().filter_map(|place| account.ledger().get(*place)));
-        sort(account, &mut self.rows, order);
+        let filter = Filter::at(filter);
+        rows.retain(|place| ledger.get(*place).is_some_and(|entry| filter.fits(entry.reason)));
+        let totals = Totals::of(rows.iter().filter_map(|place| ledger.get(*place)));
+        match order.by {
+            By::When => rows.reverse(),
+            By::What => {
+                let account = view.account();
+                let what = |place: usize| {
+                    let entry = ledger.get(place);
+                    entry.map(|entry| words::what(account, entry).to_lowercase()).unwrap_or_default()
+                };
+                let Some(ranked) = self.by_words.go_on(ctx, &key.0, ledger.len(), what) else { return };
+                rows = ranking::in_order(ranked, &rows, |place| place);
+            }
+            By::Change => greatest_first(ledger, &mut rows, |entry| i64::from(entry.change)),
+            By::Left => greatest_first(ledger, &mut rows, |entry| i64::from(entry.left)),
+            By::Batch => greatest_first(ledger, &mut rows, |entry| i64::from(entry.lot.get())),
+        }
+        if order.reversed {
+            rows.reverse();
+        }
+        (self.rows, self.totals) = (rows, totals);
         self.key = Some(key);
     }
-}
 
-impl Searched {
-    fn refresh(&mut self, account: &Account, stamp: &Stamp) {
-        if self.stamp == *stamp && !self.texts.is_empty() {
-            return;
-        }
-        self.texts = account.ledger().iter().map(|entry| words::searched(account, entry)).collect();
-        self.stamp = stamp.clone();
-    }
-
-    fn holds(&self, place: usize, terms: &[&str]) -> bool {
-        self.texts.get(place).is_some_and(|text| terms.iter().all(|term| text.contains(term)))
+    fn gather(&mut self, account: &Account, stamp: &Stamp) -> bool {
+        let ledger = account.ledger();
+        self.searching.gather(stamp, ledger.len(), |place, lines| {
+            if let Some(entry) = ledger.get(place) {
+                words::searched(account, entry).into_iter().for_each(|text| lines.push(&text));
+            }
+        })
     }
 }
 
-/// The greatest first for figures and times, words by the alphabet; the newest first among equals.
-fn sort(account: &Account, rows: &mut [usize], order: Order<By>) {
-    let entry = |place: &usize| account.ledger().get(*place);
-    let newest = |place: &usize| Reverse(*place);
-    match order.by {
-        By::When => rows.reverse(),
-        By::What => rows.sort_by_cached_key(|place| {
-            let told = entry(place).map(|entry| words::what(account, entry).to_lowercase());
-            (told, newest(place))
-        }),
-        By::Change => {
-            rows.sort_by_key(|place| (Reverse(entry(place).map(|entry| entry.change)), newest(place)));
-        }
-        By::Left => rows.sort_by_key(|place| (Reverse(entry(place).map(|entry| entry.left)), newest(place))),
-        By::Batch => rows.sort_by_key(|place| (Reverse(entry(place).map(|entry| entry.lot)), newest(place))),
-    }
-    if order.reversed {
-        rows.reverse();
-    }
+/// The greatest first, and the newest first among equals.
+fn greatest_first(ledger: &[Entry], rows: &mut Vec<usize>, figure: impl Fn(&Entry) -> i64) {
+    let mut keyed: Vec<(i64, usize)> =
+        rows.iter().filter_map(|place| Some((figure(ledger.get(*place)?), *place))).collect();
+    keyed.sort_unstable_by_key(|row| Reverse(*row));
+    rows.clear();
+    rows.extend(keyed.into_iter().map(|(_, place)| place));
 }

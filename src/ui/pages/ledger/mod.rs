@@ -47,6 +47,10 @@ struct Selected {
     entry: Entry,
 }
 
+fn search_id() -> Id {
+    Id::unique("ledger-search")
+}
+
 impl Ledger {
     /// Forgets what belongs to another account.
     pub fn reset(&mut self) {
@@ -62,7 +66,9 @@ impl Ledger {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let account = view.account();
         self.scroll_to_top |= self.finder.take_found_anew();
-        self.list.refresh(view, &self.finder.query, self.finder.filter, self.order);
+        let typing = ui.memory(|memory| memory.has_focus(search_id()));
+        let sought = (self.finder.query.as_str(), self.finder.filter);
+        self.list.refresh(ui.ctx(), view, sought, self.order, typing);
         self.head(ui, view, commands);
         if account.ledger().is_empty() {
             Empty::new(icons::LEDGER, words::EMPTY_TITLE.get(), words::EMPTY.get()).show(ui);
@@ -148,7 +154,7 @@ impl Ledger {
             filters: &words::FILTERS.map(Word::get),
             found: (&short, &whole),
         };
-        self.finder.show(ui, Id::unique("ledger-search"), &words);
+        self.finder.show(ui, search_id(), &words);
     }
 
     fn rows(&mut self, ui: &mut Ui, view: &View<'_>, selected: Option<usize>, height: f32) {

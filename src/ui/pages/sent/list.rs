@@ -1,6 +1,12 @@
 //! Which messages the list shows and in which order. Worked out anew only when something changed.
 
-use crate::domain::{Account, CreditOutcome, Instant, Message, MessageNo};
+use std::cmp::Reverse;
+
+use eframe::egui::Context;
+
+use crate::domain::{Account, CreditOutcome, Message, MessageNo};
+use crate::ui::ranking::{self, Ranking};
+use crate::ui::searching::Searching;
 use crate::ui::view::{Stamp, View};
 use crate::ui::widgets::table::Order;
 
@@ -43,19 +49,13 @@ pub(super) enum By {
     Outcome,
 }
 
-/// How many messages there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Counts {
-    pub(super) sent: u32,
-    pub(super) answered: u32,
-}
-
 /// The rows, and from what they were worked out.
 #[derive(Debug, Default)]
 pub(super) struct List {
     key: Option<(Stamp, String, Filter, Order<By>)>,
     rows: Vec<MessageNo>,
-    counts: Counts,
+    searching: Searching,
+    by_person: Ranking,
 }
 
 impl List {
@@ -63,60 +63,92 @@ impl List {
         &self.rows
     }
 
-    pub(super) fn counts(&self) -> Counts {
-        self.counts
-    }
-
-    pub(super) fn refresh(&mut self, view: &View<'_>, query: &str, filter: Filter, order: Order<By>) {
-        let key = (Stamp::of(view), query.to_owned(), filter, order);
-        if self.key.as_ref() == Some(&key) {
+    /// Brings the rows up to date. A long list takes several frames to be searched or sorted by words; it
+    /// stays as it is until then. `ahead` prepares for a search.
+    pub(super) fn refresh(
+        &mut self,
+        ctx: &Context,
+        view: &View<'_>,
+        (query, filter): (&str, Filter),
+        order: Order<By>,
+        ahead: bool,
+    ) {
+        let stamp = Stamp::of(view);
+        let account = view.account();
+        let searched = !query.trim().is_empty();
+        let gathered = !(searched || ahead) || self.gather(account, &stamp);
+        if !gathered {
+            ctx.request_repaint();
+        }
+        let key = (stamp, query.to_owned(), filter, order);
+        if self.key.as_ref() == Some(&key) || searched && !gathered {
             return;
         }
-        let account = view.account();
-        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-        let fitting = account
-            .messages()
-            .filter(|(_, message)| filter.fits(account, message) && found(message, &words))
-            .map(|(no, _)| no);
-        self.rows = fitting.collect();
-        sort(account, &mut self.rows, order);
-        let answered = account.messages().filter(|(_, message)| message.response.is_some()).count();
-        let whole = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        self.counts = Counts { sent: whole(account.messages().len()), answered: whole(answered) };
+        let mut rows: Vec<MessageNo> = if searched {
+            let Some(found) = self.searching.find(query) else {
+                ctx.request_repaint();
+                return;
+            };
+            found.iter().map(|place| MessageNo::after(*place)).collect()
+        } else {
+            account.messages().map(|(no, _)| no).collect()
+        };
+        if filter != Filter::All {
+            rows.retain(|no| account.message(*no).is_some_and(|message| filter.fits(account, message)));
+        }
+        match order.by {
+            // Messages come in the order of sending; the newest stands first.
+            By::Time => rows.reverse(),
+            By::Outcome => by_outcome(account, &mut rows),
+            By::Person => {
+                let name = |place| {
+                    let message = account.message(MessageNo::after(place));
+                    message.map(|message| message.to().to_lowercase()).unwrap_or_default()
+                };
+                let Some(ranked) = self.by_person.go_on(ctx, &key.0, account.messages().len(), name) else {
+                    return;
+                };
+                rows = ranking::in_order(ranked, &rows, MessageNo::index);
+            }
+        }
+        if order.reversed {
+            rows.reverse();
+        }
+        self.rows = rows;
         self.key = Some(key);
+    }
+
+    /// Every word may stand in name, address, subject or body.
+    fn gather(&mut self, account: &Account, stamp: &Stamp) -> bool {
+        self.searching.gather(stamp, account.messages().len(), |place, lines| {
+            let Some(message) = account.message(MessageNo::after(place)) else { return };
+            let texts = [
+                Some(&message.letter.to),
+                message.letter.profile.as_ref(),
+                message.subject(),
+                message.body(),
+            ];
+            texts.into_iter().flatten().for_each(|text| lines.push(text));
+        })
     }
 }
 
 /// What is still open first, by its end; then what came back, what did not, what was deleted.
-fn rank(outcome: CreditOutcome) -> (u8, Option<Instant>) {
+fn rank(outcome: CreditOutcome) -> (u8, i64) {
     match outcome {
-        CreditOutcome::Waiting(until) => (0, Some(until)),
-        CreditOutcome::Returned(..) => (1, None),
-        CreditOutcome::NotReturned(..) => (2, None),
-        CreditOutcome::Unanswered(at) => (3, Some(at)),
-        CreditOutcome::Deleted(at) => (4, Some(at)),
+        CreditOutcome::Waiting(until) => (0, until.as_ms()),
+        CreditOutcome::Returned(..) => (1, 0),
+        CreditOutcome::NotReturned(..) => (2, 0),
+        CreditOutcome::Unanswered(at) => (3, at.as_ms()),
+        CreditOutcome::Deleted(at) => (4, at.as_ms()),
     }
 }
 
-/// Whether every word stands in name, address, subject or body.
-fn found(message: &Message, words: &[String]) -> bool {
-    words.iter().all(|word| {
-        let texts =
-            [Some(&message.letter.to), message.letter.profile.as_ref(), message.subject(), message.body()];
-        texts.into_iter().flatten().any(|text| text.to_lowercase().contains(word))
-    })
-}
-
-fn sort(account: &Account, rows: &mut [MessageNo], order: Order<By>) {
-    let name = |no: &MessageNo| account.message(*no).map(|message| message.to().to_lowercase());
-    let outcome = |no: &MessageNo| account.message(*no).map(|message| rank(account.outcome(message)));
-    match order.by {
-        // Messages come in the order of sending; the newest stands first.
-        By::Time => rows.reverse(),
-        By::Person => rows.sort_by_cached_key(|no| (name(no), std::cmp::Reverse(*no))),
-        By::Outcome => rows.sort_by_cached_key(|no| (outcome(no), std::cmp::Reverse(*no))),
-    }
-    if order.reversed {
-        rows.reverse();
-    }
+/// The newest first among equals.
+fn by_outcome(account: &Account, rows: &mut Vec<MessageNo>) {
+    let key = |no: &MessageNo| Some((rank(account.outcome(account.message(*no)?)), Reverse(*no)));
+    let mut keyed: Vec<_> = rows.iter().filter_map(key).collect();
+    keyed.sort_unstable();
+    rows.clear();
+    rows.extend(keyed.into_iter().map(|(_, Reverse(no))| no));
 }

@@ -34,6 +34,10 @@ pub struct Sent {
     statistics: StatisticsCard,
 }
 
+fn search_id() -> Id {
+    Id::unique("sent-search")
+}
+
 impl Sent {
     /// Forgets what belongs to another account.
     pub fn reset(&mut self) {
@@ -66,10 +70,13 @@ impl Sent {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let account = view.account();
         self.scroll_to_top |= self.finder.take_found_anew();
-        self.list.refresh(view, &self.finder.query, Filter::at(self.finder.filter), self.order);
-        let counts = self.list.counts();
-        title(ui, frame::SENT.get(), &words::summary(counts.sent, account.waiting(), counts.answered));
-        if counts.sent == 0 {
+        let sought = (self.finder.query.as_str(), Filter::at(self.finder.filter));
+        let typing = ui.memory(|memory| memory.has_focus(search_id()));
+        self.list.refresh(ui.ctx(), view, sought, self.order, typing);
+        let counts = self.statistics.counts(view);
+        title(ui, frame::SENT.get(), &words::summary(counts.sent, account.waiting(), counts.answered()));
+        let sent = counts.sent;
+        if sent == 0 {
             let empty = Empty::new(icons::SEND, words::EMPTY_TITLE.get(), words::EMPTY.get())
                 .button(Button::primary(words::WRITE.get()).icon(icons::COMPOSE))
                 .show(ui);
@@ -79,8 +86,8 @@ impl Sent {
             ui.vertical_centered(|ui| story::earlier(ui, view, None, commands));
             return;
         }
-        self.statistics.show(ui, view);
-        self.search_row(ui, counts.sent);
+        self.statistics.show(ui);
+        self.search_row(ui, sent);
         ui.add_space(size::GAP_XS);
         self.keys(ui, commands);
         list_and_story(
@@ -104,7 +111,7 @@ impl Sent {
             filters: &words::FILTERS.map(Word::get),
             found: (&short, &whole),
         };
-        self.finder.show(ui, Id::unique("sent-search"), &words);
+        self.finder.show(ui, search_id(), &words);
     }
 
     fn rows(&mut self, ui: &mut Ui, view: &View<'_>, height: f32, commands: &mut Vec<Command>) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Ui};
 
-use crate::domain::{Instant, Statistics};
+use crate::domain::{Account, Instant, Statistics};
 use crate::text::{self, window::statistics as words};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -30,9 +30,13 @@ struct Told {
 }
 
 impl StatisticsCard {
-    /// Draws the card.
-    pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
-        self.refresh(view);
+    /// The counts, brought up to date.
+    pub(super) fn counts(&mut self, view: &View<'_>) -> &Statistics {
+        &self.refresh(view).statistics
+    }
+
+    /// Draws the card, of what was counted last.
+    pub(super) fn show(&mut self, ui: &mut Ui) {
         let Self { open, told } = self;
         let Some(Told { statistics, bars, .. }) = told else { return };
         let t = Tokens::of(ui);
@@ -55,20 +59,24 @@ impl StatisticsCard {
         });
     }
 
-    fn refresh(&mut self, view: &View<'_>) {
+    fn refresh(&mut self, view: &View<'_>) -> &Told {
         let (stamp, now) = (Stamp::of(view), view.now());
         let fresh = |told: &Told| told.stamp == stamp && (told.at..told.statistics.changes_at).contains(&now);
-        if self.told.as_ref().is_some_and(fresh) {
-            return;
-        }
-        let statistics = Statistics::of(view.account());
+        let told = self.told.take().filter(fresh).unwrap_or_else(|| Told::of(view.account(), stamp));
+        self.told.insert(told)
+    }
+}
+
+impl Told {
+    fn of(account: &Account, stamp: Stamp) -> Self {
+        let statistics = Statistics::of(account);
         let bar = |counted: &(crate::domain::Month, u32)| Bar {
             amount: counted.1,
             label: text::month_short(counted.0),
             text: words::bar(*counted),
         };
         let bars = statistics.returned.iter().map(bar).collect();
-        self.told = Some(Told { stamp, at: now, statistics, bars });
+        Self { stamp, at: account.now(), statistics, bars }
     }
 }
 

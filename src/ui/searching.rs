@@ -1,0 +1,175 @@
+//! Searching a long list. What is searched of its rows is put together once and in parts, and so is what
+//! is found, so that no frame waits for either, however long the list is.
+
+use memchr::memmem::Finder;
+
+use super::view::Stamp;
+
+/// Rows whose texts are put together in one frame.
+const GATHERED: usize = 4_000;
+/// Rows that are looked through in one frame.
+const LOOKED_THROUGH: usize = 40_000;
+
+/// What is searched, and what was found.
+#[derive(Debug, Default)]
+pub(super) struct Searching {
+    stamp: Stamp,
+    texts: Texts,
+    /// The words that are looked for.
+    terms: Option<Vec<String>>,
+    /// The rows that can hold the terms; all of them where it is `None`.
+    among: Option<Vec<usize>>,
+    /// How many of those were looked through.
+    looked_through: usize,
+    found: Vec<usize>,
+}
+
+impl Searching {
+    /// Goes on by one part with putting together what is searched of so many rows. `write` writes that of
+    /// a row, a line for each text. Whether all of it is there.
+    pub(super) fn gather(
+        &mut self,
+        stamp: &Stamp,
+        rows: usize,
+        mut write: impl FnMut(usize, &mut Lines<'_>),
+    ) -> bool {
+        if self.stamp != *stamp {
+            *self = Self { stamp: stamp.clone(), ..Self::default() };
+        }
+        let from = self.texts.ends.len();
+        for row in from..rows.min(from + GATHERED) {
+            write(row, &mut Lines(&mut self.texts.all));
+            self.texts.ends.push(self.texts.all.len());
+        }
+        self.texts.ends.len() == rows
+    }
+
+    /// Goes on by one part with looking through what was put together, for the rows that hold every word
+    /// of `query` in any of their texts. `None` until all were looked through.
+    pub(super) fn find(&mut self, query: &str) -> Option<&[usize]> {
+        let terms: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let rows = self.texts.ends.len();
+        if self.terms.as_ref() != Some(&terms) {
+            let within = |old: &String| terms.iter().any(|new| new.contains(old.as_str()));
+            let narrower = self.terms.as_ref().is_some_and(|before| before.iter().all(within));
+            let finished = self.looked_through == self.to_look_through(rows);
+            // Whoever types on finds what was found, or less of it.
+            let found = std::mem::take(&mut self.found);
+            self.among = (narrower && finished).then_some(found);
+            self.looked_through = 0;
+        }
+        let all = self.to_look_through(rows);
+        let terms = self.terms.insert(terms);
+        let finders: Vec<_> = terms.iter().map(|term| Finder::new(term.as_bytes())).collect();
+        let part = self.looked_through..all.min(self.looked_through + LOOKED_THROUGH);
+        self.looked_through = part.end;
+        let holds = |row: &usize| {
+            let text = self.texts.row(*row);
+            finders.iter().all(|finder| finder.find(text).is_some())
+        };
+        match &self.among {
+            Some(among) => {
+                self.found.extend(among.get(part).unwrap_or_default().iter().copied().filter(holds));
+            }
+            None => self.found.extend(part.filter(holds)),
+        }
+        (self.looked_through == all).then_some(self.found.as_slice())
+    }
+
+    fn to_look_through(&self, rows: usize) -> usize {
+        self.among.as_ref().map_or(rows, Vec::len)
+    }
+}
+
+/// The texts of all rows, one after another in small letters, and where each row's end.
+#[derive(Debug, Default)]
+struct Texts {
+    all: String,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    fn row(&self, row: usize) -> &[u8] {
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(row).copied().unwrap_or(start);
+        self.all.as_bytes().get(start..end).unwrap_or_default()
+    }
+}
+
+/// Takes the texts of a row.
+pub(super) struct Lines<'a>(&'a mut String);
+
+impl Lines<'_> {
+    /// One of its texts. No word is found across two.
+    pub(super) fn push(&mut self, text: &str) {
+        if text.is_ascii() {
+            let start = self.0.len();
+            self.0.push_str(text);
+            if let Some(added) = self.0.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
+        } else {
+            self.0.push_str(&text.to_lowercase());
+        }
+        self.0.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Frames until it is found out, and what.
+    fn found(searching: &mut Searching, rows: &[String], query: &str) -> (usize, Vec<usize>) {
+        let mut frames = 0;
+        loop {
+            frames += 1;
+            let gathered = searching.gather(&Stamp::default(), rows.len(), |row, lines| {
+                lines.push(&rows[row]);
+                lines.push("Ünlü");
+            });
+            if let Some(found) = gathered.then(|| searching.find(query)).flatten() {
+                return (frames, found.to_vec());
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_list_is_searched_within_the_frame() {
+        let rows = ["Priya Raman", "Tomás Oliveira", "PRIYANKA"].map(str::to_owned);
+        let searching = &mut Searching::default();
+        assert_eq!(found(searching, &rows, "priya"), (1, vec![0, 2]));
+        assert_eq!(found(searching, &rows, "priya ram"), (1, vec![0]));
+        assert_eq!(found(searching, &rows, "r TOMÁS"), (1, vec![1]));
+        assert_eq!(found(searching, &rows, "ünlü"), (1, vec![0, 1, 2]));
+        assert_eq!(found(searching, &rows, "ramanün"), (1, vec![]));
+        assert_eq!(found(searching, &rows, "raman"), (1, vec![0]));
+    }
+
+    #[test]
+    fn a_long_list_is_searched_part_by_part_and_what_is_narrower_within_what_was_found() {
+        let rows: Vec<String> = (0..100_000).map(|row| format!("Person {}", row % 50)).collect();
+        let searching = &mut Searching::default();
+        let (frames, all) = found(searching, &rows, "person");
+        assert_eq!((frames, all.len()), (25 + 2, 100_000));
+        let (frames, some) = found(searching, &rows, "person 49");
+        assert_eq!((frames, some.len()), (3, 2_000));
+        assert_eq!(some.first(), Some(&49));
+        assert_eq!(found(searching, &rows, "person 49 ü").0, 1);
+        let (frames, more) = found(searching, &rows, "person 4");
+        assert_eq!((frames, more.len()), (3, 28_000));
+        // What was not finished is begun anew.
+        assert_eq!(searching.find("9"), None);
+        let (frames, others) = found(searching, &rows, "19");
+        assert_eq!((frames, others.len()), (3, 2_000));
+    }
+
+    #[test]
+    fn another_account_or_another_state_of_it_is_put_together_anew() {
+        let searching = &mut Searching::default();
+        assert_eq!(found(searching, &["a".to_owned()], "a"), (1, vec![0]));
+        let other = Stamp::with_entries(7);
+        assert!(searching.gather(&other, 2, |row, lines| lines.push(["b", "a"][row])));
+        assert_eq!(searching.find("a"), Some([1].as_slice()));
+    }
+}
