@@ -67,8 +67,6 @@ impl<'d> Beneath<'d> {
         self.desk.open_with(&[], &environment)
     }
 
-    /// With a clock that begins at this instant and goes on from there.
-
     /// With an `/etc` in which only the zone is another one.
     pub(crate) fn open_in_zone(&self, name: &str) -> Window<'d> {
         const IN_ITS_OWN_ETC: &str = "set -e

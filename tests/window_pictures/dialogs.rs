@@ -65,6 +65,7 @@ fn dialogs_of_the_account() {
         desk.click("Another number on Sales Navigator?");
         desk.type_into("Number on Sales Navigator", "61");
         desk.click("Compare");
+        desk.until("it was looked into", |desk| !desk.says("Looking for what could explain it"));
     });
     keep(&mut album, desk, "export", click("Export snapshot…"));
     keep(&mut album, desk, "import", click("Import snapshot…"));

@@ -4,12 +4,13 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use egui_extras::Column;
 
 use super::list::By;
-use crate::domain::Entry;
+use crate::domain::{Account, DAY_MS, Entry, Instant};
 use crate::text::language::Word;
 use crate::text::{self, window::ledger as words};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
+use crate::ui::widgets::paint;
 use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lines};
 
 /// Least width of the column that says what happened.
@@ -23,6 +24,16 @@ pub(super) struct Shown<'a> {
     pub(super) scroll_to: Option<usize>,
 }
 
+/// Instants in each month of the account's first year and of its last, so that each name of a month is
+/// among them, and years where they are told.
+fn times(account: &Account) -> impl Iterator<Item = Instant> {
+    let (first, last) = (account.opened_at(), account.now());
+    (0..12).flat_map(move |month| {
+        let away_ms = month * 30 * DAY_MS;
+        [first.plus_ms(away_ms).min(last), last.plus_ms(-away_ms).max(first)]
+    })
+}
+
 /// Draws the table at most `height` high.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32) -> Answer<By> {
     let t = Tokens::of(ui);
@@ -30,18 +41,23 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     let scale = text_scale(ui);
     // Where the batch has no column, it stands in the second line.
     let roomy = ui.available_width() > 540.0 * scale;
-    // As wide as the longest figures and names that stand there; what happened gets the rest.
-    let when = 112.0 * scale;
+    // As wide as the longest figures and names that stand there, in whichever language; what happened gets
+    // the rest.
+    let wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
+    let when = times(account).map(|at| wide(&words::when(account, at), Type::Figures) + size::GAP_M);
+    let when = when.fold(112.0 * scale, f32::max);
     let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS.map(Word::get);
     let heading = |title, by, right| {
         let (greatest_first, indent) = (by != By::What, if right { size::GAP_XS } else { size::GAP_S });
         Some(Heading { title, by, greatest_first, right, indent })
     };
+    let caret = 12.0 * scale + 3.0 * size::GAP_XS;
+    let left = (52.0 * scale).max(wide(left_title, Type::SecondaryMedium) + caret);
     let mut columns = vec![
         (Column::exact(when).clip(true), heading(when_title, By::When, false)),
         (Column::remainder().clip(true).at_least(WHAT_MIN), heading(what_title, By::What, false)),
         (Column::exact(68.0 * scale).clip(true), heading(change_title, By::Change, true)),
-        (Column::exact(52.0 * scale).clip(true), heading(left_title, By::Left, true)),
+        (Column::exact(left).clip(true), heading(left_title, By::Left, true)),
     ];
     if roomy {
         columns.push((Column::exact(130.0 * scale).clip(true), heading(batch_title, By::Batch, false)));
