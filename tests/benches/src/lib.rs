@@ -146,7 +146,7 @@ fn letter(draw: &mut Draw, number: usize, subjects: &[Arc<str>], bodies: &[Arc<s
     Arc::new(Letter {
         id: format!("message-{}", number + 1).into(),
         to: format!("Person {person}").into(),
-        profile: (person % 2 == 0).then(|| format!("linkedin.com/in/person-{person}").into()),
+        profile: person.is_multiple_of(2).then(|| format!("linkedin.com/in/person-{person}").into()),
         subject: Some(draw.of(subjects)),
         body: Some(draw.of(bodies)),
     })
@@ -157,7 +157,7 @@ fn body(draw: &mut Draw) -> Arc<str> {
     let length = 200 + usize::try_from(draw.below(300)).unwrap();
     let mut body = "Hi,\n\n".to_owned();
     while body.len() < length {
-        body.push_str(&draw.of(&WORDS));
+        body.push_str(draw.of(&WORDS));
         body.push(' ');
     }
     body.push_str("\n\nBest wishes");
