@@ -96,6 +96,7 @@ impl Outcome {
 }
 
 /// Plays cases on all cores.
+#[allow(clippy::print_stdout, reason = "the counts are read where it is asked for them")]
 fn play(cases: u64, first_seed: u64, make: fn(u64) -> Option<Case>) -> Outcome {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let outcome = thread::scope(|scope| {
