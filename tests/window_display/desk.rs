@@ -22,9 +22,6 @@ use crate::xvfb::Display;
 
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_inmail-credits");
 
-/// The instant at which the window without a display begins.
-pub(crate) const START: &str = "2026-11-23T10:00:00Z";
-
 pub(crate) const PAUSE: Duration = Duration::from_millis(100);
 /// A first frame on a software renderer takes seconds, most of them for its shaders.
 const START_TRIES: u32 = 600;

@@ -10,13 +10,8 @@
     reason = "a test reports a fault by failing"
 )]
 
-#[allow(dead_code, reason = "the pasts a test may use; here not all are needed")]
-#[path = "../window_support/at_hand.rs"]
-mod at_hand;
 mod beneath;
 mod desk;
-#[path = "../window/dice.rs"]
-mod dice;
 mod driver;
 mod ended;
 mod job;
@@ -24,11 +19,9 @@ mod kept;
 mod keyboard;
 mod looks;
 mod private;
-mod random;
 mod rights;
 mod second;
 mod start;
 mod time;
 mod tree;
-mod walk;
 mod xvfb;
