@@ -32,6 +32,7 @@ fn random_actions_end_in_no_panic_and_in_a_file_that_agrees() {
     for seed in 1..=seeds {
         let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let mut desk = Desk::sized_for_strangers(WIDE, at_hand::about_to_expire);
+        desk.restart_with_documents();
         let (mut places, mut size) = (Vec::new(), Vec2::from(WIDE));
         for action in 0..ACTIONS {
             if action % STRIDE == 0 {

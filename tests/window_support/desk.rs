@@ -44,6 +44,8 @@ pub(crate) struct Desk {
     zone: Rc<RefCell<(String, i32, Instant, i32)>>,
     ids: Rc<Cell<u32>>,
     folder: TempDir,
+    /// Where files that leave are proposed to go; otherwise by their bare names.
+    documents: Option<TempDir>,
     size: [f32; 2],
     strangers: bool,
     open: Option<PathBuf>,
@@ -83,6 +85,7 @@ impl Desk {
             zone: Rc::new(RefCell::new(("Europe/Berlin".to_owned(), 3_600, Instant::LATEST, 3_600))),
             ids: Rc::default(),
             folder: tempfile::tempdir().unwrap(),
+            documents: None,
             size,
             strangers,
             open: None,
@@ -139,7 +142,7 @@ impl Desk {
             disk: Arc::clone(&self.disk),
             open: self.open.take(),
             host: None,
-            documents: None,
+            documents: self.documents.as_ref().map(|folder| folder.path().to_path_buf()),
         };
         let window = Harness::builder().with_size(self.size).with_step_dt(FRAME_S).with_max_steps(12);
         let window = if self.strangers { window.allow_missing_glyphs() } else { window };
@@ -163,6 +166,12 @@ impl Desk {
     pub(crate) fn restart(&mut self) {
         self.close();
         self.start();
+    }
+
+    /// The same with a folder for documents, so that nothing that leaves lands beside the sources.
+    pub(crate) fn restart_with_documents(&mut self) {
+        self.documents = Some(tempfile::tempdir().unwrap());
+        self.restart();
     }
 
     pub(crate) fn window(&self) -> &Harness<'static, App> {
