@@ -212,6 +212,8 @@ fn lived() -> Desk {
         [("Priya Raman", "Revenue forecasting"), ("Jonas Weber", "Following up"), ("Aiko Tanaka", "Pricing")]
     {
         desk.send(name, subject, "Good morning");
+        // A backup is named after the time of the save that made it.
+        desk.saved();
         desk.pass_ms(60_000);
     }
     desk.close_toasts();
@@ -274,6 +276,7 @@ fn what_is_told_by_itself_is_a_message() {
     let mut desk = lived();
     desk.click("Settings");
     desk.click("Advance month");
+    desk.saved();
     is_well(&desk, "advanced");
 }
 
