@@ -55,17 +55,6 @@ impl<'d> Window<'d> {
         self.click_on(&target);
     }
 
-    /// Clicks the first enabled thing of this name; false where there is none.
-    pub(crate) fn press_first(&mut self, name: &str) -> bool {
-        let tree = self.tree();
-        // What lies behind a dialog cannot be reached.
-        let nodes = tree.dialog().map_or_else(|| tree.nodes.iter().collect(), |dialog| tree.within(dialog));
-        let fits = |node: &&&Seen| node.name == name && node.clickable && node.enabled && !node.is_field();
-        let Some(target) = nodes.iter().find(fits) else { return false };
-        self.click_on(target);
-        true
-    }
-
     /// Clicks the text of this name, as on a row of a list; the first, where there are several.
     pub(crate) fn point_at(&mut self, name: &str) {
         let wanted = format!("{name:?}, to be pointed at");

@@ -76,18 +76,6 @@ impl Tree {
         self.nodes.iter().filter(move |node| node.name == name)
     }
 
-    /// The dialog that is open.
-    pub(crate) fn dialog(&self) -> Option<&Seen> {
-        self.nodes.iter().find(|node| node.role == Role::Dialog)
-    }
-
-    /// What lies within it, itself included.
-    pub(crate) fn within<'a>(&'a self, outer: &Seen) -> Vec<&'a Seen> {
-        let mut rest = self.nodes.iter().skip_while(|node| node.id != outer.id);
-        let first = rest.next();
-        first.into_iter().chain(rest.take_while(|node| node.depth > outer.depth)).collect()
-    }
-
     /// What has the keyboard.
     pub(crate) fn focus(&self) -> Option<&Seen> {
         self.nodes.iter().find(|node| node.focused)
