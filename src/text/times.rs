@@ -82,10 +82,11 @@ pub fn duration(ms: i64) -> String {
     }
 }
 
-/// A length of time in its largest unit, without its direction: `8 days`, `1 hour`, `0 minutes`.
+/// A length of time in its largest unit, without its direction: `8 days`, `1 hour`, `0 minutes`. To the
+/// nearest minute first: a clock set back by three hours is read a moment after.
 pub fn span(ms: i64) -> String {
     let year_ms = 365 * DAY_MS;
-    let (size, one, many) = match ms.saturating_abs() {
+    let (size, one, many) = match ms.saturating_abs().saturating_add(MINUTE_MS / 2) {
         ms if ms >= 2 * year_ms => (ms / year_ms, say!("year"), say!("years")),
         ms if ms >= DAY_MS => (ms / DAY_MS, say!("day"), say!("days")),
         ms if ms >= HOUR_MS => (ms / HOUR_MS, say!("hour"), say!("hours")),
@@ -140,8 +141,10 @@ mod tests {
 
     #[test]
     fn a_span_is_told_in_its_largest_unit() {
-        let told = [90_000, -HOUR_MS, DAY_MS - 1, DAY_MS, 729 * DAY_MS, -730 * DAY_MS].map(span);
-        assert_eq!(told, ["1 minute", "1 hour", "23 hours", "1 day", "729 days", "2 years"]);
+        let told =
+            [89_999, -HOUR_MS, 3 * HOUR_MS - 1, DAY_MS - MINUTE_MS, DAY_MS, 729 * DAY_MS, -730 * DAY_MS]
+                .map(span);
+        assert_eq!(told, ["1 minute", "1 hour", "3 hours", "23 hours", "1 day", "729 days", "2 years"]);
     }
 
     #[test]
