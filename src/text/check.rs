@@ -66,9 +66,9 @@ pub fn finding(finding: &Finding) -> String {
             say!("{} {verb} {} unless used (R4)", text::credits(loss.credits), when(loss), verb)
         }
         Finding::RemovedAtLimit(loss) => {
-            let verb = super::plural(loss.credits, "makes", "make");
+            let verb = super::plural(loss.credits, "is", "are");
             say!(
-                "{} {verb} room at the limit {} unless used (R6)",
+                "{} {verb} removed {} to make room for an allocation, unless used (R6)",
                 text::credits(loss.credits),
                 when(loss),
                 verb

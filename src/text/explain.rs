@@ -192,12 +192,15 @@ fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<
     } else {
         say!("on the 1sts from {} to {}", date(first), date(last))
     };
-    let text = say!("No allocation came {when}, since no subscription begun before was active then.", when);
+    let text = say!("No allocation came {when}, since there was no subscription yet.", when);
     claims.push(Claim::new(text, &[RuleNo::R2]));
 }
 
 fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
-    let text = say!("It began with {}; the next come with the allocation of a 1st.", credits(begun.after));
+    let text = say!(
+        "It began with {}; more come with each allocation, on the 1st of a month.",
+        credits(begun.after)
+    );
     claims.push(Claim::new(text, &[RuleNo::R2, RuleNo::R3]));
 }
 
@@ -317,15 +320,13 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
     }
     if let Some((at, count)) = told.next_removal {
         let begin = if expiry.is_some() { say!("Then") } else { say!("Next to go:") };
-        let verb = super::plural(count, "makes", "make");
-        let limit = account.policy().limit;
+        let verb = super::plural(count, "is", "are");
         let text = say!(
-            "{begin} {} {verb} room at the limit of {limit} on {} unless used.",
+            "{begin} {} {verb} removed on {} to make room for the next allocation, unless used.",
             credits(count),
             clock(at),
             begin,
-            verb,
-            limit
+            verb
         );
         claims.push(Claim::new(text, &[RuleNo::R6]));
         // What is left then of the credits that end next.

@@ -144,3 +144,13 @@ fn what_was_found_is_in_view_without_scrolling() {
     let button = desk.window().get_by_label("Compare").rect();
     assert!(button.top() > before && rect.bottom() < button.top(), "{rect} {button}");
 }
+
+#[test]
+fn an_explanation_leads_to_another_number_on_sales_navigator() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Explain this balance");
+    desk.must_say("This is worked out from what is recorded here: each allocation is taken to have come on");
+    desk.click("Compare with Sales Navigator…");
+    desk.must_not_say("Next to come");
+    assert_eq!(desk.focused().as_deref(), Some("Number on Sales Navigator"));
+}

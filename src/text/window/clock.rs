@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(mode(8 * DAY_MS + 5), "simulated, 8 days ahead");
         assert_eq!(mode(-DAY_MS), "simulated, 1 day behind");
         assert_eq!(mode(HOUR_MS), "simulated, 1 hour ahead");
-        assert_eq!(mode(-90_000), "simulated, 1 minute behind");
+        assert_eq!(mode(-89_999), "simulated, 1 minute behind");
         assert_eq!(waiting(2 * HOUR_MS), "waiting, 2 hours ahead");
     }
 }

@@ -11,6 +11,16 @@ pub const COPY: Word = Word::new("Copy");
 /// It is on the clipboard.
 pub const COPIED: Word = Word::new("Copied.");
 
+/// What it takes for granted, and the way on from there.
+pub const TAKEN_FOR_GRANTED: Word = Word::new(
+    "This is worked out from what is recorded here: each allocation is taken to have come on its 1st, \
+                                           and an InMail sent or answered elsewhere is not known. Does \
+                                           Sales Navigator show another number?",
+);
+
+/// Leads from there to [`OBSERVED`].
+pub const COMPARE_WITH: Word = Word::new("Compare with Sales Navigator…");
+
 /// The button, and the heading of what it opens.
 pub const OBSERVED: Word = Word::new("Another number on Sales Navigator?");
 /// What it does.

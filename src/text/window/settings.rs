@@ -65,10 +65,10 @@ pub fn next_expiry(at: Instant, credits: u32) -> String {
     say!("{credits} {verb} on {}", text::date(at), credits, verb)
 }
 
-/// `50 make room on 1 May 2026`: at the limit, when the next allocation arrives.
+/// `50 are removed on 1 May 2026`: at the limit, when the next allocation arrives.
 pub fn next_removal(at: Instant, credits: u32) -> String {
-    let verb = text::plural(credits, "makes", "make");
-    say!("{credits} {verb} room on {}", text::date(at), credits, verb)
+    let verb = text::plural(credits, "is", "are");
+    say!("{credits} {verb} removed on {}", text::date(at), credits, verb)
 }
 
 /// `limit 150; use them within 6 d 10 h`.
@@ -138,7 +138,7 @@ pub const NEW_SUBSCRIPTION: Word = Word::new("Start a subscription…");
 
 /// `since 12 Jan 2026`; of a subscription that was there when the account was opened, only that is known.
 pub fn since(account: &Account, at: Instant) -> String {
-    let known = if at == account.opened_at() { say!("kept here since") } else { say!("since") };
+    let known = if at == account.opened_at() { say!("recorded since") } else { say!("since") };
     format!("{known} {}", text::date(at))
 }
 

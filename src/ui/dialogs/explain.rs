@@ -6,7 +6,9 @@ use crate::domain::Account;
 use crate::text::{self, Claim, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
-use crate::ui::widgets::{Button, Choice, Dialog};
+use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 
 /// The sentences, as they were when it was opened.
 #[derive(Debug)]
@@ -21,15 +23,30 @@ impl Explanation {
         Self { claims: text::explanation(account) }
     }
 
-    pub(super) fn show(&self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
+    pub(super) fn show(&self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let mut left = false;
-        let answer = Dialog::new("explain", words::EXPLAIN.get(), frame::CLOSE.get())
+        let mut dialog = Dialog::new("explain", words::EXPLAIN.get(), frame::CLOSE.get())
             .width(620.0)
-            .action(Button::primary(words::COPY.get()))
-            .show(ctx, |ui, _| left = claims::show(ui, &self.claims, commands));
-        if let Some(Choice::Action(_)) = answer {
-            ctx.copy_text(text::claims_as_text(&self.claims));
-            commands.push(Command::Tell(words::COPIED.get().to_owned()));
+            .action(Button::primary(words::COPY.get()));
+        // Of another instant nobody knows what Sales Navigator shows.
+        let comparable = view.locked().is_none();
+        if comparable {
+            dialog = dialog.action(Button::secondary(words::COMPARE_WITH.get()));
+        }
+        let answer = dialog.show(ctx, |ui, _| {
+            left = claims::show(ui, &self.claims, commands);
+            if comparable {
+                ui.add_space(size::GAP_S);
+                say(ui, words::TAKEN_FOR_GRANTED.get(), Type::Secondary, Tokens::of(ui).muted);
+            }
+        });
+        match answer {
+            Some(Choice::Action(0)) => {
+                ctx.copy_text(text::claims_as_text(&self.claims));
+                commands.push(Command::Tell(words::COPIED.get().to_owned()));
+            }
+            Some(Choice::Action(_)) => commands.push(Command::AskObserved),
+            Some(Choice::Safe) | None => {}
         }
         left || answer.is_some()
     }

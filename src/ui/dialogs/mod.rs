@@ -145,7 +145,7 @@ impl Dialogs {
             (Self::Export(form), Some(view)) => form.show(ctx, view, commands),
             (Self::AsOf(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Miss(form), Some(view)) => form.show(ctx, view, commands),
-            (Self::Explain(told), Some(_)) => told.show(ctx, commands),
+            (Self::Explain(told), Some(view)) => told.show(ctx, view, commands),
             (Self::Observed(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Earlier(form), Some(view)) => form.show(ctx, view, commands),
             (Self::Restore(form), Some(view)) => form.show(ctx, view, commands),
