@@ -46,7 +46,7 @@ fn one(ui: &mut Ui, claim: &Claim, commands: &mut Vec<Command>) -> bool {
     let t = Tokens::of(ui);
     let mut asked = false;
     running(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = size::GAP_XS;
+        ui.spacing_mut().item_spacing = vec2(size::GAP_XS, 0.0);
         ui.style_mut().interaction.selectable_labels = true;
         say(ui, &claim.text, Type::Body, t.text);
         for rule in &claim.rules {

@@ -52,6 +52,7 @@ fn nothing_found_and_no_subscription() {
     desk.click("Settings");
     desk.click("Cancel subscription…");
     desk.click("Cancel subscription");
+    desk.close_toasts();
     album.put("moments/no-subscription", &picture(&mut desk));
 }
 

@@ -136,9 +136,9 @@ pub const CANCEL_SUBSCRIPTION: Word = Word::new("Cancel subscription…");
 /// Opens the question.
 pub const NEW_SUBSCRIPTION: Word = Word::new("Start a subscription…");
 
-/// `since 12 Jan 2026`; of a subscription that was there when the account was opened, only that is known.
+/// `Since 12 Jan 2026`; of a subscription that was there when the account was opened, only that is known.
 pub fn since(account: &Account, at: Instant) -> String {
-    let known = if at == account.opened_at() { say!("recorded since") } else { say!("since") };
+    let known = if at == account.opened_at() { say!("Recorded since") } else { say!("Since") };
     format!("{known} {}", text::date(at))
 }
 

@@ -1,12 +1,12 @@
 //! The accounts that are put away, and the way back.
 
-use eframe::egui::{Align, Context, Layout, Ui};
+use eframe::egui::{Align, Context, Layout, Ui, vec2};
 
 use crate::document::ListedAccount;
 use crate::text::visible;
 use crate::text::window::{accounts as words, frame};
 use crate::ui::command::Command;
-use crate::ui::theme::{Tokens, Type, tokens::size};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::widgets::{Button, Dialog, words as say};
 
 /// The archived accounts, as they were when the list was opened.
@@ -61,7 +61,8 @@ impl ArchivedList {
 impl Row {
     fn show(&self, ui: &mut Ui) -> bool {
         let t = Tokens::of(ui);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let row = vec2(ui.available_width(), size::ROW_TWO_LINES * text_scale(ui));
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let button = Button::secondary(words::BRING_BACK.get()).small().accessible_name(&self.button);
             let pressed = ui.add(button).clicked();
             ui.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -21,7 +21,7 @@ use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
 use crate::ui::widgets::table::line_above;
 use crate::ui::widgets::{
-    Button, Card, Chips, Meter, Slider, Stat, Tone, paint, running, stats, words as say,
+    Button, Card, Chips, Meter, Slider, Stat, Tone, paint, stats, words as say,
 };
 
 /// Draws the page.
@@ -221,11 +221,8 @@ fn subscription(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let t = Tokens::of(ui);
         match account.subscription() {
             Some(subscription) => {
-                running(ui, |ui| {
-                    ui.spacing_mut().item_spacing.x = size::GAP_XS;
-                    say(ui, text::subscription_type(subscription.kind), Type::Strong, t.text);
-                    say(ui, &words::since(account, subscription.since), Type::Body, t.text);
-                });
+                say(ui, text::subscription_type(subscription.kind), Type::Strong, t.text);
+                say(ui, &words::since(account, subscription.since), Type::Body, t.text);
                 say(ui, &words::numbers(account), Type::Body, t.muted);
                 ui.add_space(size::GAP_XS);
                 ui.horizontal_wrapped(|ui| {
