@@ -7,7 +7,7 @@ use crate::domain::{Account, Instant};
 use crate::store::{DataDir, Disk, Draft, Preferences};
 
 use super::zone::Zone;
-use crate::text::window::as_of;
+use crate::text::window::{as_of, files};
 
 /// Everything a page may look at.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,12 @@ impl<'a> View<'a> {
 
     /// Why nothing can be changed from what is shown, for beside every control that would.
     pub fn locked(&self) -> Option<&'static str> {
+        let of_a_file = *self.document.home() == Home::View;
+        self.of_another_time().or(of_a_file.then_some(files::VIEW_REFUSAL.get()))
+    }
+
+    /// Why that cannot be done which changes nothing, but asks about now.
+    pub fn of_another_time(&self) -> Option<&'static str> {
         self.is_as_of().then_some(as_of::REFUSAL.get())
     }
 

@@ -85,7 +85,8 @@ fn credits_that_end_within_seven_days_are_counted_with_the_instant() {
     assert_eq!(told, expected);
     // Those of 1 Feb live until 2 May and make room on 1 May.
     let (_, told) = at("2026-04-30T00:00:00Z");
-    let expected = "50 credits are removed on 1 May 2026, 00:00 UTC to make room for an allocation, unless used (R6)";
+    let expected =
+        "50 credits are removed on 1 May 2026, 00:00 UTC to make room for an allocation, unless used (R6)";
     assert!(told.contains(expected), "{told}");
 }
 

@@ -60,6 +60,21 @@ fn a_file_that_a_later_start_names_opens_as_a_view() {
 }
 
 #[test]
+fn in_a_view_of_a_file_nothing_that_changes_can_be_pressed() {
+    let mut desk = Desk::with_account(50);
+    ask(&mut desk, Some(golden()));
+    desk.until("the view is shown", |desk| desk.has_control("Add to my accounts"));
+    for changes in ["Change type…", "Cancel subscription…", "Advance 1 hour", "Advance 1 day"] {
+        assert!(!desk.is_enabled(changes), "{changes}");
+    }
+    for only_asks in ["Explain this balance", "Another number on Sales Navigator?", "Export snapshot…"] {
+        assert!(desk.is_enabled(only_asks), "{only_asks}");
+    }
+    desk.click("Compose");
+    assert!(!desk.is_enabled("Send InMail"));
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_told() {
     let mut desk = Desk::with_account(50);
     ask(&mut desk, Some("/nowhere/at all.inmail.json".into()));

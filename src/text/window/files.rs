@@ -95,7 +95,7 @@ pub const ADD_SCENARIO: Word = Word::new("A scenario is a story, not an account.
 pub const CLOSE_VIEW: Word = Word::new("Close the view");
 /// Instead of doing something to a view.
 pub const VIEW_REFUSAL: Word =
-    Word::new("Nothing was changed: this is a view of a file. Add it to your accounts to work with it.");
+    Word::new("Nothing can be changed in a view of a file. Add it to your accounts to work with it.");
 /// After adding.
 pub const ADDED: Word = Word::new("Added to your accounts");
 

@@ -20,9 +20,7 @@ use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
 use crate::ui::view::View;
 use crate::ui::widgets::table::line_above;
-use crate::ui::widgets::{
-    Button, Card, Chips, Meter, Slider, Stat, Tone, paint, stats, words as say,
-};
+use crate::ui::widgets::{Button, Card, Chips, Meter, Slider, Stat, Tone, paint, stats, words as say};
 
 /// Draws the page.
 pub(crate) fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -80,7 +78,7 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             if ui.add(Button::secondary(explain::EXPLAIN.get())).clicked() {
                 commands.push(Command::AskExplain);
             }
-            if ui.add(Button::quiet(explain::OBSERVED.get()).unless(view.locked())).clicked() {
+            if ui.add(Button::quiet(explain::OBSERVED.get()).unless(view.of_another_time())).clicked() {
                 commands.push(Command::AskObserved);
             }
         });
