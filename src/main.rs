@@ -14,7 +14,7 @@ use inmail_credits::cli::WindowArgs;
 use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DataDir, Disk, RealDisk};
-use inmail_credits::text::language::{self, Language};
+use inmail_credits::text::language::{self, Language, Thousands};
 use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics, tell_start_failure};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
@@ -23,6 +23,11 @@ const APP_ID: &str = "org.inmailcredits.app";
 fn main() -> ExitCode {
     if let Some(named) = std::env::var(language::VARIABLE).ok().and_then(|name| Language::of_name(&name)) {
         language::speak(named);
+    }
+    // On Unix numbers may have a place of their own.
+    let mut numbers = ["LC_ALL", "LC_NUMERIC"].into_iter().filter_map(|name| std::env::var(name).ok());
+    if let Some(locale) = numbers.find(|name| !name.is_empty()).or_else(sys_locale::get_locale) {
+        language::write_numbers(Thousands::of_locale(&locale));
     }
     let args = match WindowArgs::try_parse() {
         Ok(args) => args,

@@ -23,7 +23,7 @@ pub mod window;
 pub use causes::{Explained, difference, nothing_found, proposal};
 pub use earlier::{not_in_future, not_inserted};
 pub use explain::{Claim, claims_as_text, explanation};
-pub use language::{counted, plural};
+pub use language::{counted, number, plural};
 pub use ledger_csv::write_ledger_csv;
 pub use names::{
     lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
@@ -46,19 +46,6 @@ pub fn inmail_credits(count: u32) -> String {
     counted(count, "InMail credit", "InMail credits")
 }
 
-/// A whole number with a comma between thousands.
-pub fn number(value: u64) -> String {
-    let digits = value.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// `+50`, `−12`, with a true minus.
 pub fn signed(value: i64) -> String {
     let size = number(value.unsigned_abs());
@@ -74,10 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_have_a_comma_between_thousands() {
-        assert_eq!(number(7), "7");
-        assert_eq!(number(1_900), "1,900");
-        assert_eq!(number(1_234_567), "1,234,567");
+    fn signs_are_true_ones() {
         assert_eq!((signed(-1_200), signed(50), signed(0)), ("−1,200".into(), "+50".into(), "0".into()));
     }
 

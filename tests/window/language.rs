@@ -5,7 +5,7 @@ use eframe::egui::{Key, Rect, Shape};
 use egui_kittest::kittest::NodeT as _;
 use inmail_credits::domain::DAY_MS;
 use inmail_credits::store::DataDir;
-use inmail_credits::text::language::{Language, speak_here, translated};
+use inmail_credits::text::language::{Language, Thousands, speak_here, translated, write_numbers_here};
 
 use crate::at_hand::{Past, letter};
 use crate::desk::{Desk, SMALL, WIDE, at};
@@ -164,4 +164,12 @@ fn walk(size: [f32; 2]) -> Vec<String> {
 fn every_page_and_dialog_is_translated_and_whole() {
     let found: Vec<String> = [WIDE, SMALL].into_iter().flat_map(walk).collect();
     assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn numbers_are_written_as_where_somebody_lives() {
+    write_numbers_here(Thousands::of_locale("de-CH"));
+    let mut desk = Desk::with_account(50);
+    desk.click("Compose");
+    desk.must_say("0 / 1’900");
 }

@@ -6,6 +6,7 @@
 
 mod dates;
 mod fill;
+mod habits;
 mod plural;
 mod pseudo;
 
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 
 pub use dates::{month_name, month_short_name};
 pub use fill::{fill, fits};
+pub use habits::{Thousands, number, write_numbers, write_numbers_here};
 pub use plural::{counted, plural};
 
 /// A language.
