@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use eframe::egui::accesskit::{HasPopup, Invalid, Live, Role, Toggled};
+use eframe::egui::accesskit::{HasPopup, Invalid, Live, Rect, Role, Toggled};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
@@ -178,6 +178,32 @@ fn is_large_enough(desk: &Desk, name: &str) {
     assert!(small.is_empty(), "{name}:\n{}", small.join("\n"));
 }
 
+/// No two things to press lie across each other. One within another is a row and its buttons.
+#[track_caller]
+fn nothing_lies_across(desk: &Desk, name: &str) {
+    let mut found: Vec<(Rect, String)> = Vec::new();
+    for node in desk.window().root().children_recursive() {
+        let node = node.accesskit_node();
+        let pressed = node.data().supports_action(eframe::egui::accesskit::Action::Click);
+        let pressed = pressed && node.role() != Role::Label;
+        let Some(bounds) = node.bounding_box().filter(|_| pressed && spoken(node.role()).is_some()) else {
+            continue;
+        };
+        found.push((bounds, node.label().or_else(|| node.value()).unwrap_or_default()));
+    }
+    let mut across = Vec::new();
+    for (place, (one, label)) in found.iter().enumerate() {
+        for (other, its_label) in &found[place + 1..] {
+            let (shared, both) = (one.intersect(*other), one.union(*other));
+            let apart = shared.width() <= 1.0 || shared.height() <= 1.0;
+            if !apart && both != *one && both != *other {
+                across.push(format!("{label:?} at {one:?} and {its_label:?} at {other:?}"));
+            }
+        }
+    }
+    assert!(across.is_empty(), "{name}:\n{}", across.join("\n"));
+}
+
 #[track_caller]
 fn is_well(desk: &Desk, name: &str) {
     is_kept(desk, name);
@@ -255,6 +281,7 @@ fn each_page_has_large_targets_in_the_smallest_window_too() {
         for (page, name) in PAGES {
             desk.click(page);
             is_large_enough(&desk, name);
+            nothing_lies_across(&desk, name);
         }
     }
 }
