@@ -27,6 +27,15 @@ pub(super) struct Tried {
     pub(super) account: Account,
 }
 
+/// A story in which some of some messages are supposed to be otherwise: how many credits it leads to, and to
+/// how many it should.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Aim<'a> {
+    pub(super) story: &'a Story,
+    pub(super) from: u32,
+    pub(super) credits: u32,
+}
+
 impl Bench {
     /// The account that a story leads to; `None` where it cannot have happened, or nothing is left of the
     /// budget.
@@ -123,18 +132,17 @@ impl Bench {
     /// moves the number towards them. Finds nothing where some do not.
     pub(super) fn first_of(
         &mut self,
-        story: &Story,
-        (from, credits): (u32, u32),
+        aim: Aim<'_>,
         among: &[MessageNo],
         most: u32,
         cause: impl Fn(u32, &[MessageNo]) -> Cause,
     ) -> Option<(Cause, Account)> {
         let most = u32::try_from(among.len()).unwrap_or(most).min(most);
         let cause = |count| cause(count, among);
-        if credits < from {
-            self.least_falling(story, credits, most, cause)
+        if aim.credits < aim.from {
+            self.least_falling(aim.story, aim.credits, most, cause)
         } else {
-            self.least_rising(story, credits, most, cause)
+            self.least_rising(aim.story, aim.credits, most, cause)
         }
     }
 
@@ -143,13 +151,12 @@ impl Bench {
     /// well, some do not, and no order of them is right for all.
     pub(super) fn some_of(
         &mut self,
-        story: &Story,
-        (from, credits): (u32, u32),
+        aim: Aim<'_>,
         among: &[MessageNo],
         most: u32,
         cause: impl Fn(u32, &[MessageNo]) -> Cause,
     ) -> Option<(Cause, Account)> {
-        let mut distance = from.abs_diff(credits);
+        let mut distance = aim.from.abs_diff(aim.credits);
         let mut count = 0;
         let mut chosen = Vec::new();
         for message in among.iter().take(MESSAGES_MOST) {
@@ -158,8 +165,8 @@ impl Bench {
             }
             chosen.push(*message);
             let supposed = cause(count + 1, &chosen);
-            let account = self.suppose(story, &supposed).map(|tried| tried.account);
-            match account.map(|account| (account.credits().abs_diff(credits), account)) {
+            let account = self.suppose(aim.story, &supposed).map(|tried| tried.account);
+            match account.map(|account| (account.credits().abs_diff(aim.credits), account)) {
                 Some((0, account)) => return Some((supposed, account)),
                 Some((nearer, _)) if nearer < distance => (distance, count) = (nearer, count + 1),
                 _ => _ = chosen.pop(),

@@ -2,10 +2,14 @@
 //!
 //! Each cause is supposed to be true: the account's events or its readings are changed accordingly and
 //! played again, and only what then gives exactly the observed number is proposed. `supposing` changes the
-//! events, `search` looks for causes and pairs of them within a budget of replays, `plausible` says in what
-//! order they are told.
+//! events, `search` looks for causes and pairs of them within the budget of replays that `bench` keeps;
+//! `change`, `counted` and `beginning` look for those that can be many; `plausible` says in what order they
+//! are told.
 
+mod beginning;
 mod bench;
+mod change;
+mod counted;
 mod plausible;
 mod search;
 mod supposing;

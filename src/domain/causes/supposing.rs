@@ -9,7 +9,7 @@ use crate::domain::history::{History, play};
 use crate::domain::insertion::put_in;
 use crate::domain::message::{Letter, ResponseKind};
 use crate::domain::number::MessageNo;
-use crate::domain::policy::{Policy, ReturnedCreditLife};
+use crate::domain::policy::{AtLimit, Policy, ReturnedCreditLife};
 use crate::domain::subscription::SubscriptionType;
 use crate::domain::time::Instant;
 
@@ -83,6 +83,12 @@ impl Story {
             Cause::LongerLife { days } => story.policy.credit_life_days = *days,
         }
         Some(story)
+    }
+
+    /// Whether it is played under the readings in which more of what comes never leads to fewer credits.
+    pub(super) fn is_usual(&self) -> bool {
+        (self.policy.at_limit, self.policy.returned_credit_life)
+            == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
     }
 
     fn put(&mut self, at: Instant, kind: EventKind) {
