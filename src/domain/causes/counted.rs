@@ -103,7 +103,7 @@ fn came(account: &Account) -> Vec<Instant> {
 }
 
 /// Messages whose response returned a credit that could still be there, the last response first.
-fn credited(account: &Account) -> Vec<MessageNo> {
+pub(super) fn credited(account: &Account) -> Vec<MessageNo> {
     let since = account.now().plus_ms(-account.policy().credit_life_ms());
     let mut answered: Vec<(Instant, MessageNo)> = account
         .messages()
@@ -118,7 +118,7 @@ fn credited(account: &Account) -> Vec<MessageNo> {
 
 /// Messages without a response, the last first, whose credit could still be there had they been answered:
 /// those that wait, then those whose window has closed.
-fn unanswered(account: &Account) -> Vec<MessageNo> {
+pub(super) fn unanswered(account: &Account) -> Vec<MessageNo> {
     let life = account.policy().credit_life_ms();
     let open = account.messages().rev().filter(|(_, message)| message.is_open());
     open.take_while(|(_, message)| account.response_closes_at(message).plus_ms(life) > account.now())
@@ -127,13 +127,13 @@ fn unanswered(account: &Account) -> Vec<MessageNo> {
 }
 
 /// Messages with a response that came too late, the last first.
-fn late(account: &Account) -> Vec<MessageNo> {
+pub(super) fn late(account: &Account) -> Vec<MessageNo> {
     let is_late = |message: &Message| {
         message.response.is_some_and(|response| response.credit == Err(NotReturned::Late))
     };
     account.messages().rev().filter(|(_, message)| is_late(message)).map(|(no, _)| no).collect()
 }
 
-fn count_of(among: &[MessageNo]) -> u32 {
+pub(super) fn count_of(among: &[MessageNo]) -> u32 {
     u32::try_from(among.len()).unwrap_or(u32::MAX)
 }

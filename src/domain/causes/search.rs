@@ -16,7 +16,7 @@ pub(super) const ALLOCATIONS: usize = 4;
 const LATE_DAYS: [u32; 2] = [1, 2];
 
 pub(super) struct Search<'a> {
-    pub(super) bench: Bench,
+    pub(super) bench: Bench<'a>,
     pub(super) expected: &'a Account,
     pub(super) observed: u32,
     found: Vec<Proposal>,
@@ -26,7 +26,7 @@ pub(super) struct Search<'a> {
 pub(super) fn search(history: &History, expected: Account, observed: u32) -> Diagnosis {
     let story = Story::of(history, expected.now());
     let limit = expected.policy().limit;
-    let mut search = Search { bench: Bench::default(), expected: &expected, observed, found: Vec::new() };
+    let mut search = Search { bench: Bench::new(history), expected: &expected, observed, found: Vec::new() };
     if observed != expected.credits() && observed <= limit {
         search.look(&story);
     }
@@ -45,47 +45,63 @@ pub(super) fn search(history: &History, expected: Account, observed: u32) -> Dia
 impl Search<'_> {
     fn look(&mut self, story: &Story) {
         let fixed = fixed(self.expected, story);
-        let mut apart: Vec<(Cause, Tried)> = Vec::new();
+        let mut apart: Vec<(Cause, Option<Tried>)> = Vec::new();
         for cause in fixed {
-            let Some(tried) = self.bench.suppose(story, &cause) else { continue };
+            let Some(tried) = self.bench.suppose(story, &cause) else {
+                // It may have been together with another.
+                apart.push((cause, None));
+                continue;
+            };
             if tried.account.credits() == self.observed {
                 self.propose(vec![cause], &tried.account);
             } else if tried.account.ledger() != self.expected.ledger() {
-                apart.push((cause, tried));
+                apart.push((cause, Some(tried)));
             }
         }
         let expected = self.expected;
-        self.changes_of_type(story, expected, &[]);
         if self.observed == 0 && expected.subscription().is_some() {
             let ended = self.bench.exactly(story, 0, Cause::Cancelled);
-            self.take(ended);
+            self.take(&[], ended);
         }
         for (cause, account) in self.counted(story, expected, u32::MAX) {
             self.propose(vec![cause], &account);
         }
-        self.openings(story);
+        self.changes_of_type(story, expected, &[]);
+        self.beginnings(story, expected, &[]);
         for (index, (cause, tried)) in apart.iter().enumerate() {
-            self.beside(cause, tried, apart.get(index + 1..).unwrap_or_default());
+            self.beside_fixed(story, cause, apart.get(index + 1..).unwrap_or_default());
+            if let Some(tried) = tried {
+                self.beside(cause, tried);
+            }
+        }
+        self.changes_and_counted(story);
+        self.two_counted(story);
+        self.beginnings_and_counted(story);
+    }
+
+    /// Pairs of a cause with the fixed ones that follow.
+    fn beside_fixed<T>(&mut self, story: &Story, first: &Cause, others: &[(Cause, T)]) {
+        let Some(story) = story.supposing(first) else { return };
+        for (second, _) in others.iter().filter(|(second, _)| go_together(first, second)) {
+            let found = self.bench.exactly(&story, self.observed, second.clone());
+            self.take(std::slice::from_ref(first), found);
         }
     }
 
-    /// Pairs of a cause with others: with the fixed ones that follow, and with a few of what can be counted.
-    fn beside(&mut self, first: &Cause, tried: &Tried, others: &[(Cause, Tried)]) {
-        for (second, _) in others {
-            if !go_together(first, second) {
-                continue;
-            }
-            if let Some(both) = self.bench.suppose(&tried.story, second)
-                && both.account.credits() == self.observed
-            {
-                self.propose(vec![first.clone(), second.clone()], &both.account);
-            }
-        }
-        let expected_credits = self.expected.credits();
+    /// Pairs of a cause with a change of type, with a few of what can be counted, and with another beginning.
+    fn beside(&mut self, first: &Cause, tried: &Tried) {
         let with = std::slice::from_ref(first);
         self.changes_of_type(&tried.story, &tried.account, with);
-        if tried.account.credits() == expected_credits {
-            // What can be counted explains it alone.
+        self.counted_beside(first, tried);
+        if tried.account.credits() != self.expected.credits() {
+            self.beginnings(&tried.story, &tried.account, with);
+        }
+    }
+
+    /// Pairs of a cause with a few of what can be counted. Where the cause makes no difference to the number,
+    /// that explains it alone.
+    pub(super) fn counted_beside(&mut self, first: &Cause, tried: &Tried) {
+        if tried.account.credits() == self.expected.credits() {
             return;
         }
         for (second, account) in self.counted(&tried.story, &tried.account, SOME) {
@@ -93,9 +109,9 @@ impl Search<'_> {
         }
     }
 
-    pub(super) fn take(&mut self, found: Option<(Cause, Account)>) {
+    pub(super) fn take(&mut self, with: &[Cause], found: Option<(Cause, Account)>) {
         if let Some((cause, account)) = found {
-            self.propose(vec![cause], &account);
+            self.propose(with.iter().cloned().chain([cause]).collect(), &account);
         }
     }
 
