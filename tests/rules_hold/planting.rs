@@ -355,7 +355,8 @@ pub(crate) fn together() -> Vec<(u64, u64)> {
 }
 
 /// Whether it is kept under the readings in which each InMail and each response counts alike. Under others
-/// two sorts of them, or one of them and a change of type at any time, can give any number.
+/// the order decides what is lost: two sorts of them, one of them and a longer life, or anything and a change
+/// of type at any time, can give any number.
 fn is_usual(record: &History) -> bool {
     let policy = record.account().policy();
     (policy.at_limit, policy.returned_credit_life) == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
@@ -386,8 +387,9 @@ fn pair_in(chance: &mut Chance, seed: u64, (one, other): (u64, u64)) -> Option<C
     if planted_one == planted_other || halves.contains(&expected) || halves.contains(&observed) {
         return None;
     }
-    let is_free = |kind| kind == 2 || COUNTED.contains(&kind);
-    if is_free(one) && is_free(other) && !is_usual(&record) {
+    let is_free = |kind| matches!(kind, 2 | 11) || COUNTED.contains(&kind);
+    let gives_any = is_free(one) && is_free(other) || one == 2 || other == 2;
+    if gives_any && (other == 10 || !is_usual(&record)) {
         return None;
     }
     case(seed, &record, vec![one, other], vec![planted_one, planted_other], &truth)
