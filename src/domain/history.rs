@@ -181,6 +181,16 @@ pub(super) fn play(policy: Policy, events: &[Event]) -> Result<Account, Impossib
     play_to(policy, events, Instant::LATEST, &mut |_, _| ())
 }
 
+/// Plays on an account that stands before the first of these events, which move no clock; where they come
+/// from, it is not opened anew.
+pub(super) fn play_on(mut account: Account, events: &[Event]) -> Result<Account, Impossible> {
+    for (index, event) in events.iter().enumerate() {
+        account.reach(event).map_err(|refusal| Impossible { index, refusal })?;
+        account.apply(&event.kind);
+    }
+    Ok(account)
+}
+
 /// As [`play`], with waypoints on the way.
 fn play_marking(policy: Policy, events: &[Event]) -> Result<(Account, Waypoints), Impossible> {
     let mut waypoints = Waypoints::default();

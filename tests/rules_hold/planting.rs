@@ -87,7 +87,8 @@ fn recorded(chance: &mut Chance) -> History {
         for back in 0..sent.min(120) {
             if chance.one_in(150) {
                 let id = Arc::<str>::from(format!("m{}", sent - 1 - back));
-                let _ = history.act(&Action::Respond { id, kind: ResponseKind::Replied }, RECORDED);
+                let kind = chance.pick(&ResponseKind::ALL).unwrap();
+                let _ = history.act(&Action::Respond { id, kind }, RECORDED);
             }
         }
         if chance.one_in(60) {
@@ -119,14 +120,27 @@ pub(crate) enum Planted {
 
 pub(crate) const KINDS: usize = 12;
 
+/// What it is planted beside, if anything.
+#[derive(Clone, Copy, Default)]
+struct Beside<'a> {
+    is_counted: bool,
+    /// The account as it is recorded: nobody knows of answers to InMails that are not.
+    recorded: Option<&'a History>,
+}
+
+fn is_open(record: &History, id: &str) -> bool {
+    record.account().messages().any(|(_, message)| **message.id() == *id && message.is_open())
+}
+
 fn replay(history: &History, policy: Policy, events: Vec<Event>) -> Option<History> {
     let mut truth = History::replay(policy, events).ok()?;
     truth.advance_to(history.account().now());
     Some(truth)
 }
 
-/// The truth, in which something is otherwise than recorded.
-fn plant(chance: &mut Chance, kind: u64, record: &History) -> Option<(Planted, History)> {
+/// The truth, in which something is otherwise than recorded. Where it is planted beside what can be counted,
+/// credits at the beginning are whole allocations.
+fn plant(chance: &mut Chance, kind: u64, record: &History, beside: Beside<'_>) -> Option<(Planted, History)> {
     let (now, opened_at) = (record.account().now(), record.account().opened_at());
     let policy = *record.account().policy();
     let mut truth = record.clone();
@@ -201,7 +215,11 @@ fn plant(chance: &mut Chance, kind: u64, record: &History) -> Option<(Planted, H
             for _ in 0..count {
                 let open: Vec<_> =
                     truth.account().messages().filter(|(_, message)| message.is_open()).collect();
-                let open: Vec<_> = open.iter().map(|(_, message)| (message.id(), message.sent_at)).collect();
+                let open: Vec<_> = open
+                    .iter()
+                    .map(|(_, message)| (message.id(), message.sent_at))
+                    .filter(|(id, _)| beside.recorded.is_none_or(|recorded| is_open(recorded, id)))
+                    .collect();
                 let (id, sent_at) = chance.pick(&open)?;
                 let closes_at = sent_at.plus_ms(90 * DAY_MS - 1);
                 let action = Action::Respond { id: Arc::clone(id), kind: ResponseKind::MaybeLater };
@@ -225,7 +243,8 @@ fn plant(chance: &mut Chance, kind: u64, record: &History) -> Option<(Planted, H
             let EventKind::Opened { opening: Opening::Credits(credits), .. } = &mut events[0].kind else {
                 return None;
             };
-            let other = u32::try_from(chance.below(151)).unwrap();
+            let other = if beside.is_counted { 50 * chance.below(4) } else { chance.below(151) };
+            let other = u32::try_from(other).unwrap();
             *credits = other;
             truth = replay(record, policy, events)?;
             Planted::OtherOpening(0, other)
@@ -235,8 +254,11 @@ fn plant(chance: &mut Chance, kind: u64, record: &History) -> Option<(Planted, H
             let at = events[0].at;
             let EventKind::Opened { opening, .. } = &mut events[0].kind else { return None };
             let Opening::Credits(all) = *opening else { return None };
-            let older =
-                if chance.one_in(2) { all } else { u32::try_from(chance.below(u64::from(all) + 1)).unwrap() };
+            let older = if beside.is_counted || chance.one_in(2) {
+                all
+            } else {
+                u32::try_from(chance.below(u64::from(all) + 1)).unwrap()
+            };
             let mut granted_at = at.month().first();
             for _ in 0..chance.below(3) {
                 granted_at = granted_at.plus_ms(-1).month().first();
@@ -313,27 +335,61 @@ pub(crate) fn single(seed: u64) -> Option<Case> {
     let mut chance = Chance(seed);
     let record = recorded(&mut chance);
     let kind = chance.below(KINDS as u64);
-    let (planted, truth) = plant(&mut chance, kind, &record)?;
+    let (planted, truth) = plant(&mut chance, kind, &record, Beside::default())?;
     case(seed, &record, vec![kind], vec![planted], &truth)
 }
 
-/// The kinds of causes that are planted together.
-const TOGETHER: [(u64, u64); 10] =
-    [(0, 4), (0, 6), (0, 5), (0, 10), (0, 0), (1, 4), (1, 6), (10, 4), (10, 6), (0, 1)];
+const COUNTED: std::ops::RangeInclusive<u64> = 4..=7;
 
-/// Two causes planted; `None` where they cannot be, or where one of them, as it was planted, makes no
-/// difference or gives the number alone.
+/// The kinds of causes that are planted together. Not among them: a cancellation, after which there are no
+/// credits whatever else was so; two of a kind of which there can be any number or only one; what was so at
+/// the beginning, with a change of type, which leaves nothing of it, or with other credits there; and a
+/// longer life with a change of type, since which no credit has ended.
+pub(crate) fn together() -> Vec<(u64, u64)> {
+    let both = (0..KINDS as u64).flat_map(|one| (one..KINDS as u64).map(move |other| (one, other)));
+    both.filter(|both| match both {
+        (3, _) | (_, 3) | (2, 8 | 9 | 11) | (8, 9) => false,
+        (one, other) => one != other || *one <= 1,
+    })
+    .collect()
+}
+
+/// Whether it is kept under the readings in which each InMail and each response counts alike. Under others
+/// the order decides what is lost: two sorts of them, one of them and a longer life, or anything and a change
+/// of type at any time, can give any number.
+fn is_usual(record: &History) -> bool {
+    let policy = record.account().policy();
+    (policy.at_limit, policy.returned_credit_life) == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
+}
+
+/// Records that are tried for two causes.
+const RECORDS: usize = 6;
+
+/// Two causes planted; `None` where they cannot be, both and each alone, or where one of them, as it was
+/// planted, makes no difference or gives the number alone.
 pub(crate) fn pair(seed: u64) -> Option<Case> {
     let mut chance = Chance(seed);
-    let record = recorded(&mut chance);
-    let (one, other) = chance.pick(&TOGETHER)?;
-    let (planted_one, halfway) = plant(&mut chance, one, &record)?;
+    let together = together();
+    let kinds = together[usize::try_from(seed).unwrap() % together.len()];
+    (0..RECORDS).find_map(|_| pair_in(&mut chance, seed, kinds))
+}
+
+fn pair_in(chance: &mut Chance, seed: u64, (one, other): (u64, u64)) -> Option<Case> {
+    let record = recorded(chance);
+    let is_counted = COUNTED.contains(&one) || COUNTED.contains(&other);
+    let beside = Beside { is_counted, recorded: Some(&record) };
+    let (planted_one, halfway) = plant(chance, one, &record, beside)?;
     let before_other = chance.0;
-    let (planted_other, truth) = plant(&mut chance, other, &halfway)?;
+    let (planted_other, truth) = plant(chance, other, &halfway, beside)?;
     let (expected, observed) = (record.account().credits(), truth.account().credits());
-    let alone = plant(&mut Chance(before_other), other, &record).map(|(_, truth)| truth.account().credits());
-    let halves = [Some(halfway.account().credits()), alone];
-    if planted_one == planted_other || halves.contains(&Some(expected)) || halves.contains(&Some(observed)) {
+    let (_, alone) = plant(&mut Chance(before_other), other, &record, beside)?;
+    let halves = [halfway.account().credits(), alone.account().credits()];
+    if planted_one == planted_other || halves.contains(&expected) || halves.contains(&observed) {
+        return None;
+    }
+    let is_free = |kind| matches!(kind, 2 | 11) || COUNTED.contains(&kind);
+    let gives_any = is_free(one) && is_free(other) || one == 2 || other == 2;
+    if gives_any && (other == 10 || !is_usual(&record)) {
         return None;
     }
     case(seed, &record, vec![one, other], vec![planted_one, planted_other], &truth)

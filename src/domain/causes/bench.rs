@@ -3,10 +3,13 @@
 use super::supposing::Story;
 use super::{Cause, REPLAYS_MAX};
 use crate::domain::account::Account;
+use crate::domain::history::History;
 use crate::domain::number::MessageNo;
 
-/// Most events that one search plays, so that an account with very many is not played as often.
+/// Most events that one search plays, so that an account with very many is not played as often: 3 to 4 seconds.
 const EVENTS_MAX: usize = 8_000_000;
+/// So many events are copied while one is played.
+const COPIED: usize = 8;
 
 /// Most numbers that are tried one by one.
 const TRIED_MOST: u32 = 200;
@@ -14,8 +17,9 @@ const TRIED_MOST: u32 = 200;
 const MESSAGES_MOST: usize = 40;
 
 /// Plays stories until the budget is used up.
-#[derive(Debug, Default)]
-pub(super) struct Bench {
+#[derive(Debug)]
+pub(super) struct Bench<'a> {
+    record: &'a History,
     pub(super) replays: u32,
     events: usize,
 }
@@ -27,7 +31,20 @@ pub(super) struct Tried {
     pub(super) account: Account,
 }
 
-impl Bench {
+/// A story in which some of some messages are supposed to be otherwise: how many credits it leads to, and to
+/// how many it should.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Aim<'a> {
+    pub(super) story: &'a Story,
+    pub(super) from: u32,
+    pub(super) credits: u32,
+}
+
+impl<'a> Bench<'a> {
+    pub(super) fn new(record: &'a History) -> Self {
+        Self { record, replays: 0, events: 0 }
+    }
+
     /// The account that a story leads to; `None` where it cannot have happened, or nothing is left of the
     /// budget.
     pub(super) fn play(&mut self, story: &Story) -> Option<Account> {
@@ -35,8 +52,9 @@ impl Bench {
             return None;
         }
         self.replays += 1;
-        self.events = self.events.saturating_add(story.events.len());
-        story.account()
+        let (played, account) = story.account(self.record);
+        self.events = self.events.saturating_add(played).saturating_add(story.events.len() / COPIED);
+        account
     }
 
     /// What comes of a story if this were true.
@@ -97,24 +115,29 @@ impl Bench {
         Some((first, beyond.map_or(most, |beyond| beyond.saturating_sub(1))))
     }
 
-    /// The ranges of numbers in `0..=most` with which a cause leads to exactly these credits, each number
-    /// tried. For causes of which more can lead to fewer credits as well as to more.
+    /// The ranges of numbers in `0..=most` with which a cause leads to exactly these credits, for causes of
+    /// which more can lead to fewer credits as well as to more. Each number is tried; where `each` is false,
+    /// those are passed over that lie too near, if one more of it moves the number by one at most.
     pub(super) fn every_range(
         &mut self,
         story: &Story,
         credits: u32,
         most: u32,
+        each: bool,
         cause: impl Fn(u32) -> Cause,
     ) -> Vec<(u32, u32)> {
         let mut ranges: Vec<(u32, u32)> = Vec::new();
-        for count in 0..=most.min(TRIED_MOST) {
-            if self.exactly(story, credits, cause(count)).is_none() {
-                continue;
+        let mut count = 0;
+        while count <= most.min(TRIED_MOST) {
+            let tried = self.suppose(story, &cause(count));
+            let apart = tried.map(|tried| tried.account.credits().abs_diff(credits));
+            if apart == Some(0) {
+                match ranges.last_mut().filter(|(_, last)| *last + 1 == count) {
+                    Some((_, last)) => *last = count,
+                    None => ranges.push((count, count)),
+                }
             }
-            match ranges.last_mut().filter(|(_, last)| *last + 1 == count) {
-                Some((_, last)) => *last = count,
-                None => ranges.push((count, count)),
-            }
+            count += apart.filter(|_| !each).map_or(1, |apart| apart.max(1));
         }
         ranges
     }
@@ -123,18 +146,17 @@ impl Bench {
     /// moves the number towards them. Finds nothing where some do not.
     pub(super) fn first_of(
         &mut self,
-        story: &Story,
-        (from, credits): (u32, u32),
+        aim: Aim<'_>,
         among: &[MessageNo],
         most: u32,
         cause: impl Fn(u32, &[MessageNo]) -> Cause,
     ) -> Option<(Cause, Account)> {
         let most = u32::try_from(among.len()).unwrap_or(most).min(most);
         let cause = |count| cause(count, among);
-        if credits < from {
-            self.least_falling(story, credits, most, cause)
+        if aim.credits < aim.from {
+            self.least_falling(aim.story, aim.credits, most, cause)
         } else {
-            self.least_rising(story, credits, most, cause)
+            self.least_rising(aim.story, aim.credits, most, cause)
         }
     }
 
@@ -143,13 +165,12 @@ impl Bench {
     /// well, some do not, and no order of them is right for all.
     pub(super) fn some_of(
         &mut self,
-        story: &Story,
-        (from, credits): (u32, u32),
+        aim: Aim<'_>,
         among: &[MessageNo],
         most: u32,
         cause: impl Fn(u32, &[MessageNo]) -> Cause,
     ) -> Option<(Cause, Account)> {
-        let mut distance = from.abs_diff(credits);
+        let mut distance = aim.from.abs_diff(aim.credits);
         let mut count = 0;
         let mut chosen = Vec::new();
         for message in among.iter().take(MESSAGES_MOST) {
@@ -158,8 +179,8 @@ impl Bench {
             }
             chosen.push(*message);
             let supposed = cause(count + 1, &chosen);
-            let account = self.suppose(story, &supposed).map(|tried| tried.account);
-            match account.map(|account| (account.credits().abs_diff(credits), account)) {
+            let account = self.suppose(aim.story, &supposed).map(|tried| tried.account);
+            match account.map(|account| (account.credits().abs_diff(aim.credits), account)) {
                 Some((0, account)) => return Some((supposed, account)),
                 Some((nearer, _)) if nearer < distance => (distance, count) = (nearer, count + 1),
                 _ => _ = chosen.pop(),

@@ -2,13 +2,18 @@
 //!
 //! Each cause is supposed to be true: the account's events or its readings are changed accordingly and
 //! played again, and only what then gives exactly the observed number is proposed. `supposing` changes the
-//! events, `search` looks for causes and pairs of them within a budget of replays, `plausible` says in what
-//! order they are told.
+//! events, `search` looks for causes and pairs of them within the budget of replays that `bench` keeps;
+//! `change`, `counted`, `two_counted` and `beginning` look for those that can be many; `plausible` says in what order they
+//! are told.
 
+mod beginning;
 mod bench;
+mod change;
+mod counted;
 mod plausible;
 mod search;
 mod supposing;
+mod two_counted;
 
 use super::history::History;
 use super::ledger::Reason;
@@ -17,7 +22,7 @@ use super::policy::{AtLimit, ReturnedCreditLife};
 use super::time::{Instant, Month};
 
 /// Most replays of one search.
-pub const REPLAYS_MAX: u32 = 4_000;
+pub const REPLAYS_MAX: u32 = 8_000;
 
 /// One thing that could be otherwise than it is recorded here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +85,8 @@ pub enum Cause {
         recorded: u32,
         /// Credits supposed: the number nearest to the recorded one.
         credits: u32,
-        /// Least credits that explain it as well.
+        /// Least credits that explain it as well; beside InMails and responses, of which there could be others
+        /// then, those supposed.
         least: u32,
         /// Most credits that explain it as well.
         most: u32,

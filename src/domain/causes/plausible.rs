@@ -22,7 +22,7 @@ const TOGETHER: u32 = 1;
 /// What a contradiction to an earlier observation weighs.
 const CONTRADICTION: u32 = 3;
 /// Most InMails or responses that are overlooked now and then.
-const FEW: u32 = 5;
+pub(super) const FEW: u32 = 5;
 /// Most InMails or responses that are overlooked at all easily.
 pub(super) const SOME: u32 = 20;
 
@@ -61,7 +61,8 @@ pub(super) fn sort(proposals: &mut [Proposal]) {
     });
 }
 
-fn place(cause: &Cause) -> u8 {
+/// The place of its kind among kinds that are equally far-fetched.
+pub(super) fn place(cause: &Cause) -> u8 {
     match cause {
         Cause::AllocationMissing { .. } => 0,
         Cause::AllocationCame { .. } => 1,

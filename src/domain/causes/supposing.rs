@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::Cause;
 use crate::domain::account::Account;
 use crate::domain::event::{Event, EventKind, Opening, OpeningLot};
-use crate::domain::history::{History, play};
+use crate::domain::history::{History, play, play_on};
 use crate::domain::insertion::put_in;
 use crate::domain::message::{Letter, ResponseKind};
 use crate::domain::number::MessageNo;
-use crate::domain::policy::{Policy, ReturnedCreditLife};
+use crate::domain::policy::{AtLimit, Policy, ReturnedCreditLife};
 use crate::domain::subscription::SubscriptionType;
 use crate::domain::time::Instant;
 
@@ -19,6 +19,8 @@ pub(super) struct Story {
     pub(super) policy: Policy,
     pub(super) events: Vec<Event>,
     pub(super) at: Instant,
+    /// Before this instant all is as it was recorded.
+    pub(super) recorded_before: Instant,
 }
 
 impl Story {
@@ -26,14 +28,26 @@ impl Story {
     pub(super) fn of(history: &History, at: Instant) -> Self {
         let told = history.events().iter().take_while(|event| event.at <= at);
         let events = told.filter(|event| !matches!(event.kind, EventKind::ClockAdvanced { .. }));
-        Self { policy: *history.account().policy(), events: events.cloned().collect(), at }
+        let policy = *history.account().policy();
+        Self { policy, events: events.cloned().collect(), at, recorded_before: Instant::LATEST }
     }
 
-    /// The account that it leads to; `None` if the rules refuse an event.
-    pub(super) fn account(&self) -> Option<Account> {
-        let mut account = play(self.policy, &self.events).ok()?;
-        account.advance_to(self.at);
-        Some(account)
+    /// The account that it leads to, and how many events were played, those before a difference to the record
+    /// left out where the record knows how it was then; no account if the rules refuse an event.
+    pub(super) fn account(&self, record: &History) -> (usize, Option<Account>) {
+        let same = self.events.partition_point(|event| event.at < self.recorded_before);
+        let then = self.recorded_before.plus_ms(-1);
+        let rest = self.events.get(same..).unwrap_or_default();
+        let account = match record.as_of(then.min(self.at)).filter(|_| same > 0) {
+            Some(account) => play_on(account, rest),
+            None => play(self.policy, &self.events),
+        };
+        let played = if same > 0 { rest.len() } else { self.events.len() };
+        let account = account.ok().map(|mut account| {
+            account.advance_to(self.at);
+            account
+        });
+        (played, account)
     }
 
     /// The story if this were true; `None` where it cannot be.
@@ -45,7 +59,7 @@ impl Story {
                 if !story.remove(|kind| *kind == made_good) {
                     let opened_at = story.events.first()?.at;
                     let marked = EventKind::AllocationMissed { month: *month };
-                    story.events.insert(1, event(opened_at, marked));
+                    story.put(month.first().plus_ms(-1).max(opened_at), marked);
                 }
             }
             Cause::AllocationCame { month } => {
@@ -64,34 +78,59 @@ impl Story {
             }
             Cause::ResponsesNotCredited { count, among } => {
                 let chosen = chosen(*count, among)?;
-                story.events.retain(|event| !answers(&event.kind, chosen));
+                story.take_answers(chosen);
             }
             Cause::ResponsesNotRecorded { count, among, by } => {
                 story.answer(chosen(*count, among)?, *by)?;
             }
             Cause::ResponsesInTime { count, among } => {
                 let chosen = chosen(*count, among)?;
-                story.events.retain(|event| !answers(&event.kind, chosen));
+                story.take_answers(chosen);
                 story.answer(chosen, story.soon())?;
             }
             Cause::OtherOpening { nth, credits, .. } => *story.opening_mut(*nth)? = *credits,
             Cause::OpeningOlder { credits, granted_at, .. } => story.age(*credits, *granted_at)?,
             Cause::OtherReading { at_limit, returned_credit_life } => {
+                story.recorded_before = Instant::EARLIEST;
                 story.policy.at_limit = *at_limit;
                 story.policy.returned_credit_life = *returned_credit_life;
             }
-            Cause::LongerLife { days } => story.policy.credit_life_days = *days,
+            Cause::LongerLife { days } => {
+                story.recorded_before = Instant::EARLIEST;
+                story.policy.credit_life_days = *days;
+            }
         }
         Some(story)
     }
 
+    /// Whether it is played under the readings in which more of what comes never leads to fewer credits.
+    pub(super) fn is_usual(&self) -> bool {
+        (self.policy.at_limit, self.policy.returned_credit_life)
+            == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
+    }
+
     fn put(&mut self, at: Instant, kind: EventKind) {
+        self.recorded_before = self.recorded_before.min(at);
         put_in(&mut self.events, event(at, kind));
     }
 
     fn remove(&mut self, is_it: impl Fn(&EventKind) -> bool) -> bool {
         let place = self.events.iter().rposition(|event| is_it(&event.kind));
-        place.map(|place| self.events.remove(place)).is_some()
+        let removed = place.map(|place| self.events.remove(place));
+        let at = removed.as_ref().map_or(self.recorded_before, |event| event.at);
+        self.recorded_before = self.recorded_before.min(at);
+        removed.is_some()
+    }
+
+    fn take_answers(&mut self, messages: &[MessageNo]) {
+        let before = &mut self.recorded_before;
+        self.events.retain(|event| {
+            let stays = !answers(&event.kind, messages);
+            if !stays {
+                *before = event.at.min(*before);
+            }
+            stays
+        });
     }
 
     /// When a response that is supposed to have come is put, where nothing speaks for an instant: as late as
@@ -140,6 +179,7 @@ impl Story {
 
     /// The credits with which a subscription began, where they are one batch.
     pub(super) fn opening_mut(&mut self, nth: usize) -> Option<&mut u32> {
+        self.recorded_before = Instant::EARLIEST;
         let mut begun = self.events.iter_mut().filter_map(|event| match &mut event.kind {
             EventKind::Opened { opening: Opening::Credits(credits), .. } => Some(Some(credits)),
             EventKind::Opened { .. } => Some(None),
@@ -152,6 +192,7 @@ impl Story {
 
     /// Dates some of the opening credits earlier.
     fn age(&mut self, credits: u32, granted_at: Instant) -> Option<()> {
+        self.recorded_before = Instant::EARLIEST;
         let opened = self.events.first_mut()?;
         let EventKind::Opened { opening, .. } = &mut opened.kind else { return None };
         let Opening::Credits(all) = *opening else { return None };
