@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use super::times::{clock, date};
 use super::{counted, credits, number, signed, subscription_type, visible};
 use crate::domain::{
-    Account, Beginning, ChapterKind, Explanation, Gap, Instant, MessageNo, NotReturned, Reason, RuleNo, Sum,
+    Account, Beginning, ChapterKind, Entry, Explanation, Gap, Instant, MessageNo, NotReturned, Reason,
+    RuleNo, Sum,
 };
 
 /// One sentence or two, and the rules that they rest on.
@@ -154,17 +155,21 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
                 kind
             );
             claims.push(Claim::new(text, &[RuleNo::R12]));
+            if account.messages().next().is_some_and(|(_, first)| first.sent_at < begun.at) {
+                let text = say!("InMails sent before stay, and an answer to one still returns its credit.");
+                claims.push(Claim::new(text.to_owned(), &[RuleNo::R9, RuleNo::R12]));
+            }
             begins_with(begun, claims);
         }
         ChapterKind::Resubscribed => {
+            if let Some((at, lost)) = begun.cancelled {
+                cancelled_before(begun, at, lost, claims);
+            }
             claims.push(Claim::new(
                 say!("A new subscription, {kind}, began on {when}.", kind, when),
                 &[RuleNo::R12],
             ));
             begins_with(begun, claims);
-            if let Some((at, lost)) = begun.cancelled {
-                cancelled_before(begun, at, lost, claims);
-            }
         }
         ChapterKind::Cancelled => {
             let text = say!(
@@ -181,7 +186,7 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
 /// What the subscription before took with it, and the 1sts on which there was none.
 fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<Claim>) {
     let took = if lost > 0 { say!(", which removed the {} left then", credits(lost)) } else { String::new() };
-    let text = say!("The one before was cancelled on {}{took}.", clock(at), took);
+    let text = say!("The subscription before was cancelled on {}{took}.", clock(at), took);
     claims.push(Claim::new(text, &[RuleNo::R12]));
     let (first, last) = (at.next_month_start(), begun.at.month().first());
     if first > last {
@@ -192,16 +197,36 @@ fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<
     } else {
         say!("on the 1sts from {} to {}", date(first), date(last))
     };
-    let text = say!("No allocation came {when}, since there was no subscription yet.", when);
+    let text = if begun.at == last {
+        say!("No allocation came {when}: a subscription has to have begun before it.", when)
+    } else {
+        say!("No allocation came {when}, since no subscription was active then.", when)
+    };
     claims.push(Claim::new(text, &[RuleNo::R2]));
 }
 
 fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
-    let text = say!(
-        "It began with {}; more come with each allocation, on the 1st of a month.",
-        credits(begun.after)
-    );
+    let text = if begun.after == 0 {
+        say!("It began with 0 credits; more come with each allocation, on the 1st of a month.").to_owned()
+    } else {
+        say!(
+            "The new subscription began with {}, as was entered with it; more come with each allocation, on the \
+             1st of a month.",
+            credits(begun.after)
+        )
+    };
     claims.push(Claim::new(text, &[RuleNo::R2, RuleNo::R3]));
+}
+
+/// Whose responses returned the credits of a sum.
+fn answered_by(account: &Account, sum: &Sum) -> String {
+    let is_one =
+        |entry: &&Entry| entry.reason == Reason::Returned && (sum.first..=sum.last).contains(&entry.at);
+    let mut all: Vec<MessageNo> =
+        account.ledger().iter().filter(is_one).filter_map(|entry| entry.message).collect();
+    // At the instant of the first, others may have come before what is explained.
+    let before = all.len().saturating_sub(sum.credits as usize);
+    names(account, &all.split_off(before))
 }
 
 /// What came or went since, for one reason.
@@ -217,9 +242,10 @@ fn change(account: &Account, sum: &Sum) -> Claim {
     let what = match sum.reason {
         Reason::Sent => say!("{} sent, at 1 credit each", were(sum.credits, "InMail", "InMails")),
         Reason::Returned if many => {
-            say!("{} responses returned 1 credit each", number(sum.credits.into()))
+            let from = answered_by(account, sum);
+            say!("{} responses returned 1 credit each, from {from}", number(sum.credits.into()), from)
         }
-        Reason::Returned => say!("1 response returned 1 credit").to_owned(),
+        Reason::Returned => say!("1 response returned 1 credit, from {}", answered_by(account, sum)),
         Reason::Expired => say!(
             "{} expired unused, {} days after arriving",
             credits(sum.credits),
@@ -322,15 +348,16 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         let begin = if expiry.is_some() { say!("Then") } else { say!("Next to go:") };
         let verb = super::plural(count, "is", "are");
         let text = say!(
-            "{begin} {} {verb} removed on {} to make room for the next allocation, unless used.",
+            "{begin} {} {verb} removed on {} to make room for that day’s allocation, unless used.",
             credits(count),
             clock(at),
             begin,
             verb
         );
         claims.push(Claim::new(text, &[RuleNo::R6]));
-        // What is left then of the credits that end next.
-        let rest = told.next_expiry.filter(|_| expiry.is_none());
+        // What is left then of the credits that end next; the allocation after that takes more.
+        let untouched = |ends: Instant| ends <= at.next_month_start();
+        let rest = told.next_expiry.filter(|(ends, _)| expiry.is_none() && untouched(*ends));
         if let Some((ends, rest)) =
             rest.map(|(ends, all)| (ends, all.saturating_sub(count))).filter(|(_, rest)| *rest > 0)
         {

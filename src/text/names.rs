@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Datelike;
 
-use super::times::{clock, date, day_month};
+use super::times::{clock, date, day_month, exact_clock};
 use crate::domain::{Account, LotNo, LotSource, NotReturned, Reason, ResponseKind, SubscriptionType};
 
 /// An account's name, made safe to show; `(no name)` where it is blank.
@@ -85,10 +85,20 @@ pub fn reason(account: &Account, entry: &crate::domain::Entry) -> String {
 pub fn not_returned(account: &Account, message: &crate::domain::Message, why: NotReturned) -> String {
     match why {
         NotReturned::Deleted => say!("The message had been deleted, so no credit came back.").to_owned(),
+        NotReturned::Late
+            if message.response.is_some_and(|answer| answer.at == account.response_closes_at(message)) =>
+        {
+            say!(
+                "The response came at the very end of its {} days, {}. Only one before that moment counts, so no \
+             credit came back.",
+                account.policy().response_window_days,
+                exact_clock(account.response_closes_at(message))
+            )
+        }
         NotReturned::Late => say!(
             "The response came after the {} days that ended on {}, so no credit came back.",
             account.policy().response_window_days,
-            clock(account.response_closes_at(message))
+            exact_clock(account.response_closes_at(message))
         ),
         NotReturned::NoSubscription => say!("No subscription was active, so no credit came back.").to_owned(),
         NotReturned::AlreadyExpired => {

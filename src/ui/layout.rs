@@ -1,6 +1,6 @@
 //! How pages are laid out: their title, the room between cards, columns.
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, Sense, Ui};
 
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type};
@@ -17,10 +17,33 @@ pub(super) fn edit_menu() -> EditWords<'static> {
     }
 }
 
+fn title_wanted() -> egui::Id {
+    egui::Id::unique("title-wanted")
+}
+
+/// Gives the keys to the title of the page that is drawn next, from where they go on into the page.
+pub(super) fn go_to_title(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.insert_temp(title_wanted(), ()));
+}
+
 /// The title of a page and the line beneath it.
 pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     let t = Tokens::of(ui);
-    let heading = ui.label(Type::Title.rich(title).color(t.text));
+    let id = ui.next_auto_id();
+    let wanted = ui.data_mut(|data| data.remove_temp::<()>(title_wanted())).is_some();
+    // A stop for keys only while it has them.
+    let has_keys = wanted || ui.memory(|memory| memory.has_focus(id));
+    let sense = if has_keys { Sense::focusable_noninteractive() } else { Sense::hover() };
+    let heading = ui.add(egui::Label::new(Type::Title.rich(title).color(t.text)).sense(sense));
+    if wanted {
+        heading.request_focus();
+    }
+    if heading.has_focus() {
+        // The arrows are for the page's list.
+        let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(heading.id, arrows));
+    }
+    super::widgets::paint::focus_ring(ui, &heading, size::RADIUS);
     ui.ctx().accesskit_node_builder(heading.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_label(title);
@@ -85,9 +108,11 @@ pub(super) fn list_fills(ui: &Ui, room: egui::Vec2) -> bool {
 }
 
 /// A list and the story of one of its rows: side by side where there is room, the list as high as the page,
-/// or one beneath the other. `list` is told how high it may be, in points.
+/// or one beneath the other. `list` is told how high it may be, in points. The story begins at its top whenever
+/// it is `of` something else.
 pub(super) fn list_and_story<S>(
     ui: &mut Ui,
+    of: impl std::hash::Hash + std::fmt::Debug,
     state: &mut S,
     list: impl FnOnce(&mut Ui, &mut S, f32),
     story: impl FnOnce(&mut Ui, &mut S),
@@ -114,7 +139,13 @@ pub(super) fn list_and_story<S>(
         ui.allocate_ui_with_layout(egui::vec2(beside, height), column, |ui| {
             ui.set_width(beside);
             super::theme::style::quiet_scroll_bar(ui);
-            egui::ScrollArea::vertical().id_salt("story").show(ui, |ui| story(ui, state));
+            let mut scroll = egui::ScrollArea::vertical().id_salt("story");
+            let (of, last) = (ui.scope_id().with(of), ui.scope_id().with("story-of"));
+            if ui.data(|data| data.get_temp(last)) != Some(of) {
+                ui.data_mut(|data| data.insert_temp(last, of));
+                scroll = scroll.vertical_scroll_offset(0.0);
+            }
+            scroll.show(ui, |ui| story(ui, state));
         });
     });
 }

@@ -1,6 +1,6 @@
 //! The sidebar: whose account, the pages, the clock.
 
-use eframe::egui::{self, Align, Layout, Ui};
+use eframe::egui::{self, Align, Layout, Ui, vec2};
 
 use super::clock_panel;
 use super::command::{Command, Page};
@@ -40,37 +40,63 @@ pub(super) fn show(
     narrow: bool,
     commands: &mut Vec<Command>,
 ) {
-    egui::Panel::bottom("clock")
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(egui::Frame::NONE)
-        .show(ui, |ui| clock_panel::show(ui, view, narrow, commands));
-    ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
-        account_card(ui, view, accounts, narrow, commands);
-        ui.add_space(size::GAP_M);
-        let account = view.account();
-        let left = words::left(account.credits());
-        let sent = text::number(account.messages().len() as u64);
-        ui.spacing_mut().item_spacing.y = size::GAP_XS;
-        for target in Page::ALL {
-            let (icon, label, note) = match target {
-                Page::Settings => (icons::SETTINGS, words::SETTINGS.get(), left.as_str()),
-                Page::Compose => (icons::COMPOSE, words::COMPOSE.get(), ""),
-                Page::Sent => (icons::SEND, words::SENT.get(), sent.as_str()),
-                Page::Ledger => (icons::LEDGER, words::LEDGER.get(), ""),
-                Page::Forecast => (icons::FORECAST, words::FORECAST.get(), ""),
-                Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK.get(), ""),
-                Page::Rules => (icons::RULES, words::RULES.get(), ""),
-            };
-            if target == Page::Check && !narrow {
-                support(ui);
-            }
-            let item = NavItem::new(icon, label).note(note).selected(page == target).collapsed(narrow);
-            if ui.add(item).clicked() {
-                commands.push(Command::Go(target));
-            }
-        }
+    // The clock stands at the bottom, and comes last for keys and for screen readers.
+    let id = ui.scope_id().with("clock-height");
+    let spacing = ui.spacing().item_spacing.y;
+    let clock = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let room = vec2(ui.available_width(), (ui.available_height() - clock - size::GAP_S).max(0.0));
+    ui.allocate_ui_with_layout(room, Layout::top_down_justified(Align::Min), |ui| {
+        ui.set_min_height(room.y);
+        egui::ScrollArea::vertical().id_salt("pages").auto_shrink(false).show(ui, |ui| {
+            pages(ui, view, accounts, page, narrow, commands);
+        });
     });
+    ui.add_space(size::GAP_S);
+    let drawn = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = spacing;
+        clock_panel::show(ui, view, narrow, commands);
+    });
+    let height = drawn.response.rect.height();
+    if (height - clock).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx().request_discard("the clock's height");
+    }
+}
+
+/// Whose account it is, and the pages.
+fn pages(
+    ui: &mut Ui,
+    view: &View<'_>,
+    accounts: (&mut Switcher, &[ListedAccount]),
+    page: Page,
+    narrow: bool,
+    commands: &mut Vec<Command>,
+) {
+    account_card(ui, view, accounts, narrow, commands);
+    ui.add_space(size::GAP_M);
+    let account = view.account();
+    let left = words::left(account.credits());
+    let sent = text::number(account.messages().len() as u64);
+    ui.spacing_mut().item_spacing.y = size::GAP_XS;
+    for target in Page::ALL {
+        let (icon, label, note) = match target {
+            Page::Settings => (icons::SETTINGS, words::SETTINGS.get(), left.as_str()),
+            Page::Compose => (icons::COMPOSE, words::COMPOSE.get(), ""),
+            Page::Sent => (icons::SEND, words::SENT.get(), sent.as_str()),
+            Page::Ledger => (icons::LEDGER, words::LEDGER.get(), ""),
+            Page::Forecast => (icons::FORECAST, words::FORECAST.get(), ""),
+            Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK.get(), ""),
+            Page::Rules => (icons::RULES, words::RULES.get(), ""),
+        };
+        if target == Page::Check && !narrow {
+            support(ui);
+        }
+        let item = NavItem::new(icon, label).note(note).selected(page == target).collapsed(narrow);
+        if ui.add(item).clicked() {
+            commands.push(Command::Go(target));
+        }
+    }
 }
 
 /// The line above the pages that support staff need most.

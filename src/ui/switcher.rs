@@ -9,7 +9,7 @@ use super::view::View;
 use super::widgets::menu::Entry;
 use super::widgets::{MenuItem, Search, menu};
 use crate::document::{Glance, Home, ListedAccount};
-use crate::text::{self, window::accounts as words, window::frame, window::manual};
+use crate::text::{self, window::accounts as words, window::files, window::frame, window::manual};
 
 /// From this many accounts on there is a search.
 const SEARCH_FROM: usize = 7;
@@ -243,6 +243,8 @@ fn verbs(ui: &mut Ui, view: &View<'_>, archived: usize, commands: &mut Vec<Comma
     if archived > 0 {
         items.push((MenuItem::new(words::ARCHIVED.get()).icon(icons::HISTORY), Command::AskArchived));
     }
+    let open = MenuItem::new(files::FROM_START.get()).icon(icons::FOLDER).shortcut(frame::OPEN_KEYS.get());
+    items.push((open, Command::AskImport));
     items.push(around);
     items.push((MenuItem::new(manual::OPEN.get()).icon(icons::RULES), Command::ShowManual));
     items.push((

@@ -27,7 +27,6 @@ const NOT_IN_DOMAIN: &[(&str, &str)] = &[
     ("chrono::Utc::now", "the domain has no clock; the time is an argument"),
     ("chrono::Local", "the domain has no clock and no time zone; UTC is an argument"),
     ("chrono::offset::Local", "the domain has no clock and no time zone; UTC is an argument"),
-    ("jiff", "only the date picker speaks jiff"),
     ("uuid", "the domain draws no random numbers; identities are arguments"),
     ("egui", "the domain knows no screen"),
     ("eframe", "the domain knows no screen"),

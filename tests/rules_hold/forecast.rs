@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn the_next_allocation_removes_as_many_at_the_limit_as_was_said(story in story()) {
+    fn the_next_removal_at_the_limit_comes_when_and_as_was_said(story in story()) {
         let account = story.played();
         let mark = account.mark();
         let removed = |account: &Account| -> u32 {
@@ -131,12 +131,12 @@ proptest! {
                 .map(|entry| entry.change.unsigned_abs())
                 .sum()
         };
-        let Some((allocation, _)) = account.next_allocation() else {
-            prop_assert_eq!(account.next_removal(), None);
+        let Some((when, credits)) = account.next_removal() else {
+            let last = account.lots().map(|lot| lot.expires_at).max();
+            let last = last.map_or(account.now(), |last| last.plus_ms(-1));
+            prop_assert_eq!(removed(&at(&account, last)), 0);
             return Ok(());
         };
-        let (when, credits) = account.next_removal().unwrap_or((allocation, 0));
-        prop_assert_eq!(when, allocation);
         prop_assert_eq!(removed(&at(&account, when.plus_ms(-1))), 0);
         prop_assert_eq!(removed(&at(&account, when)), credits);
     }

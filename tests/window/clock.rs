@@ -50,13 +50,19 @@ fn the_clock_goes_to_a_date_but_never_back() {
 }
 
 #[test]
-fn a_date_is_picked_from_the_calendar() {
+fn a_date_is_reached_in_steps_of_a_day_and_a_month() {
     let mut desk = Desk::with_account(50);
     desk.choose_more("To a date…");
-    desk.click("2026-11-24");
-    desk.click("25");
-    desk.click("Save");
+    desk.click("A day on");
     assert_eq!(desk.value("Date and time (UTC)"), "2026-11-25 00:00");
+    desk.click("A month on");
+    desk.click("A day back");
+    assert_eq!(desk.value("Date and time (UTC)"), "2026-12-24 00:00");
+    desk.click("A month back");
+    desk.click("A day on");
+    desk.replace("Date and time (UTC)", "no date");
+    assert!(!desk.is_enabled("A day on"));
+    desk.replace("Date and time (UTC)", "2026-11-25");
     desk.click("Move the clock");
     desk.must_say("25 Nov 2026, 00:00 UTC");
 }

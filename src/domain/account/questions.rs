@@ -207,17 +207,32 @@ impl Account {
         Some((at, credits))
     }
 
-    /// Credits that make room at the limit when the next allocation arrives, if nothing else happens until
-    /// then, and when that is (`R6`).
+    /// The first of the credits held now that make room at the limit for an allocation to come, if nothing
+    /// else happens until then, and when that is (`R6`).
     pub fn next_removal(&self) -> Option<(Instant, u32)> {
-        let (at, arriving) = self.next_allocation()?;
         if self.policy.at_limit != AtLimit::ReplaceSoonest {
             return None;
         }
-        // What expires at that instant goes first (`R7`).
-        let left: u32 = self.purse.lots().filter(|lot| lot.expires_at > at).map(|lot| lot.left).sum();
-        let beyond = left.saturating_add(arriving).saturating_sub(self.policy.limit).min(left);
-        (beyond > 0).then_some((at, beyond))
+        let (mut at, arriving) = self.next_allocation()?;
+        let mut arrived = 0_u32;
+        loop {
+            // What expires at that instant goes first (`R7`).
+            let left: u32 = self.purse.lots().filter(|lot| lot.expires_at > at).map(|lot| lot.left).sum();
+            if left == 0 {
+                return None;
+            }
+            let after = left.saturating_add(arrived).saturating_add(arriving);
+            let beyond = after.saturating_sub(self.policy.limit).min(left);
+            if beyond > 0 {
+                return Some((at, beyond));
+            }
+            arrived = arrived.saturating_add(arriving);
+            let mut month = at.month().next();
+            while self.missed.contains_key(&month) {
+                month = month.next();
+            }
+            at = month.first();
+        }
     }
 
     /// The credits that go next if nothing else happens, and why: they expire (`R4`), or make room at the

@@ -24,6 +24,8 @@ pub const CHECK: Word = Word::new("Check");
 pub const COMPARE: Word = Word::new("Compare two…");
 /// Why not.
 pub const COMPARE_WHY_NOT: Word = Word::new("Tick two usable snapshots in the table first.");
+/// In place of it.
+pub const TWO_TICKED: Word = Word::new("Two snapshots are ticked: compare them, or untick one for another.");
 /// Writes the table.
 pub const EXPORT_TABLE: Word = Word::new("Export table…");
 /// Empties the table.

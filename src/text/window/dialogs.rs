@@ -111,6 +111,13 @@ pub const GO_TITLE: Word = Word::new("Move the clock to a date");
 pub const DATE_TIME: Word = Word::new("Date and time (UTC)");
 /// How to write it.
 pub const DATE_TIME_HINT: &str = "2026-12-24 09:00";
+/// Steps from a date, in months and days: what their buttons show, and their accessible names.
+pub const DATE_STEPS: [((i32, i64), Word, Word); 4] = [
+    ((-1, 0), Word::new("−1 month"), Word::new("A month back")),
+    ((0, -1), Word::new("−1 day"), Word::new("A day back")),
+    ((0, 1), Word::new("+1 day"), Word::new("A day on")),
+    ((1, 0), Word::new("+1 month"), Word::new("A month on")),
+];
 /// The verb.
 pub const GO: Word = Word::new("Move the clock");
 /// What is wrong.
@@ -155,7 +162,11 @@ pub const CREDITS_KNOWN_CHOICES: [Word; 2] = [Word::new("How many are left"), Wo
 pub const CREDITS_LEFT: Word = Word::new("Credits left");
 /// Note under the field.
 pub fn credits_left_note(limit: u32) -> String {
-    say!("0 to {limit}. They count as one batch that arrived at the opening.", limit)
+    say!(
+        "0 to {limit}. When they arrived is not known here, so they count as new at the opening; some may expire \
+         sooner than is then said. If you know more, choose “When each arrived”.",
+        limit
+    )
 }
 /// Name of the choice.
 pub const OPEN_AT: Word = Word::new("Open it");

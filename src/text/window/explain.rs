@@ -8,6 +8,8 @@ use crate::text::language::Word;
 pub const EXPLAIN: Word = Word::new("Explain this balance");
 /// Puts the sentences on the clipboard.
 pub const COPY: Word = Word::new("Copy");
+/// In its place, when it was pressed and stays.
+pub const COPIED_ALL: Word = Word::new("Copied");
 /// It is on the clipboard.
 pub const COPIED: Word = Word::new("Copied.");
 
@@ -29,10 +31,13 @@ pub const OBSERVED_TEXT: Word = Word::new(
                                  changes nothing, and is compared with what the rules give.",
 );
 /// What it does in a view, where nothing is recorded.
-pub const OBSERVED_IN_VIEW: Word = Word::new(
-    "Enter the number of InMail credits that Sales Navigator showed then. It is compared \
-                                    with what the rules give; nothing is recorded in a view.",
-);
+pub fn observed_in_view(at: Instant) -> String {
+    say!(
+        "Enter the number of InMail credits that Sales Navigator showed on {}. It is compared with what the \
+         rules give; nothing is recorded in a view.",
+        text::clock(at)
+    )
+}
 /// Field.
 pub const NUMBER: Word = Word::new("Number on Sales Navigator");
 /// The verb.

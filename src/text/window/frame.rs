@@ -110,7 +110,18 @@ pub fn unreadable_title(file: &str) -> String {
 
 /// What is wrong with it and what is safe.
 pub fn unreadable(why: &str) -> String {
-    say!("{why}. The file was left exactly as it is.", why)
+    say!("{} The file was left exactly as it is.", sentence(why))
+}
+
+/// A reason as it stands by itself: with a capital, unless it begins with a place in a file, and one full stop.
+pub fn sentence(why: &str) -> String {
+    let why = why.trim_end_matches('.');
+    let is_word = why.split(' ').next().is_some_and(|first| first.chars().all(char::is_alphabetic));
+    let mut rest = why.chars();
+    match rest.next().filter(|_| is_word) {
+        Some(first) => format!("{}{}.", first.to_uppercase(), rest.as_str()),
+        None => format!("{why}."),
+    }
 }
 
 /// What does not fit in an account's own file.
@@ -154,14 +165,17 @@ pub const SIDE_FILE: Word = Word::new(
     "It is damaged or cannot be read. The file is kept under another name beside its successor; \
                              your accounts are not affected.",
 );
+/// The keys that open a file.
+pub const OPEN_KEYS: Word = Word::new("Ctrl+O");
 /// The keys that send.
 pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 13] = [
+pub const SHORTCUT_LIST: [(Word, Word); 14] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
     (SEND_KEYS, Word::new("Send it")),
     (Word::new("Ctrl+F"), Word::new("Search what was sent, or the ledger")),
+    (OPEN_KEYS, Word::new("Open a snapshot as a view")),
     (Word::new("↑ ↓"), Word::new("Move in the list")),
     (Word::new("Home End"), Word::new("First and last in the list")),
     (Word::new("F2"), Word::new("Edit the selected InMail")),

@@ -15,6 +15,7 @@ use crate::ui::dialogs::{
     Manual, MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
     SubscriptionForm, TableForm,
 };
+use crate::ui::layout::go_to_title;
 
 impl App {
     pub(super) fn apply_all(&mut self, ctx: &Context, commands: Vec<Command>) {
@@ -32,6 +33,9 @@ impl App {
             Command::Go(page) => self.go(page),
             Command::ShowRule(rule) => {
                 self.go(Page::Rules);
+                if !ctx.input(|input| input.pointer.any_click()) {
+                    go_to_title(ctx);
+                }
                 self.rules.show_rule(rule);
             }
             Command::Do(action) => self.act(&action),
@@ -146,6 +150,10 @@ impl App {
 
     /// Opens a dialog. What the rules no longer allow gets a sentence instead.
     fn ask(&mut self, ctx: &Context, command: Command) {
+        // The story beside the list is that of the InMail which is asked about.
+        if let Command::AskEdit(no) | Command::AskDelete(no) = command {
+            self.sent.select(no);
+        }
         let refusal = match command {
             Command::AskNewAccount { .. }
             | Command::AskArchived

@@ -6,6 +6,7 @@ use super::App;
 use crate::domain::{Action, EventKind, Instant, Letter};
 use crate::text::{self, window::explain as words};
 use crate::ui::command::Command;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::widgets::{Tail, Toast};
 
 impl App {
@@ -47,7 +48,10 @@ impl App {
             Err(why) => {
                 let events = document.history().events();
                 let sentence = text::not_inserted(document.account(), events, why);
-                self.tell(&sentence);
+                match &mut self.dialog {
+                    Some(Dialogs::Earlier(form)) => form.refuse(sentence),
+                    _ => self.tell(&sentence),
+                }
             }
         }
     }

@@ -226,6 +226,7 @@ impl App {
         self.forecast.reset();
         self.read_draft(&document);
         self.document = Some(document);
+        self.opened += 1;
         self.catch_up();
     }
 

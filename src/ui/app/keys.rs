@@ -4,6 +4,7 @@ use eframe::egui::{Context, Key, Modifiers};
 
 use super::App;
 use crate::ui::command::{Command, Page};
+use crate::ui::layout::go_to_title;
 
 /// The keys of the pages, in their order.
 const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
@@ -20,6 +21,9 @@ impl App {
         if pressed(Modifiers::NONE, Key::F1) {
             commands.push(Command::ShowShortcuts);
         }
+        if pressed(Modifiers::COMMAND, Key::O) {
+            commands.push(Command::AskImport);
+        }
         if self.document.is_none() {
             return commands;
         }
@@ -27,6 +31,10 @@ impl App {
         for (key, page) in pages {
             if pressed(Modifiers::COMMAND, key) {
                 commands.push(Command::Go(page));
+                // Compose begins with whom it is to.
+                if page != Page::Compose {
+                    go_to_title(ctx);
+                }
             }
         }
         if pressed(Modifiers::COMMAND, Key::N) {

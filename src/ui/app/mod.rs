@@ -115,6 +115,8 @@ pub struct App {
     preferences: Preferences,
     preferences_revision: u64,
     document: Option<Document>,
+    /// How many were opened: each begins at the top of every page.
+    opened: u64,
     listed: Vec<ListedAccount>,
     looking: Option<Looking>,
     switcher: Switcher,
@@ -163,6 +165,7 @@ impl App {
             preferences: Preferences::default(),
             preferences_revision: 0,
             document: None,
+            opened: 0,
             listed: Vec::new(),
             looking: None,
             switcher: Switcher::default(),

@@ -15,7 +15,7 @@ use crate::ui::renewal;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, fonts::text_scale, icons};
 use crate::ui::view::View;
-use crate::ui::widgets::{Banner, Button};
+use crate::ui::widgets::{Banner, Button, scroll};
 use crate::ui::{layout, sidebar};
 
 /// Width left for the page below which the sidebar has icons alone. A page works in it at every size of text.
@@ -74,6 +74,7 @@ impl App {
         let (compose, sent, ledger) = (&mut self.compose, &mut self.sent, &mut self.ledger);
         let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
         let (listed, problems_told) = (&self.listed, &self.problems);
+        let (opened, asked) = (self.opened, self.dialog.is_some());
         let list_fills = match page {
             Page::Sent => sent.fills(),
             Page::Ledger => true,
@@ -109,12 +110,15 @@ impl App {
                 frame.show(ui, draw);
             } else {
                 // Each page is scrolled on its own.
-                let scroll = ScrollArea::vertical().id_salt(page).auto_shrink(false);
+                let scroll = ScrollArea::vertical().id_salt((page, opened)).auto_shrink(false);
                 // The bar lies over the margin, so that nothing moves when it appears.
                 let bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
                 scroll.show(ui, |ui| {
                     ui.spacing_mut().scroll.floating_allocated_width = bar;
                     frame.show(ui, &mut draw);
+                    if !asked {
+                        scroll::by_keys(ui);
+                    }
                 });
             }
         });

@@ -58,11 +58,12 @@ impl App {
                 self.page = Page::Settings;
             }
             Err(why) => {
-                let text = frame::unreadable(text::visible(&why).trim_end_matches('.'));
+                let why = text::visible(&why);
                 if let Some(form) = self.import_waits_for(&path) {
-                    form.refuse(text);
+                    form.refuse(frame::sentence(&why));
                     return;
                 }
+                let text = frame::unreadable(&why);
                 // The page may be scrolled, and the banner out of view.
                 self.tell(&words::cannot_open(&path));
                 self.problem(Problem {

@@ -1,16 +1,13 @@
-//! A date and time, typed or picked from a calendar; and the dialog that moves the clock there.
+//! A date and time, typed or reached in steps; and the dialog that moves the clock there.
 
-use chrono::{Datelike, Timelike};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use eframe::egui::{Context, Id, Key, LayerId, Modifiers, Order, Ui};
-use egui_extras::DatePickerButton;
+use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use eframe::egui::{Context, Id, Ui};
 
 use crate::domain::{Instant, MINUTE_MS};
 use crate::text::{window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Tokens, icon, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field};
 
@@ -50,7 +47,7 @@ fn time_of_day(at: Instant) -> String {
     at.to_chrono().format(form).to_string()
 }
 
-/// A field for an instant with a calendar beside it. What is wrong is told below it.
+/// A field for an instant, with steps of a day and a month below it. What is wrong is told there.
 pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&str>, id: Id) {
     Field::single(label, text)
         .edit_menu(edit_menu())
@@ -59,34 +56,29 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&
         .error(error)
         .show(ui);
     ui.add_space(size::GAP_XS);
-    let at = parse(text).unwrap_or(Instant::EARLIEST);
-    let Some(mut picked) = to_jiff(at.date()) else { return };
-    let before = picked;
-    ui.horizontal(|ui| {
-        // The button's own icon has no glyph in our fonts.
-        ui.label(icon(ui, icons::CALENDAR, size::ICON).color(Tokens::of(ui).muted));
-        // The id that the calendar gives its own layer.
-        let calendar = LayerId::new(Order::Foreground, ui.make_persistent_id(label));
-        let open = ui.memory(|memory| memory.areas().visible_last_frame(&calendar));
-        // Its lists of years, months and days have no names for screen readers; the arrows do.
-        let picker = DatePickerButton::new(&mut picked).id_salt(label).show_icon(false);
-        // Nor have they colours of ours for the days of a weekend.
-        ui.add(picker.combo_boxes(false).calendar_week(false).highlight_weekends(false));
-        if open {
-            // Escape has closed the calendar, and must not close the form as well.
-            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let at = parse(text);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_XS;
+        for (step, shown, name) in words::DATE_STEPS {
+            let to = at.and_then(|at| stepped(at, step));
+            let button = Button::secondary(shown.get()).small().accessible_name(name.get());
+            if ui.add(button.enabled(to.is_some())).clicked()
+                && let Some(to) = to
+            {
+                *text = write_exact(to);
+            }
         }
     });
-    if picked != before {
-        let time = parse(text).map_or_else(|| "00:00".to_owned(), time_of_day);
-        *text = format!("{picked} {time}");
-    }
 }
 
-/// The date picker speaks jiff.
-fn to_jiff(date: NaiveDate) -> Option<jiff::civil::Date> {
-    let (month, day) = (i8::try_from(date.month()).ok()?, i8::try_from(date.day()).ok()?);
-    jiff::civil::Date::new(i16::try_from(date.year()).ok()?, month, day).ok()
+/// An instant so many months and days on, at the same time of day; `None` where no account can be.
+fn stepped(at: Instant, (months, days): (i32, i64)) -> Option<Instant> {
+    let at = at.to_chrono();
+    let many = Months::new(months.unsigned_abs());
+    let moved = if months < 0 { at.checked_sub_months(many) } else { at.checked_add_months(many) }?;
+    let moved = moved.checked_add_signed(TimeDelta::try_days(days)?)?;
+    let moved = Instant::from_ms(moved.timestamp_millis());
+    (Instant::EARLIEST..=Instant::LATEST).contains(&moved).then_some(moved)
 }
 
 /// The instant as it is being typed.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, Id, Ui};
 
 use super::date;
-use crate::domain::{Account, Action, DAY_MS, Instant, Message, MessageNo, ResponseKind};
+use crate::domain::{Account, Action, DAY_MS, Instant, MINUTE_MS, Message, MessageNo, ResponseKind};
 use crate::text::language::Word;
 use crate::text::{self, window::compose, window::dialogs, window::explain as words, window::frame};
 use crate::ui::command::Command;
@@ -27,14 +28,20 @@ pub struct EarlierForm {
     subject: String,
     body: String,
     when: String,
+    /// Why it could not be entered.
+    refused: Option<String>,
 }
 
 impl EarlierForm {
     /// Begins with an InMail, or with a response to this message.
     pub fn new(message: Option<MessageNo>, response: bool, account: &Account) -> Self {
         let day_before = account.now().plus_ms(-DAY_MS);
-        let when = if day_before < account.opened_at() {
-            date::write_exact(account.opened_at())
+        let answered = message.filter(|_| response).and_then(|no| account.message(no));
+        let earliest = answered.map_or(account.opened_at(), |message| message.sent_at);
+        let when = if day_before < earliest {
+            // On the minute after, if that is past.
+            let minute = Instant::from_ms((earliest.as_ms() / MINUTE_MS + 1) * MINUTE_MS);
+            date::write_exact(minute.min(account.now()))
         } else {
             date::write(day_before)
         };
@@ -47,7 +54,13 @@ impl EarlierForm {
             subject: String::new(),
             body: String::new(),
             when,
+            refused: None,
         }
+    }
+
+    /// Says why it could not be entered; what was typed stays.
+    pub fn refuse(&mut self, why: String) {
+        self.refused = Some(why);
     }
 
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
@@ -76,6 +89,11 @@ impl EarlierForm {
                     Some(message) => self.response(ui, message),
                     None => self.letter(ui),
                 }
+                if let Some(why) = &self.refused {
+                    ui.add_space(size::GAP_S);
+                    let told = say(ui, why, Type::Body, Tokens::of(ui).bad);
+                    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Assertive));
+                }
             });
         if let (Some(Choice::Action(_)), Ok(at)) = (answer, self.at(view.account())) {
             match message.filter(|_| self.what == 1) {
@@ -92,6 +110,7 @@ impl EarlierForm {
                     at,
                 }),
             }
+            self.refused = None;
             // It stays until it is known whether it could be entered.
             return false;
         }

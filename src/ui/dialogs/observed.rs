@@ -26,6 +26,8 @@ pub struct ObservedForm {
     number: String,
     found: Option<Found>,
     looking: Option<Stream<Option<Found>>>,
+    /// Whether what was found is on the clipboard. A toast would stand behind the dialog.
+    copied: bool,
 }
 
 #[derive(Debug)]
@@ -47,12 +49,15 @@ impl ObservedForm {
             .focus_body()
             .action(Button::primary(words::COMPARE.get()).enabled(number.is_ok()));
         if self.found.is_some() {
-            dialog = dialog.action(Button::secondary(words::COPY.get()));
+            let copy = if self.copied { words::COPIED_ALL } else { words::COPY };
+            dialog = dialog.action(Button::secondary(copy.get()));
         }
         let answer = dialog.show(ctx, |ui, opening| {
-            let in_view = view.viewed.is_some();
-            let text = if in_view { words::OBSERVED_IN_VIEW.get() } else { words::OBSERVED_TEXT.get() };
-            say(ui, text, Type::Body, Tokens::of(ui).muted);
+            let text = match view.viewed {
+                Some(_) => words::observed_in_view(view.now()),
+                None => words::OBSERVED_TEXT.get().to_owned(),
+            };
+            say(ui, &text, Type::Body, Tokens::of(ui).muted);
             ui.add_space(size::GAP_S);
             let id = Id::unique("observed-number");
             Field::single(words::NUMBER.get(), &mut self.number)
@@ -89,7 +94,7 @@ impl ObservedForm {
             Some(Choice::Action(_)) => {
                 if let Some(found) = &self.found {
                     ctx.copy_text(found.as_text());
-                    commands.push(Command::Tell(words::COPIED.get().to_owned()));
+                    self.copied = true;
                 }
                 false
             }
@@ -114,6 +119,7 @@ impl ObservedForm {
     /// little.
     fn look(&mut self, ctx: &Context, asked: Asked) {
         self.found = None;
+        self.copied = false;
         if asked.events.len() <= AT_ONCE {
             self.found = asked.answer();
             return;

@@ -30,6 +30,7 @@ pub struct Button<'a> {
     icon: Option<&'a str>,
     small: bool,
     full_width: bool,
+    beside_keys: bool,
     caret: bool,
     lit: bool,
     enabled: bool,
@@ -46,6 +47,7 @@ impl<'a> Button<'a> {
             icon: None,
             small: false,
             full_width: false,
+            beside_keys: false,
             caret: false,
             lit: false,
             enabled: true,
@@ -133,6 +135,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Is no stop on the way from one control to the next: keys reach it otherwise.
+    pub fn beside_keys(mut self, beside: bool) -> Self {
+        self.beside_keys = beside;
+        self
+    }
+
     /// Cannot be pressed, for this reason, if there is one.
     pub fn unless(self, reason: Option<&'a str>) -> Self {
         match reason {
@@ -199,6 +207,8 @@ impl Widget for Button<'_> {
         let padding = match (self.label.is_empty(), self.small) {
             (true, _) => size::GAP_XS,
             (_, true) => 10.0,
+            // As wide as there is room: the words need no more of it.
+            _ if self.full_width => 6.0,
             _ => 14.0,
         };
         let icon_size = if self.small { 14.0 } else { size::ICON };
@@ -212,7 +222,8 @@ impl Widget for Button<'_> {
         let height = least.max(text.size().y + if self.small { 8.0 } else { 12.0 }).round();
         let natural = (fixed + text.size().x).ceil().max(height);
         let width = if self.full_width { paint::room(ui).max(natural) } else { natural };
-        let response = paint::target(ui, vec2(width, height), self.enabled);
+        let room = if self.beside_keys { paint::target_beside_keys } else { paint::target };
+        let response = room(ui, vec2(width, height), self.enabled);
 
         let name = self.name.unwrap_or(self.label);
         let enabled = response.enabled();

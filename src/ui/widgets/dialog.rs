@@ -144,6 +144,7 @@ impl<'a> Dialog<'a> {
                 ui.set_width(ui.available_width());
                 body(ui, opening);
             });
+            super::scroll::by_keys(ui);
         });
         // A field of one line gives the focus up on Enter, and nothing else does so here.
         let entered = field.filter(|_| {

@@ -17,6 +17,7 @@ pub mod meter;
 pub mod nav;
 pub(crate) mod paint;
 pub mod pick;
+pub mod scroll;
 pub mod search;
 pub mod shortcut;
 pub mod slider;

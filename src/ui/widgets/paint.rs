@@ -14,7 +14,19 @@ use crate::ui::theme::{Tokens, Type, fonts, tokens::size};
 
 /// Room for something to click. Its colours when disabled are its own: `ui` does not fade it.
 pub(crate) fn target(ui: &mut Ui, size: Vec2, enabled: bool) -> Response {
-    let response = ui.add_enabled(enabled, |ui: &mut Ui| ui.allocate_response(size, Sense::click()));
+    sensing(ui, size, enabled, Sense::click())
+}
+
+/// Likewise, for what keys reach otherwise than by going from one to the next.
+pub(crate) fn target_beside_keys(ui: &mut Ui, size: Vec2, enabled: bool) -> Response {
+    sensing(ui, size, enabled, Sense::CLICK)
+}
+
+fn sensing(ui: &mut Ui, size: Vec2, enabled: bool, sense: Sense) -> Response {
+    let response = ui.add_enabled(enabled, |ui: &mut Ui| ui.allocate_response(size, sense));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if enabled && ui.is_enabled() {
         response.on_hover_cursor(egui::CursorIcon::PointingHand)
     } else {

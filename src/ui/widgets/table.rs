@@ -93,7 +93,8 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         let head = size::ROW * scale;
         let mut table = TableBuilder::new(ui)
             .id_salt(self.id)
-            .sense(Sense::click())
+            // The list has keys of its own; its cells are no stops on the way from one control to the next.
+            .sense(Sense::CLICK)
             .cell_layout(Layout::left_to_right(Align::Center))
             .auto_shrink([false, true])
             .min_scrolled_height(0.0)
@@ -198,10 +199,14 @@ impl<By: Copy + PartialEq> Heading<By> {
     }
 }
 
-/// Whether keys are for the list: nobody types, no question and no menu is open.
+/// Whether keys are for the list: nothing beside the page has them, nobody types, no question and no menu is
+/// open.
 pub fn listens(ui: &Ui) -> bool {
-    let blocked = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some());
-    !blocked && !egui::Popup::is_any_open(ui.ctx())
+    let ctx = ui.ctx();
+    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+    let elsewhere = focused.is_some_and(|focused| !ui.clip_rect().intersects(focused.rect));
+    let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
+    !elsewhere && !asked && !ctx.text_edit_focused() && !egui::Popup::is_any_open(ctx)
 }
 
 /// The row to which arrows, Page up and down, Home and End move from `place` among `rows`; `None` where

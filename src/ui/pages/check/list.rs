@@ -30,6 +30,7 @@ pub(super) enum By {
     Account,
     Left,
     Verdict,
+    Found,
 }
 
 /// The rows that are shown, and from what they were worked out.
@@ -74,6 +75,7 @@ fn sort(rows: &Rows, shown: &mut [usize], order: Order<By>) {
         By::Verdict => {
             shown.sort_by_cached_key(|place| std::cmp::Reverse(row(place).map(|row| row.checked.verdict())))
         }
+        By::Found => shown.sort_by_cached_key(|place| row(place).map(|row| row.found.to_lowercase())),
     }
     if order.reversed {
         shown.reverse();

@@ -271,9 +271,9 @@ impl Check {
                 self.actions(ui, commands);
             });
         }
-        if self.rows.two_ticked().is_none() {
-            say(ui, words::COMPARE_WHY_NOT.get(), Type::Secondary, t.muted);
-        }
+        // Always a line, so that the table stays where it is.
+        let ticked = self.rows.two_ticked().map_or(words::COMPARE_WHY_NOT, |_| words::TWO_TICKED);
+        say(ui, ticked.get(), Type::Secondary, t.muted);
     }
 
     /// What can be done with the table.

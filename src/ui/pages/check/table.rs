@@ -83,8 +83,7 @@ fn columns(ui: &Ui) -> Vec<(Column, Option<Heading<By>>)> {
         (exact(account), heading(account_title, By::Account)),
         (exact(left), heading(left_title, By::Left)),
         (exact(verdict), heading(verdict_title, By::Verdict)),
-        // In the order in which they came: what was found has none of its own.
-        (Column::remainder().clip(true), heading(found, By::Came)),
+        (Column::remainder().clip(true), heading(found, By::Found)),
     ]
 }
 

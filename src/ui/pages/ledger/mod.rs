@@ -81,6 +81,7 @@ impl Ledger {
         let selected = self.place(account);
         list_and_story(
             ui,
+            (view.document.id(), selected),
             &mut (self, commands),
             |ui, (page, _), height| page.rows(ui, view, selected, height),
             |ui, (page, commands)| {

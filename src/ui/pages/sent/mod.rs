@@ -92,6 +92,7 @@ impl Sent {
         self.keys(ui, commands);
         list_and_story(
             ui,
+            (view.document.id(), self.selected),
             &mut (self, commands),
             |ui, (page, commands), height| page.rows(ui, view, height, commands),
             |ui, (page, commands)| story::show(ui, view, page.selected, commands),

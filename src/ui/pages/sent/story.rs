@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 use eframe::egui::accesskit::{Live, Role};
 
-use crate::domain::{Action, MessageNo, Refusal, ResponseKind};
+use crate::domain::{Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
@@ -41,8 +41,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             say(ui, &words::body(message), Type::Body, t.text);
         });
         ui.add_space(size::GAP_S);
-        responses(ui, view, no, message, commands);
-        ui.add_space(size::GAP_M);
+        // The rule is asked with any kind: the first response decides, whatever it is.
+        // What can still be done stands before the story; what cannot, after it. A view is only read.
+        let asked = EventKind::Responded { message: no, kind: ResponseKind::Replied };
+        let refusal: Option<Refusal> = account.permits(&asked).err();
+        if view.locked().is_none() && refusal.is_none() {
+            responses(ui, view, no, message, None, commands);
+            ui.add_space(size::GAP_M);
+        }
         let lines = words::story(account, message);
         let mut timeline = Timeline::new();
         for line in &lines {
@@ -53,6 +59,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             };
         }
         timeline.show(ui);
+        if view.locked().is_some() {
+            return;
+        }
+        if refusal.is_some() {
+            ui.add_space(size::GAP_M);
+            responses(ui, view, no, message, refusal, commands);
+        }
         earlier(ui, view, Some(no), commands);
     });
 }
@@ -69,14 +82,12 @@ fn responses(
     ui: &mut Ui,
     view: &View<'_>,
     no: MessageNo,
-    message: &crate::domain::Message,
+    message: &Message,
+    refusal: Option<Refusal>,
     commands: &mut Vec<Command>,
 ) {
     let t = Tokens::of(ui);
     let account = view.account();
-    // The rule is asked with any kind: the first response decides, whatever it is.
-    let asked = crate::domain::EventKind::Responded { message: no, kind: ResponseKind::Replied };
-    let refusal: Option<Refusal> = account.permits(&asked).err();
     say(ui, words::RECORD.get(), Type::Secondary, t.muted);
     let reason = refusal.map(text::refusal);
     ui.horizontal_wrapped(|ui| {

@@ -86,7 +86,7 @@ pub(super) fn show(
                 two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message));
             }
             2 => outcome(ui, account, message, selected),
-            _ => change_buttons(ui, view, no, message, roomy, commands),
+            _ => change_buttons(ui, view, no, message, (roomy, selected), commands),
         }
     })
 }
@@ -120,7 +120,7 @@ fn change_buttons(
     view: &View<'_>,
     no: MessageNo,
     message: &Message,
-    roomy: bool,
+    (roomy, selected): (bool, bool),
     commands: &mut Vec<Command>,
 ) {
     let locked = view.account().changeable_until(message).err();
@@ -142,12 +142,13 @@ fn change_buttons(
     };
     let edit =
         edit.accessible_name(&edit_name).enabled(open).why_not(edit_reason.as_deref().unwrap_or_default());
-    let edit = edit.unless(view.locked());
+    let edit = edit.unless(view.locked()).beside_keys(!selected);
     let delete = delete
         .accessible_name(&delete_name)
         .enabled(open)
         .why_not(delete_reason.as_deref().unwrap_or_default())
-        .unless(view.locked());
+        .unless(view.locked())
+        .beside_keys(!selected);
     if pressed(&ui.add(edit)) {
         commands.push(Command::AskEdit(no));
     }
