@@ -15,7 +15,7 @@ use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DataDir, Disk, RealDisk};
 use inmail_credits::text::language::{self, Language, Thousands};
-use inmail_credits::ui::{App, Outside, Zone, app_icon, report_panics, tell_start_failure};
+use inmail_credits::ui::{App, Outside, Zone, app_icon, moved_on_screen, report_panics, tell_start_failure};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
 const APP_ID: &str = "org.inmailcredits.app";
@@ -119,9 +119,33 @@ fn run(renderer: eframe::Renderer, start: &Start) -> eframe::Result {
         Box::new(|cc| {
             #[cfg(feature = "inspection")]
             panic_on_demand(&cc.egui_ctx);
+            bring_on_screen(cc);
             Ok(Box::new(App::new(&cc.egui_ctx, outside(start))))
         }),
     )
+}
+
+/// Where the monitor that the window stood on is gone, not every desktop brings it back.
+fn bring_on_screen(cc: &eframe::CreationContext<'_>) {
+    // Some desktops tell no program where its window is; they place it themselves.
+    let Some((window, at)) = cc.winit_window().and_then(|w| Some((w, w.outer_position().ok()?))) else {
+        return;
+    };
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a desktop are far below 16 million")]
+    let rect = |x: i32, y: i32, width: u32, height: u32| {
+        egui::Rect::from_min_size(egui::pos2(x as f32, y as f32), egui::vec2(width as f32, height as f32))
+    };
+    let size = window.outer_size();
+    let monitors = window.available_monitors().map(|monitor| {
+        let (at, size) = (monitor.position(), monitor.size());
+        rect(at.x, at.y, size.width, size.height)
+    });
+    let monitors: Vec<_> = monitors.collect();
+    if let Some(new) = moved_on_screen(rect(at.x, at.y, size.width, size.height), &monitors) {
+        let mut to = at.cast::<f32>();
+        (to.x, to.y) = (new.x, new.y);
+        window.set_outer_position(to);
+    }
 }
 
 /// Lets a test see what a panic of the real window leaves, with a message that quotes what was typed.

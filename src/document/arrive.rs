@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use super::host::Host;
 use crate::domain::Instant;
-use crate::store::{DataDir, Disk, Posted, Request, WriterLock, post_request};
+use crate::store::{DataDir, Disk, Posted, Request, Standing, WriterLock, post_request};
 
-/// How long a second start waits for the first window's answer.
+/// How long a second start waits until the first has heard it: a program that was stopped never does.
 pub const PATIENCE: Duration = Duration::from_secs(2);
+/// How long it waits in all for the answer of one that has, whose window may be busy.
+pub const PATIENCE_HEARD: Duration = Duration::from_secs(15);
 /// Between two looks for it.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -26,7 +28,7 @@ pub enum Arrival {
 
 /// Takes the right to write, or asks the window that has it: to come to the front, and to open this file,
 /// an absolute path. `id` is one that no other start has, `now` the real time. Waits for the answer no
-/// longer than [`PATIENCE`].
+/// longer than [`PATIENCE`], or [`PATIENCE_HEARD`] where the first lives.
 pub fn arrive(
     disk: &Arc<dyn Disk>,
     data_dir: &DataDir,
@@ -52,10 +54,12 @@ pub fn arrive(
             posted = post_request(&**disk, data_dir, id, &request).ok();
         }
         let Some(waiting) = &posted else { return Arrival::Unanswered };
-        if waiting.is_answered(&**disk).unwrap_or(false) {
-            return Arrival::Answered;
-        }
-        if waited >= PATIENCE {
+        let patience = match waiting.standing(&**disk) {
+            Ok(Standing::Answered) => return Arrival::Answered,
+            Ok(Standing::Heard) => PATIENCE_HEARD,
+            Ok(Standing::Waiting) | Err(_) => PATIENCE,
+        };
+        if waited >= patience {
             let withdrawn = posted.is_some_and(|posted| posted.withdraw(&**disk));
             return if withdrawn { Arrival::Unanswered } else { Arrival::Answered };
         }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::domain::Instant;
-use crate::store::{DataDir, Disk, Request, WriterLock, make_folder, take_requests};
+use crate::store::{DataDir, Disk, Request, WriterLock, hear_requests, make_folder, take_requests};
 
 /// The right to write into a data directory, with the ear for later starts. Both end when it is dropped.
 #[derive(Debug)]
@@ -92,6 +92,8 @@ impl Hall {
         let mut state = self.state();
         state.due = true;
         if let Some(wake) = &state.wake {
+            // The window may be busy for a while, and the sender is to know that it waits for something.
+            hear_requests(&*self.disk, &self.data_dir);
             wake();
         } else {
             // The window is opening, which takes seconds on some machines. It will show what was asked.

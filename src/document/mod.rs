@@ -22,7 +22,7 @@ mod standing;
 mod stream;
 mod watch;
 
-pub use arrive::{Arrival, PATIENCE, arrive};
+pub use arrive::{Arrival, PATIENCE, PATIENCE_HEARD, arrive};
 pub use clock::AccountClock;
 pub use comparing::{Compared, Comparing, NotCompared, compare_files};
 pub use example::example;

@@ -2,7 +2,8 @@
 //! its answer. Files and not a socket, since the program has no network code.
 //!
 //! Removing a request decides who acts on it: it succeeds for one only, the first or the second, which
-//! takes it back when it has waited long enough.
+//! takes it back when it has waited long enough. Until its window comes to it, the first marks it as heard, by
+//! another ending of its name: a busy first is no frozen one.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use super::disk::Disk;
 use crate::domain::Instant;
 
 const ENDING: &str = ".request.json";
+const HEARD_ENDING: &str = ".heard.json";
 const FORMAT: &str = "inmail-credits-request";
 const VERSION: u32 = 1;
 
@@ -87,7 +89,22 @@ impl Request {
 
 /// A request that waits for its answer.
 #[derive(Debug)]
-pub struct Posted(PathBuf);
+pub struct Posted {
+    path: PathBuf,
+    /// Its path once it was heard.
+    heard: PathBuf,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has seen it.
+    Waiting,
+    /// The first lives, and will come to it.
+    Heard,
+    /// The first has taken it.
+    Answered,
+}
 
 /// Makes a request, under an `id` that no other has.
 ///
@@ -105,25 +122,44 @@ pub fn post_request(disk: &dyn Disk, data_dir: &DataDir, id: &str, request: &Req
         posted = replace_file(disk, &path, &bytes);
     }
     posted.map_err(|NotReplaced { error, .. }| error)?;
-    Ok(Posted(path))
+    Ok(Posted { path, heard: data_dir.requests().join(format!("{id}{HEARD_ENDING}")) })
 }
 
 impl Posted {
-    /// Whether the first window has taken the request.
+    /// What became of it.
     ///
     /// # Errors
     /// When the folder cannot be looked into.
-    pub fn is_answered(&self, disk: &dyn Disk) -> io::Result<bool> {
-        let folder = self.0.parent().unwrap_or(Path::new("."));
-        Ok(!disk.list(folder)?.iter().any(|name| Some(name.as_os_str()) == self.0.file_name()))
+    pub fn standing(&self, disk: &dyn Disk) -> io::Result<Standing> {
+        let names = disk.list(self.path.parent().unwrap_or(Path::new(".")))?;
+        let there = |path: &Path| names.iter().any(|name| Some(name.as_os_str()) == path.file_name());
+        Ok(if there(&self.heard) {
+            Standing::Heard
+        } else if there(&self.path) {
+            Standing::Waiting
+        } else {
+            Standing::Answered
+        })
     }
 
     /// Takes the request back. `false`: the first window has just taken it.
     pub fn withdraw(self, disk: &dyn Disk) -> bool {
-        match disk.remove(&self.0) {
+        // It is heard once at most, so a name that is gone is looked for under the other only.
+        [self.path, self.heard].iter().any(|path| match disk.remove(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => false,
             // One that cannot be removed the first window can hardly remove either.
             _ => true,
+        })
+    }
+}
+
+/// Marks the requests that wait as heard. For the one writer only.
+pub fn hear_requests(disk: &dyn Disk, data_dir: &DataDir) {
+    let folder = data_dir.requests();
+    for name in disk.list(&folder).unwrap_or_default() {
+        if let Some(id) = name.to_str().and_then(|name| name.strip_suffix(ENDING)) {
+            // One that was just taken back, or cannot be marked, is asked again by its sender.
+            drop(disk.rename(&folder.join(&name), &folder.join(format!("{id}{HEARD_ENDING}"))));
         }
     }
 }
@@ -133,7 +169,10 @@ impl Posted {
 pub fn take_requests(disk: &dyn Disk, data_dir: &DataDir) -> Vec<Request> {
     let folder = data_dir.requests();
     let names = disk.list(&folder).unwrap_or_default();
-    let of_request = names.iter().filter(|name| name.to_string_lossy().ends_with(ENDING));
+    let of_request = names.iter().filter(|name| {
+        let name = name.to_string_lossy();
+        name.ends_with(ENDING) || name.ends_with(HEARD_ENDING)
+    });
     let mut taken: Vec<Request> = of_request
         .take(REQUESTS_MAX)
         .filter_map(|name| {
@@ -171,9 +210,9 @@ mod tests {
         let (_folder, data_dir) = desk();
         let request = ask(Some("/home/zoë/a \"b\"\n.json"));
         let posted = post_request(&RealDisk, &data_dir, "id-1", &request).unwrap();
-        assert!(!posted.is_answered(&RealDisk).unwrap());
+        assert_eq!(posted.standing(&RealDisk).unwrap(), Standing::Waiting);
         assert_eq!(take_requests(&RealDisk, &data_dir), [request]);
-        assert!(posted.is_answered(&RealDisk).unwrap());
+        assert_eq!(posted.standing(&RealDisk).unwrap(), Standing::Answered);
         assert!(!posted.withdraw(&RealDisk));
         assert_eq!(take_requests(&RealDisk, &data_dir), []);
     }
@@ -184,6 +223,20 @@ mod tests {
         let posted = post_request(&RealDisk, &data_dir, "id-1", &ask(None)).unwrap();
         assert!(posted.withdraw(&RealDisk));
         assert_eq!(take_requests(&RealDisk, &data_dir), []);
+    }
+
+    #[test]
+    fn a_request_that_was_heard_still_waits_and_is_taken_or_taken_back_once() {
+        let (_folder, data_dir) = desk();
+        let post = |id| post_request(&RealDisk, &data_dir, id, &ask(None)).unwrap();
+        let (taken, back) = (post("id-1"), post("id-2"));
+        hear_requests(&RealDisk, &data_dir);
+        hear_requests(&RealDisk, &data_dir);
+        assert_eq!([&taken, &back].map(|posted| posted.standing(&RealDisk).unwrap()), [Standing::Heard; 2]);
+        assert!(back.withdraw(&RealDisk));
+        assert_eq!(take_requests(&RealDisk, &data_dir), [ask(None)]);
+        assert_eq!(taken.standing(&RealDisk).unwrap(), Standing::Answered);
+        assert!(!taken.withdraw(&RealDisk));
     }
 
     #[test]

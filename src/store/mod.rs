@@ -31,7 +31,7 @@ pub use cancel::Cancel;
 pub use data_dir::{DATA_DIR_VARIABLE, DataDir, NoHome};
 pub use disk::{Disk, NewFile, RealDisk};
 pub use lock::WriterLock;
-pub use mailbox::{Posted, Request, post_request, take_requests};
+pub use mailbox::{Posted, Request, Standing, hear_requests, post_request, take_requests};
 pub use outward::{CannotWrite, write_outward};
 pub use own_file::ready_window_file;
 pub use panic_report::{keep_panic_report, take_panic_report};

@@ -53,10 +53,6 @@ impl Switcher {
         if self.open && !was_open {
             commands.push(Command::LookIntoAccounts);
         }
-        let by_key = card.ctx.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter));
-        if was_open && !self.open && by_key && card.ctx.memory(|memory| memory.focused().is_none()) {
-            card.request_focus();
-        }
     }
 
     fn content(

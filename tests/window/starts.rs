@@ -1,9 +1,11 @@
 //! What a later start with the same data directory asks of the window.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::ViewportCommand;
-use inmail_credits::store::{RealDisk, Request, post_request};
+use inmail_credits::document::{Arrival, PATIENCE, arrive};
+use inmail_credits::store::{Disk, RealDisk, Request, post_request};
 
 use crate::at_hand;
 use crate::desk::Desk;
@@ -97,6 +99,23 @@ fn a_window_that_waits_for_requests_sleeps() {
     let mut desk = Desk::with_account(50);
     desk.pass_ms(5_000);
     assert!(desk.sleeps_for().as_secs() > 30, "{:?}", desk.sleeps_for());
+}
+
+/// Twice as long as a start waits for a window that does not even hear it.
+#[test]
+fn a_later_start_waits_for_a_window_that_is_busy() {
+    let mut desk = Desk::with_account(50);
+    let data_dir = desk.data_dir();
+    let at = desk.now();
+    let later = std::thread::spawn(move || {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        arrive(&disk, &data_dir, "later", Some(&golden()), || at)
+    });
+    std::thread::sleep(2 * PATIENCE);
+    assert!(!later.is_finished());
+    desk.until("the view is shown", |desk| desk.has_control("Add to my accounts"));
+    assert!(matches!(later.join().unwrap(), Arrival::Answered));
+    assert!(answered(&desk));
 }
 
 #[test]

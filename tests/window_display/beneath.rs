@@ -67,6 +67,16 @@ impl<'d> Beneath<'d> {
         self.desk.open_with(&[], &environment)
     }
 
+    /// With a clock that begins at this instant and goes on from there.
+    pub(crate) fn open_at(&self, instant: &str, arguments: &[&str]) -> Window<'d> {
+        let new = self.desk.home().join("clock-new");
+        fs::write(&new, format!("@{instant}\n")).unwrap();
+        fs::rename(new, self.clock_file()).unwrap();
+        let environment = self.environment();
+        let environment: Vec<_> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.desk.open_with(arguments, &environment)
+    }
+
     /// With an `/etc` in which only the zone is another one.
     pub(crate) fn open_in_zone(&self, name: &str) -> Window<'d> {
         const IN_ITS_OWN_ETC: &str = "set -e

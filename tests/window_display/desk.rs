@@ -22,6 +22,9 @@ use crate::xvfb::Display;
 
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_inmail-credits");
 
+/// The instant at which the window without a display begins.
+pub(crate) const START: &str = "2026-11-23T10:00:00Z";
+
 pub(crate) const PAUSE: Duration = Duration::from_millis(100);
 /// A first frame on a software renderer takes seconds, most of them for its shaders.
 const START_TRIES: u32 = 600;
@@ -37,11 +40,18 @@ pub(crate) fn at(text: &str) -> Instant {
 pub(crate) struct Desk {
     display: Display,
     home: TempDir,
+    draws: bool,
 }
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        Self { display: Display::new(), home: tempfile::tempdir().expect("a temporary folder") }
+        Self { display: Display::new(), home: tempfile::tempdir().expect("a temporary folder"), draws: true }
+    }
+
+    /// One whose renderer takes everything and fills no pixel, as Mesa offers: where thousands of frames are
+    /// shown and nobody looks, nearly all of the time would go into that.
+    pub(crate) fn undrawn() -> Self {
+        Self { draws: false, ..Self::new() }
     }
 
     /// Where the accounts are. It outlives the window, so that the next one finds them.
@@ -98,6 +108,13 @@ impl Desk {
         command.output().unwrap_or_else(|e| panic!("{PROGRAM} did not start: {e}"))
     }
 
+    /// Another program, in the same place and with the same environment.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        self.furnish(&mut command);
+        command
+    }
+
     pub(crate) fn display(&self) -> &Display {
         &self.display
     }
@@ -115,6 +132,8 @@ impl Desk {
     /// The program meets nothing of whoever runs the test: not their display, home, bus or GPU.
     fn furnish<'c>(&self, command: &'c mut Command) -> &'c mut Command {
         let home = self.home.path();
+        // A file whose name is typed without a folder.
+        command.current_dir(home);
         for (name, folder) in [
             ("HOME", "."),
             ("XDG_DATA_HOME", "share"),
@@ -133,6 +152,9 @@ impl Desk {
         if let Some(driver) = lavapipe() {
             // A graphics card cannot draw to Xvfb. The second name is for loaders before 1.3.207.
             command.env("VK_DRIVER_FILES", &driver).env("VK_ICD_FILENAMES", &driver);
+        }
+        if !self.draws {
+            command.env("GALLIUM_NOOP", "1");
         }
         command
             .env("DISPLAY", self.display.name())
@@ -173,12 +195,16 @@ impl Program {
         let text = fs::read_to_string(&self.log).unwrap_or_default();
         format!("standard error of the program:\n{text}")
     }
+
+    pub(crate) fn end(&mut self) {
+        let _killed = self.process.kill();
+        let _reaped = self.process.wait();
+    }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _killed = self.process.kill();
-        let _reaped = self.process.wait();
+        self.end();
     }
 }
 

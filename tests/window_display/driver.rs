@@ -63,6 +63,25 @@ impl<'d> Window<'d> {
         self.click_on(&target.expect("what was waited for"));
     }
 
+    /// Presses the first button of this name within reach; false where there is none.
+    pub(crate) fn press_if_there(&mut self, name: &str) -> bool {
+        let tree = self.tree();
+        let target = tree.to_press(name);
+        target.map(|target| self.press_on(target)).is_some()
+    }
+
+    /// Gives this the keyboard, as a screen reader does, and presses Space on it.
+    pub(crate) fn press_on(&mut self, target: &Seen) {
+        let focus = ActionRequest {
+            action: Action::Focus,
+            target_tree: TreeId::ROOT,
+            target_node: target.id,
+            data: None,
+        };
+        self.events(vec![Event::AccessKitActionRequest(focus)]);
+        self.press("Space");
+    }
+
     /// Presses Tab until the focus is on the thing of this name.
     pub(crate) fn tab_to(&mut self, name: &str) {
         for _ in 0..TAB_TRIES {
@@ -301,6 +320,11 @@ impl<'d> Window<'d> {
         self.desk.display().close_window();
         let status = self.exit_status();
         assert!(status.success(), "the program ended with {status}\n{}", self.program.said());
+    }
+
+    /// Ends the program as a power cut does, to open it anew in its place.
+    pub(crate) fn end(&mut self) {
+        self.program.end();
     }
 
     fn exit_status(&mut self) -> ExitStatus {

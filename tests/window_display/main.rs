@@ -10,6 +10,9 @@
     reason = "a test reports a fault by failing"
 )]
 
+#[allow(dead_code, reason = "the pasts a test may use; here not all are needed")]
+#[path = "../window_support/at_hand.rs"]
+mod at_hand;
 mod beneath;
 mod desk;
 mod driver;
@@ -18,10 +21,13 @@ mod job;
 mod kept;
 mod keyboard;
 mod looks;
+mod place;
 mod private;
 mod rights;
+mod screen_reader;
 mod second;
 mod start;
 mod time;
 mod tree;
+mod walk;
 mod xvfb;

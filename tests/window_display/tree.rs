@@ -35,6 +35,18 @@ impl Seen {
     }
 }
 
+impl Seen {
+    /// Whether it can be pressed now. What egui says of its scroll bars and of texts that can be selected is
+    /// no button.
+    pub(crate) fn is_button(&self) -> bool {
+        let is_other = matches!(
+            self.role,
+            Role::Label | Role::GenericContainer | Role::Slider | Role::ScrollBar | Role::Unknown
+        );
+        self.clickable && self.enabled && !is_other && !self.is_field()
+    }
+}
+
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:indent$}{:?} {:?}", "", self.role, self.name, indent = self.depth * 2)?;
@@ -74,6 +86,28 @@ impl Tree {
 
     pub(crate) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Seen> {
         self.nodes.iter().filter(move |node| node.name == name)
+    }
+
+    /// The dialog that is open.
+    pub(crate) fn dialog(&self) -> Option<&Seen> {
+        self.nodes.iter().find(|node| node.role == Role::Dialog)
+    }
+
+    /// What can be worked with: in the dialog where one is open, else all.
+    pub(crate) fn within_reach(&self) -> Vec<&Seen> {
+        self.dialog().map_or_else(|| self.nodes.iter().collect(), |dialog| self.within(dialog))
+    }
+
+    /// The first button of this name within reach.
+    pub(crate) fn to_press(&self, name: &str) -> Option<&Seen> {
+        self.within_reach().into_iter().find(|node| node.name == name && node.is_button())
+    }
+
+    /// What lies within it, itself included.
+    pub(crate) fn within<'a>(&'a self, outer: &Seen) -> Vec<&'a Seen> {
+        let mut rest = self.nodes.iter().skip_while(|node| node.id != outer.id);
+        let first = rest.next();
+        first.into_iter().chain(rest.take_while(|node| node.depth > outer.depth)).collect()
     }
 
     /// What has the keyboard.

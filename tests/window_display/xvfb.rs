@@ -9,7 +9,7 @@ const PACKAGES: &str =
     "Debian has it in `xvfb`, `openbox`, `xdotool`; `.ci/run tools` installs what the tests need";
 
 /// Large enough for any size a test asks for.
-const SCREEN: &str = "2560x1600x24";
+pub(crate) const SCREEN_SIZE: [i32; 2] = [2_560, 1_600];
 
 const FRONT_TRIES: u32 = 100;
 const FRONT_PAUSE: Duration = Duration::from_millis(100);
@@ -25,9 +25,11 @@ pub(crate) struct Display {
 
 impl Display {
     pub(crate) fn new() -> Self {
+        let [width, height] = SCREEN_SIZE;
+        let screen = format!("{width}x{height}x24");
         // The server picks a free number and tells it on the descriptor named here, when it is ready.
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"])
+            .args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -72,18 +74,33 @@ impl Display {
 
     /// Asks the window in front to close, as its close button does.
     pub(crate) fn close_window(&self) {
-        // The window manager starts beside the program: a key that is pressed before it has put a window
-        // in front goes nowhere.
-        let in_front = (0..FRONT_TRIES).any(|_| {
+        // A key that is pressed before goes nowhere.
+        assert!(self.is_in_front(), "the window manager put no window in front");
+        let status = self.xdotool(&["key", "--clearmodifiers", "alt+F4"]);
+        assert!(status.success(), "xdotool: {status}");
+    }
+
+    /// Waits until a window is in front: the window manager starts beside the program.
+    fn is_in_front(&self) -> bool {
+        (0..FRONT_TRIES).any(|_| {
             let there = self.xdotool(&["getactivewindow"]).success();
             if !there {
                 sleep(FRONT_PAUSE);
             }
             there
-        });
-        assert!(in_front, "the window manager put no window in front");
-        let status = self.xdotool(&["key", "--clearmodifiers", "alt+F4"]);
-        assert!(status.success(), "xdotool: {status}");
+        })
+    }
+
+    /// Of the window in front: its left and upper edge, width and height, in pixels.
+    pub(crate) fn place(&self) -> [i32; 4] {
+        assert!(self.is_in_front(), "the window manager put no window in front");
+        let args = ["getactivewindow", "getwindowgeometry", "--shell"];
+        let output = Command::new("xdotool").env("DISPLAY", &self.name).args(args).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
+            let found = told.lines().find_map(|line| line.strip_prefix(name));
+            found.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("no {name} in {told}"))
+        })
     }
 
     fn xdotool(&self, args: &[&str]) -> ExitStatus {

@@ -4,8 +4,8 @@ use eframe::egui;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Stroke, Ui,
-    UiKind, vec2,
+    Align, Context, CornerRadius, Frame, Id, Key, LayerId, Layout, Margin, Modal, Modifiers, ScrollArea,
+    Stroke, Ui, UiKind, vec2,
 };
 
 use super::{Button, paint};
@@ -22,8 +22,8 @@ pub enum Choice {
 
 /// A question over the window. Show it in every frame until it tells a [`Choice`].
 ///
-/// On opening the focus goes to the safe button, unless [`Dialog::focus_body`]; on closing it
-/// returns to where it was.
+/// On opening the focus goes to the safe button, unless [`Dialog::focus_body`]. It stays within, whatever is
+/// clicked; on closing it returns to where it was.
 #[must_use = "call show"]
 pub struct Dialog<'a> {
     id: Id,
@@ -37,7 +37,15 @@ pub struct Dialog<'a> {
 #[derive(Clone, Copy, Default)]
 struct Opened {
     before: Option<Id>,
+    /// What within had the keyboard last.
+    within: Option<Id>,
     last_pass: u64,
+}
+
+/// What the buttons tell.
+struct Answer {
+    choice: Option<Choice>,
+    safe: Id,
 }
 
 impl<'a> Dialog<'a> {
@@ -77,11 +85,12 @@ impl<'a> Dialog<'a> {
         let known =
             ctx.data(|data| data.get_temp::<Opened>(self.id)).filter(|opened| pass <= opened.last_pass + 1);
         let opening = known.is_none();
-        let opened = Opened {
-            before: known.map_or_else(|| ctx.memory(|memory| memory.focused()), |o| o.before),
-            last_pass: pass,
-        };
-        ctx.data_mut(|data| data.insert_temp(self.id, opened));
+        let mut opened = known.unwrap_or_else(|| Opened {
+            // A dialog that follows another takes over what that was to give back.
+            before: ReturnFocus::take(ctx).or_else(|| ctx.memory(|memory| memory.focused())),
+            ..Opened::default()
+        });
+        opened.last_pass = pass;
 
         let t = Tokens::for_dark(ctx.theme() == egui::Theme::Dark);
         let screen = ctx.content_rect();
@@ -107,7 +116,12 @@ impl<'a> Dialog<'a> {
         let escape = shown.is_top_modal
             && !shown.any_popup_open
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        let choice = shown.inner.or_else(|| escape.then_some(Choice::Safe));
+        let Answer { choice, safe } = shown.inner;
+        let choice = choice.or_else(|| escape.then_some(Choice::Safe));
+        if shown.is_top_modal && !shown.any_popup_open {
+            opened.within = Some(hold_focus(ctx, shown.response.layer_id, opened.within, safe));
+        }
+        ctx.data_mut(|data| data.insert_temp(id, opened));
         if choice.is_some() {
             ctx.data_mut(|data| data.remove_temp::<Opened>(id));
             if let Some(before) = opened.before {
@@ -128,7 +142,7 @@ impl<'a> Dialog<'a> {
         most: f32,
         opening: bool,
         body: impl FnOnce(&mut Ui, bool),
-    ) -> Option<Choice> {
+    ) -> Answer {
         let heading = paint::label(ui, self.title, Type::Heading, t.text);
         ui.ctx().accesskit_node_builder(heading.id, |node| {
             node.set_role(Role::Heading);
@@ -169,7 +183,7 @@ impl<'a> Dialog<'a> {
         let fitted = |button: Button<'a>| if beneath { button.full_width() } else { button };
         // No higher than a row: it would keep the dialog as high as it ever was.
         let row = vec2(ui.available_width(), if beneath { 0.0 } else { paint::control_height(ui) });
-        ui.allocate_ui_with_layout(row, layout, |ui| {
+        let safe = ui.allocate_ui_with_layout(row, layout, |ui| {
             for (at, action) in self.actions.into_iter().enumerate() {
                 if ui.add(fitted(action)).clicked() {
                     choice = Some(Choice::Action(at));
@@ -182,9 +196,26 @@ impl<'a> Dialog<'a> {
             if safe.clicked() {
                 choice = Some(Choice::Safe);
             }
+            safe.id
         });
-        choice
+        Answer { choice, safe: safe.inner }
     }
+}
+
+/// What was clicked gets the keyboard, as on any desktop. egui takes it from the field that has it and gives
+/// it to nothing: then what had it last keeps it, or the safe button if that is gone. Gives what has it.
+fn hold_focus(ctx: &Context, layer: LayerId, last: Option<Id>, safe: Id) -> Id {
+    let drawn = |id: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(*id).copied());
+    let is_here =
+        |id: &Id| drawn(id).is_some_and(|w| w.layer_id == layer && w.enabled && w.sense.is_focusable());
+    let clicked = ctx.interaction_snapshot(|now| now.clicked).filter(is_here);
+    let focused = ctx.memory(|memory| memory.focused());
+    let holds = clicked.or(focused.filter(|id| drawn(id).is_some())).or(last.filter(is_here)).unwrap_or(safe);
+    if focused != Some(holds) {
+        ctx.memory_mut(|memory| memory.request_focus(holds));
+        ctx.request_repaint();
+    }
+    holds
 }
 
 /// Gives the focus back one pass after a dialog was closed. In the very next pass egui still takes
@@ -194,6 +225,11 @@ struct ReturnFocus;
 impl ReturnFocus {
     fn key() -> Id {
         Id::unique("dialog-return-focus")
+    }
+
+    fn take(ctx: &Context) -> Option<Id> {
+        let waiting = ctx.data_mut(|data| data.remove_temp::<Option<(Id, u64)>>(Self::key())).flatten();
+        waiting.map(|(before, _)| before)
     }
 }
 
@@ -274,6 +310,32 @@ mod tests {
     }
 
     #[test]
+    fn what_followed_another_dialog_returns_the_focus_to_where_the_first_found_it() {
+        let open = Cell::new(0_usize);
+        let mut h = harness(|ui| {
+            if ui.add(Button::secondary("Help")).clicked() {
+                open.set(1);
+            }
+            let dialogs = [("keys", "Shortcuts", "Manual"), ("manual", "The manual", "More")];
+            if let Some((id, title, more)) = open.get().checked_sub(1).and_then(|at| dialogs.get(at)) {
+                let dialog = Dialog::new(id, title, "Close").action(Button::secondary(more));
+                match dialog.show(ui.ctx(), |_, _| {}) {
+                    Some(Choice::Action(_)) => open.set(2),
+                    Some(Choice::Safe) => open.set(0),
+                    None => {}
+                }
+            }
+        });
+        for (button, key) in [("Help", Key::Space), ("Manual", Key::Space), ("More", Key::Escape)] {
+            h.get_by_label(button).focus();
+            h.key_press(key);
+            h.run();
+        }
+        assert!(h.query_by_label("Close").is_none());
+        assert!(h.get_by_label("Help").is_focused());
+    }
+
+    #[test]
     fn the_action_is_told_and_tab_stays_inside() {
         let (open, answer) = Default::default();
         let mut h = opened(&open, &answer);
@@ -285,6 +347,35 @@ mod tests {
         h.get_by_label("Delete InMail").click();
         h.run();
         assert_eq!(answer.get(), Some(Choice::Action(0)));
+    }
+
+    #[test]
+    fn the_keyboard_stays_within_whatever_is_clicked_there_or_goes_away() {
+        let (mut name, several, mut chosen) = (String::new(), Cell::new(true), 0);
+        let mut h = harness(|ui| {
+            let _ = Dialog::new("new", "New account", "Cancel").focus_body().show(ui.ctx(), |ui, opening| {
+                let field = super::super::Field::single("Name", &mut name).show(ui);
+                if opening {
+                    field.request_focus();
+                }
+                super::super::Chips::new("Type", &["Core", "Team"]).show(ui, &mut chosen);
+                if several.get() && ui.add(Button::secondary("Remove")).clicked() {
+                    several.set(false);
+                }
+                ui.label("Nothing to click");
+            });
+        });
+        h.run();
+        assert!(h.get_by_label("Name").is_focused());
+        h.get_by_label("Nothing to click").click();
+        h.run();
+        assert!(h.get_by_label("Name").is_focused());
+        h.get_by_label("Team").click();
+        h.run();
+        assert!(h.get_by_label("Team").is_focused());
+        h.get_by_label("Remove").click();
+        h.run();
+        assert!(h.get_by_label("Cancel").is_focused());
     }
 
     #[test]

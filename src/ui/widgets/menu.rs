@@ -3,7 +3,9 @@
 use eframe::egui;
 
 use eframe::egui::accesskit::{HasPopup, Role};
-use eframe::egui::{Color32, CornerRadius, Popup, PopupCloseBehavior, Response, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Id, LayerId, Popup, PopupCloseBehavior, Response, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{Button, paint};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
@@ -113,7 +115,12 @@ impl<'a> Menu<'a> {
                 if item.separated {
                     separator(ui);
                 }
-                if row(ui, item).clicked() { Some(at) } else { before }
+                if row(ui, item).clicked() {
+                    // For keys and screen readers too: of itself it closes for the pointer only.
+                    ui.close();
+                    return Some(at);
+                }
+                before
             })
         })
         .flatten()
@@ -138,12 +145,34 @@ fn shown<R>(response: &Response, popup: Popup<'_>, content: impl FnOnce(&mut Ui)
         node.set_has_popup(HasPopup::Menu);
         node.set_expanded(open);
     });
+    let id = popup.get_id();
     let inner = popup.show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.set_min_width(180.0);
         content(ui)
-    });
-    inner.map(|inner| inner.inner)
+    })?;
+    return_focus(response, id, inner.response.layer_id);
+    Some(inner.inner)
+}
+
+/// Whoever came with the keyboard finds it on the button when the menu closes. A dialog that an item opens
+/// returns it there in turn.
+fn return_focus(button: &Response, popup: Id, layer: LayerId) {
+    let ctx = &button.ctx;
+    let key = popup.with("has the keyboard");
+    let had_it = ctx.data(|data| data.get_temp::<bool>(key)).unwrap_or_default();
+    let focused = ctx.memory(|memory| memory.focused());
+    let is_within = |id| {
+        id == button.id
+            || ctx.viewport(|view| view.this_pass.widgets.get(id).is_some_and(|w| w.layer_id == layer))
+    };
+    // Escape takes it from everything before anything is drawn.
+    let has_it = focused.map_or(had_it, is_within);
+    let is_open = Popup::is_id_open(ctx, popup);
+    ctx.data_mut(|data| data.insert_temp(key, has_it && is_open));
+    if has_it && !is_open {
+        button.request_focus();
+    }
 }
 
 /// A line between items.
@@ -280,6 +309,25 @@ mod tests {
         h.run();
         assert_eq!(chosen.get(), Some(1));
         assert!(h.query_by_label("Three days").is_none());
+    }
+
+    #[test]
+    fn the_keyboard_returns_to_its_button_from_an_item_and_from_escape() {
+        let items = [MenuItem::new("Next expiry"), MenuItem::new("Three days")];
+        let mut h = harness(|ui| {
+            Menu::new(Button::secondary("More"), &items).show(ui);
+        });
+        for last in [egui::Key::Escape, egui::Key::Space] {
+            h.get_by_label("More").focus();
+            h.key_press(egui::Key::Space);
+            h.run();
+            h.get_by_label("Three days").focus();
+            h.run();
+            h.key_press(last);
+            h.run();
+            assert!(h.query_by_label("Three days").is_none());
+            assert!(h.get_by_label("More").is_focused(), "{last:?}");
+        }
     }
 
     #[test]
