@@ -13,12 +13,25 @@ use crate::text;
 
 /// One line of `run`.
 #[derive(Serialize)]
-pub(super) struct Run<'a> {
+pub(super) struct Run<'a, S, R, L> {
     pub(super) name: &'a str,
-    pub(super) steps: Vec<StepLine>,
+    pub(super) steps: S,
     pub(super) end: End,
-    pub(super) reminders: Vec<ReminderLine<'a>>,
-    pub(super) ledger: Vec<LedgerLine<'a>>,
+    pub(super) reminders: R,
+    pub(super) ledger: L,
+}
+
+/// A list of lines, each made when it is written.
+pub(super) struct Lines<F>(F);
+
+impl<F, I> Serialize for Lines<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 /// An instant as it stands in files.
@@ -143,12 +156,16 @@ fn id_of(account: &Account, no: MessageNo) -> &str {
     account.message(no).map_or("", |message| message.id())
 }
 
-pub(super) fn reminder_lines(account: &Account) -> Vec<ReminderLine<'_>> {
-    let line = |&(at, no): &(Instant, MessageNo)| ReminderLine { at: At(at), id: id_of(account, no) };
-    account.reminders().iter().map(line).collect()
+pub(super) fn step_lines(steps: &[StepResult]) -> impl Serialize {
+    Lines(move || steps.iter().enumerate().map(|(index, step)| StepLine::of(index, step)))
 }
 
-pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
+pub(super) fn reminder_lines(account: &Account) -> impl Serialize {
+    let line = |&(at, no): &(Instant, MessageNo)| ReminderLine { at: At(at), id: id_of(account, no) };
+    Lines(move || account.reminders().iter().map(line))
+}
+
+pub(super) fn ledger_lines(account: &Account) -> impl Serialize {
     let line = |entry: &Entry| LedgerLine {
         at: At(entry.at),
         reason: reason_word(entry.reason),
@@ -157,7 +174,7 @@ pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
         lot: entry.lot.get(),
         id: entry.message.map(|no| id_of(account, no)),
     };
-    account.ledger().iter().map(line).collect()
+    Lines(move || account.ledger().iter().map(line))
 }
 
 /// One value as one line of JSON.

@@ -1,5 +1,6 @@
 //! The events of an account file: from file to domain and back.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,14 +11,14 @@ use crate::store::read_error::ReadError;
 
 /// The messages of an account file so far, by id.
 #[derive(Default)]
-pub(super) struct Ids<'a> {
-    numbers: HashMap<&'a str, MessageNo, foldhash::quality::RandomState>,
+pub(super) struct Ids {
+    numbers: HashMap<Arc<str>, MessageNo, foldhash::quality::RandomState>,
 }
 
-impl<'a> Ids<'a> {
-    pub(super) fn sent(&mut self, id: &'a str) {
+impl Ids {
+    fn sent(&mut self, id: &Arc<str>) {
         let no = MessageNo::after(self.numbers.len());
-        self.numbers.entry(id).or_insert(no);
+        self.numbers.entry(Arc::clone(id)).or_insert(no);
     }
 
     fn find(&self, placed: &Placed<'_, '_>) -> Result<MessageNo, ReadError> {
@@ -29,11 +30,35 @@ impl<'a> Ids<'a> {
     }
 }
 
+/// What the events of an account file are read under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Terms {
+    pub(super) policy: Policy,
+    pub(super) detail: Detail,
+}
+
+/// An event of an account file; `ids` are those of the events before it, and it adds its own.
+pub(super) fn read_event(placed: &Placed<'_, '_>, terms: &Terms, ids: &mut Ids) -> Result<Event, ReadError> {
+    let seq = placed.need("seq", placed.deed.seq)?;
+    let number = placed.index + 1;
+    if usize::try_from(seq) != Ok(number) {
+        let rule = format!("events are numbered from 1 without a gap, so this is {number}");
+        return Err(ReadError::breaks(placed.at("seq"), rule, "put them in order"));
+    }
+    let at = placed.need("at", placed.deed.at)?.0;
+    let recorded_at = placed.need("recorded_at", placed.deed.recorded_at)?.0.0;
+    let kind = event_kind(placed, &terms.policy, ids, terms.detail)?;
+    if let EventKind::Sent(letter) = &kind {
+        ids.sent(&letter.id);
+    }
+    Ok(Event { at, recorded_at, kind })
+}
+
 /// What an event says was done, in an account file of that level of detail.
-pub(super) fn event_kind(
+fn event_kind(
     placed: &Placed<'_, '_>,
     policy: &Policy,
-    ids: &Ids<'_>,
+    ids: &Ids,
     detail: Detail,
 ) -> Result<EventKind, ReadError> {
     let only = |own: &[&str]| placed.only(&["seq", "at", "recorded_at", "event"], own);
@@ -128,10 +153,10 @@ fn no_texts(placed: &Placed<'_, '_>, detail: Detail) -> Result<(), ReadError> {
 }
 
 /// An event as it stands in an account file. `id_of` names the messages sent so far.
-pub(super) fn write_event<'e>(
+pub(super) fn write_event<'e, 'i: 'e>(
     seq: usize,
     event: &'e Event,
-    id_of: &dyn Fn(MessageNo) -> &'e str,
+    id_of: &dyn Fn(MessageNo) -> Cow<'i, str>,
 ) -> RawDeed<'e> {
     let mut raw = RawDeed {
         seq: u64::try_from(seq).ok(),
@@ -140,7 +165,7 @@ pub(super) fn write_event<'e>(
         ..RawDeed::default()
     };
     let owned = |text: String| Some(Text(text.into()));
-    let id = |no: MessageNo| Some(Text::from(id_of(no)));
+    let id = |no: MessageNo| Some(Text(id_of(no)));
     let word = match &event.kind {
         EventKind::Opened { subscription, opening } => {
             raw.subscription = Some(Word(*subscription));
