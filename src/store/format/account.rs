@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::deed::{List, Placed, check_length, opening_error};
 use super::deeds::{Deeds, Told};
-use super::events::{Ids, Terms, read_event};
+use super::events::{Sent, Terms, read_event};
 use super::head::{FileKind, kind_of};
 use super::lots::{LotLine, lot_lines};
 use super::outline::check_text;
@@ -17,8 +17,8 @@ use super::policy::RawPolicy;
 use super::strict::{Object, objects, once, read_object};
 use super::values::{Detail, Text, Word};
 use crate::domain::{
-    Account, Event, EventKind, History, ID_MAX_CHARS, Impossible, Instant, NAME_MAX_CHARS, Opening, Policy,
-    Refusal, Replay,
+    Account, Event, EventKind, History, ID_MAX_CHARS, Ids, Impossible, Instant, NAME_MAX_CHARS, Opening,
+    Policy, Refusal, Replay,
 };
 use crate::store::cancel::Cancel;
 use crate::store::checksum;
@@ -66,6 +66,8 @@ struct RawFile<'a> {
     events: Told<Event>,
     /// What the events were read under.
     read_under: Terms,
+    /// Of the messages that they sent.
+    ids: Ids,
     summary: RawSummary,
     checksum: Option<Text<'a>>,
 }
@@ -132,6 +134,7 @@ struct Read {
     written_by: String,
     terms: Terms,
     events: Vec<Event>,
+    ids: Ids,
     summary: RawSummary,
     seal: Seal,
 }
@@ -150,12 +153,13 @@ fn read(bytes: &[u8], cancel: &Cancel) -> Result<Read, ReadError> {
     check_id(&raw.account.id.0)?;
     check_length(|| "account.name".to_owned(), "a name", &raw.account.name.0, NAME_MAX_CHARS)?;
     let terms = Terms { policy: raw.account.policy.0.read("account.policy")?, detail: raw.detail };
-    let events = if raw.read_under == terms {
-        raw.events?
+    let (events, ids) = if raw.read_under == terms {
+        (raw.events?, raw.ids)
     } else {
         // What they are to be read under stood after them.
         drop(raw.events);
-        read_object(text, Whole { assumed: terms, ..whole })?.events?
+        let again = read_object(text, Whole { assumed: terms, ..whole })?;
+        (again.events?, again.ids)
     };
     if events.is_empty() {
         return Err(not_opened("events".to_owned()));
@@ -167,6 +171,7 @@ fn read(bytes: &[u8], cancel: &Cancel) -> Result<Read, ReadError> {
         written_by: raw.written_by.0.into_owned(),
         terms,
         events,
+        ids,
         summary: raw.summary,
         seal: raw.checksum.map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0)),
     })
@@ -174,7 +179,7 @@ fn read(bytes: &[u8], cancel: &Cancel) -> Result<Read, ReadError> {
 
 impl Read {
     fn replay(self, cancel: &Cancel) -> Result<AccountFile, ReadError> {
-        let Self { id, name, written_by, terms, events, summary, seal } = self;
+        let Self { id, name, written_by, terms, events, ids, summary, seal } = self;
         let by_lots = matches!(
             events.first(),
             Some(Event { kind: EventKind::Opened { opening: Opening::Lots(_), .. }, .. })
@@ -191,7 +196,7 @@ impl Read {
         let agrees =
             |account: &Account| account.credits() == summary.credits && lot_lines(account) == summary.lots;
         let go_on = || !cancel.is_cancelled();
-        let mut replay = Replay::begin(terms.policy, events).map_err(told)?;
+        let mut replay = Replay::begin(terms.policy, events).map_err(told)?.knowing(ids);
         let summary_agrees = as_of >= replay.account().opened_at() && {
             // Looked at on the way: a second account would cost as much memory as the file.
             replay.play_until(as_of, &go_on).map_err(told)?;
@@ -240,7 +245,7 @@ impl<'de> Visitor<'de> for Whole<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawFile<'de>, A::Error> {
         let (mut format, mut version, mut written_by, mut detail) = (None, None, None, None);
         let (mut account, mut events, mut summary, mut checksum) = (None, None, None, None);
-        let mut read_under = self.assumed;
+        let (mut read_under, mut sent) = (self.assumed, Sent::default());
         while let Some(field) = map.next_key()? {
             match field {
                 Field::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
@@ -255,8 +260,7 @@ impl<'de> Visitor<'de> for Whole<'_> {
                         read_under.policy = account.policy.0.read("").unwrap_or_default();
                     }
                     read_under.detail = detail.map_or(read_under.detail, |detail| detail.0);
-                    let mut ids = Ids::default();
-                    let read = |placed: &Placed<'_, 'de>| read_event(placed, &read_under, &mut ids);
+                    let read = |placed: &Placed<'_, 'de>| read_event(placed, &read_under, &mut sent);
                     let deeds = Deeds { list: List::Events, read, cancel: self.cancel };
                     once(&mut map, "events", &mut events, deeds)?;
                 }
@@ -275,6 +279,7 @@ impl<'de> Visitor<'de> for Whole<'_> {
             account: account.ok_or_else(|| missing("account"))?.0,
             events: events.ok_or_else(|| missing("events"))?,
             read_under,
+            ids: sent.ids,
             summary: summary.ok_or_else(|| missing("summary"))?.0,
             checksum,
         })

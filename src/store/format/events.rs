@@ -1,32 +1,32 @@
 //! The events of an account file: from file to domain and back.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::deed::{Placed, RawDeed, RawLot, opening, unknown_word};
 use super::values::{Dated, Detail, Text, Word, Worded};
-use crate::domain::{Event, EventKind, Instant, MessageNo, Opening, OpeningLot, Policy, Refusal};
+use crate::domain::{
+    Event, EventKind, Ids, Instant, Letter, MessageNo, Opening, OpeningLot, Policy, Refusal,
+};
 use crate::store::read_error::ReadError;
 
 /// The messages of an account file so far, by id.
 #[derive(Default)]
-pub(super) struct Ids {
-    numbers: HashMap<Arc<str>, MessageNo, foldhash::quality::RandomState>,
+pub(super) struct Sent {
+    pub(super) ids: Ids,
+    letters: Vec<Arc<Letter>>,
 }
 
-impl Ids {
-    fn sent(&mut self, id: &Arc<str>) {
-        let no = MessageNo::after(self.numbers.len());
-        self.numbers.entry(Arc::clone(id)).or_insert(no);
+impl Sent {
+    fn add(&mut self, letter: &Arc<Letter>) {
+        self.ids.put(&letter.id, MessageNo::after(self.letters.len()));
+        self.letters.push(Arc::clone(letter));
     }
 
     fn find(&self, placed: &Placed<'_, '_>) -> Result<MessageNo, ReadError> {
         let id = placed.id()?;
-        self.numbers
-            .get(id)
-            .copied()
-            .ok_or_else(|| ReadError::impossible(placed.at("id"), Refusal::UnknownMessage))
+        let has = |no: MessageNo| self.letters.get(no.index()).is_some_and(|letter| &*letter.id == id);
+        self.ids.find(id, has).ok_or_else(|| ReadError::impossible(placed.at("id"), Refusal::UnknownMessage))
     }
 }
 
@@ -37,8 +37,12 @@ pub(super) struct Terms {
     pub(super) detail: Detail,
 }
 
-/// An event of an account file; `ids` are those of the events before it, and it adds its own.
-pub(super) fn read_event(placed: &Placed<'_, '_>, terms: &Terms, ids: &mut Ids) -> Result<Event, ReadError> {
+/// An event of an account file, after those that sent what was `sent`.
+pub(super) fn read_event(
+    placed: &Placed<'_, '_>,
+    terms: &Terms,
+    sent: &mut Sent,
+) -> Result<Event, ReadError> {
     let seq = placed.need("seq", placed.deed.seq)?;
     let number = placed.index + 1;
     if usize::try_from(seq) != Ok(number) {
@@ -47,9 +51,9 @@ pub(super) fn read_event(placed: &Placed<'_, '_>, terms: &Terms, ids: &mut Ids) 
     }
     let at = placed.need("at", placed.deed.at)?.0;
     let recorded_at = placed.need("recorded_at", placed.deed.recorded_at)?.0.0;
-    let kind = event_kind(placed, &terms.policy, ids, terms.detail)?;
+    let kind = event_kind(placed, &terms.policy, sent, terms.detail)?;
     if let EventKind::Sent(letter) = &kind {
-        ids.sent(&letter.id);
+        sent.add(letter);
     }
     Ok(Event { at, recorded_at, kind })
 }
@@ -58,7 +62,7 @@ pub(super) fn read_event(placed: &Placed<'_, '_>, terms: &Terms, ids: &mut Ids) 
 fn event_kind(
     placed: &Placed<'_, '_>,
     policy: &Policy,
-    ids: &Ids,
+    sent: &Sent,
     detail: Detail,
 ) -> Result<EventKind, ReadError> {
     let only = |own: &[&str]| placed.only(&["seq", "at", "recorded_at", "event"], own);
@@ -94,15 +98,15 @@ fn event_kind(
         "edited" => {
             only(&["id", "subject", "body"])?;
             let (subject, body) = (text(&deed.subject), text(&deed.body));
-            EventKind::Edited { message: ids.find(placed)?, subject, body }
+            EventKind::Edited { message: sent.find(placed)?, subject, body }
         }
         "deleted" => {
             only(&["id"])?;
-            EventKind::Deleted { message: ids.find(placed)? }
+            EventKind::Deleted { message: sent.find(placed)? }
         }
         "responded" => {
             only(&["id", "kind"])?;
-            EventKind::Responded { message: ids.find(placed)?, kind: placed.need("kind", deed.kind)?.0 }
+            EventKind::Responded { message: sent.find(placed)?, kind: placed.need("kind", deed.kind)?.0 }
         }
         "subscription_changed" => {
             only(&["to", "opening_credits"])?;
