@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Exit;
 use super::input::{self, Failure, NextLine};
-use super::json::{End, Run, ledger_lines, print_json, reminder_lines, step_lines};
+use super::lines::print_run;
 use crate::document::play;
 use crate::store::format::read_scenario;
 use crate::store::read_file;
@@ -65,13 +65,5 @@ fn told(printed: Result<(), Failure>, source: &str, errors: &mut dyn Write) -> R
 fn print(bytes: Cow<'_, [u8]>, out: &mut dyn Write) -> Result<(), Failure> {
     let scenario = read_scenario(bytes)?;
     let played = play(&scenario)?;
-    let account = played.history.account();
-    let line = Run {
-        name: &scenario.name,
-        steps: step_lines(&played.steps),
-        end: End::of(account),
-        reminders: reminder_lines(account),
-        ledger: ledger_lines(account),
-    };
-    print_json(out, &line)
+    print_run(&scenario.name, &played.steps, played.history.account(), out)
 }
