@@ -87,7 +87,7 @@ pub(super) fn compare(first: &Path, second: &Path, json: bool, out: &mut dyn Wri
 }
 
 fn read(path: &Path) -> Result<Snapshot, Failure> {
-    let snapshot = || Ok(read_snapshot(&read_file(path)?)?);
+    let snapshot = || Ok(read_snapshot(read_file(path)?)?);
     snapshot().map_err(|failure: Failure| failure.of(&shown_path(path)))
 }
 

@@ -33,20 +33,18 @@ fn snapshot(file: &Path, detail: Detail) -> Result<(Vec<u8>, Vec<String>), Failu
         let sentence = "this is a scenario, which has no snapshot; choose a file that ends in .inmail.json";
         return Err(Failure::Input(sentence.to_owned()));
     }
-    let account = read_account(&bytes)?;
+    let account = read_account(bytes)?;
     if detail > account.detail {
         let sentence = "the file holds less than that already; choose a level with no more in it";
         return Err(Failure::Input(sentence.to_owned()));
     }
+    let notes = notes(&account);
     let state = account.history.account();
-    let content = AccountContent {
-        id: &account.id,
-        name: &account.name,
-        detail,
-        policy: state.policy(),
-        events: account.history.events(),
-        summary: &Summary::of(state),
-    };
-    let bytes = write_account(&content).map_err(Failure::Output)?;
-    Ok((bytes, notes(&account)))
+    let (policy, summary) = (*state.policy(), Summary::of(state));
+    let events = account.history.shared_events();
+    // What they lead to would cost memory beside the bytes.
+    drop(account.history);
+    let (id, name) = (&account.id, &account.name);
+    let content = AccountContent { id, name, detail, policy: &policy, events: &events, summary: &summary };
+    Ok((write_account(&content).map_err(Failure::Output)?, notes))
 }

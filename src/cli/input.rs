@@ -112,12 +112,12 @@ fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Fa
     let bytes = read_file(path)?;
     let (name, history, notes) = match file_kind(&bytes)? {
         FileKind::Account => {
-            let file = read_account(&bytes)?;
+            let file = read_account(bytes)?;
             let notes = notes(&file);
             (file.name, file.history, notes)
         }
         FileKind::Scenario => {
-            let scenario = read_scenario(&bytes)?;
+            let scenario = read_scenario(bytes)?;
             let played = play(&scenario)?;
             let notes = refused_steps(&played.steps).into_iter().collect();
             (scenario.account_name, played.history, notes)

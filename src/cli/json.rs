@@ -1,4 +1,4 @@
-//! What machines read: the JSON of `run`, `show` and `ledger`.
+//! What machines read: JSON, and what an account holds in it.
 
 use std::io::{self, BufWriter, Write};
 
@@ -6,20 +6,9 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use super::input::Failure;
-use crate::document::{Done, StepResult};
-use crate::domain::{Account, Entry, Instant, MessageNo, Month, Totals};
-use crate::store::format::{LotLine, lot_lines, not_returned_word, reason_word};
+use crate::domain::{Account, Instant, Month, Totals};
+use crate::store::format::{LotLine, lot_lines};
 use crate::text;
-
-/// One line of `run`.
-#[derive(Serialize)]
-pub(super) struct Run<'a> {
-    pub(super) name: &'a str,
-    pub(super) steps: Vec<StepLine>,
-    pub(super) end: End,
-    pub(super) reminders: Vec<ReminderLine<'a>>,
-    pub(super) ledger: Vec<LedgerLine<'a>>,
-}
 
 /// An instant as it stands in files.
 pub(super) struct At(Instant);
@@ -53,40 +42,6 @@ struct TotalsLine {
     forfeited: u64,
 }
 
-#[derive(Serialize)]
-pub(super) struct StepLine {
-    step: usize,
-    at: At,
-    result: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    credited: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    difference: Option<i64>,
-    credits: u32,
-}
-
-#[derive(Serialize)]
-pub(super) struct ReminderLine<'a> {
-    at: At,
-    id: &'a str,
-}
-
-/// One entry of the ledger.
-#[derive(Serialize)]
-pub(super) struct LedgerLine<'a> {
-    pub(super) at: At,
-    pub(super) reason: &'static str,
-    pub(super) change: i32,
-    pub(super) left: u32,
-    pub(super) lot: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) id: Option<&'a str>,
-}
-
 impl End {
     pub(super) fn of(account: &Account) -> Self {
         let Totals { opening, allocated, repaired, returned, spent, expired, removed_at_limit, forfeited } =
@@ -111,62 +66,17 @@ impl End {
     }
 }
 
-impl StepLine {
-    pub(super) fn of(index: usize, result: &StepResult) -> Self {
-        let mut line = Self {
-            step: index + 1,
-            at: At(result.at),
-            result: "done",
-            code: None,
-            credited: None,
-            reason: None,
-            difference: None,
-            credits: result.credits,
-        };
-        match result.outcome {
-            Ok(Done::Plain) => {}
-            Ok(Done::Response(_, credit)) => {
-                line.credited = Some(credit.is_ok());
-                line.reason = credit.err().map(not_returned_word);
-            }
-            Ok(Done::Observation(difference)) => line.difference = Some(difference),
-            Err(refusal) => {
-                line.result = "refused";
-                line.code = Some(refusal.code());
-            }
-        }
-        line
-    }
-}
-
-fn id_of(account: &Account, no: MessageNo) -> &str {
-    account.message(no).map_or("", |message| message.id())
-}
-
-pub(super) fn reminder_lines(account: &Account) -> Vec<ReminderLine<'_>> {
-    let line = |&(at, no): &(Instant, MessageNo)| ReminderLine { at: At(at), id: id_of(account, no) };
-    account.reminders().iter().map(line).collect()
-}
-
-pub(super) fn ledger_lines(account: &Account) -> Vec<LedgerLine<'_>> {
-    let line = |entry: &Entry| LedgerLine {
-        at: At(entry.at),
-        reason: reason_word(entry.reason),
-        change: entry.change,
-        left: entry.left,
-        lot: entry.lot.get(),
-        id: entry.message.map(|no| id_of(account, no)),
-    };
-    account.ledger().iter().map(line).collect()
-}
-
 /// One value as one line of JSON.
 pub(super) fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
     // Of a type that is known here: its many small writes cost a call each otherwise.
     let mut buffered = BufWriter::new(out);
-    let mut json = Serializer::with_formatter(&mut buffered, Line);
-    value.serialize(&mut json).map_err(|error| Failure::Output(error.into()))?;
-    buffered.write_all(b"\n").and_then(|()| buffered.flush()).map_err(Failure::Output)
+    let written = write_json(&mut buffered, value).and_then(|()| buffered.write_all(b"\n"));
+    written.and_then(|()| buffered.flush()).map_err(Failure::Output)
+}
+
+/// One value as JSON, with nothing around it.
+pub(super) fn write_json(out: &mut impl Write, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(out, Line))?)
 }
 
 /// JSON without spaces. What a terminal would obey and what hides stands in it as escapes, which mean

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::input::{self, Failure};
-use super::json::{ledger_lines, print_json};
+use super::lines::print_ledger;
 use crate::domain::{Account, Instant};
 use crate::text;
 
@@ -27,7 +27,7 @@ pub(super) fn ledger(
     let story = input::read_story(file, at, errors)?;
     let (name, account) = (story.name.as_str(), story.account());
     match form {
-        Form::Json => print_json(out, &ledger_lines(account)),
+        Form::Json => print_ledger(account, out),
         Form::Human => human(name, account, out).map_err(Failure::Output),
         Form::Csv => text::write_ledger_csv(account, account.ledger(), out).map_err(Failure::Output),
     }

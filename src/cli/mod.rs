@@ -11,6 +11,7 @@ mod generate;
 mod input;
 mod json;
 mod ledger;
+mod lines;
 mod run;
 mod show;
 mod window_args;

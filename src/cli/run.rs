@@ -1,11 +1,12 @@
 //! `run`: plays scenarios and prints one line of JSON for each.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use super::Exit;
 use super::input::{self, Failure, NextLine};
-use super::json::{End, Run, StepLine, ledger_lines, print_json, reminder_lines};
+use super::lines::print_run;
 use crate::document::play;
 use crate::store::format::read_scenario;
 use crate::store::read_file;
@@ -33,11 +34,15 @@ pub(super) fn run(
                     }
                 }
                 if !line.trim_ascii().is_empty() {
-                    all &= told(print(&line, out), &format!("standard input, line {number}"), errors)?;
+                    all &= told(
+                        print(line.as_slice().into(), out),
+                        &format!("standard input, line {number}"),
+                        errors,
+                    )?;
                 }
             }
         } else {
-            let printed = read_file(file).map_err(Failure::from).and_then(|bytes| print(&bytes, out));
+            let printed = read_file(file).map_err(Failure::from).and_then(|bytes| print(bytes.into(), out));
             all &= told(printed, &input::shown_path(file), errors)?;
         }
     }
@@ -57,16 +62,8 @@ fn told(printed: Result<(), Failure>, source: &str, errors: &mut dyn Write) -> R
     }
 }
 
-fn print(bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
+fn print(bytes: Cow<'_, [u8]>, out: &mut dyn Write) -> Result<(), Failure> {
     let scenario = read_scenario(bytes)?;
     let played = play(&scenario)?;
-    let account = played.history.account();
-    let line = Run {
-        name: &scenario.name,
-        steps: played.steps.iter().enumerate().map(|(index, step)| StepLine::of(index, step)).collect(),
-        end: End::of(account),
-        reminders: reminder_lines(account),
-        ledger: ledger_lines(account),
-    };
-    print_json(out, &line)
+    print_run(&scenario.name, &played.steps, played.history.account(), out)
 }

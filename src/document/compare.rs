@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::snapshot::Snapshot;
 use crate::domain::{Account, Event, EventKind, Instant, Letter, Policy, Totals};
-use crate::store::format::{policy_fields, reduced_events, source_word};
+use crate::store::format::{Detail, Reducer, policy_fields, source_word};
 
 /// Whether two snapshots are of one account, as far as their ids tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,9 +81,8 @@ pub struct Comparison {
 /// out, they are left out of the other too.
 pub fn compare(first: &Snapshot, second: &Snapshot) -> Comparison {
     let detail = first.detail.min(second.detail);
-    let events = |snapshot: &Snapshot| reduced_events(snapshot.history.events(), detail);
-    let (mine, others) = (events(first), events(second));
-    let shared = mine.iter().zip(&others).take_while(|(a, b)| same(a, b)).count();
+    let (mine, others) = (first.history.events(), second.history.events());
+    let shared = shared(mine, others, detail);
     let histories = match (shared == mine.len(), shared == others.len()) {
         (true, true) => Histories::Same,
         (true, false) => Histories::FirstOlder,
@@ -121,6 +120,12 @@ fn at_end(snapshot: &Snapshot, at: Instant) -> Account {
     let mut account = snapshot.history.account().clone();
     account.advance_to(at);
     account
+}
+
+/// How many actions from the beginning are the same at a level of detail.
+fn shared(first: &[Event], second: &[Event], detail: Detail) -> usize {
+    let (mut mine, mut others) = (Reducer::new(detail), Reducer::new(detail));
+    first.iter().zip(second).take_while(|(a, b)| same(&mine.next(a), &others.next(b))).count()
 }
 
 /// Whether two events say that the same was done at the same instant. A message's own id says nothing of

@@ -66,5 +66,5 @@ pub fn compare_files(first: &Path, second: &Path) -> Result<Compared, NotCompare
 
 fn read(path: &Path) -> Result<Snapshot, NotCompared> {
     let bytes = read_file(path).map_err(|error| (path.to_path_buf(), error.to_string()))?;
-    read_snapshot(&bytes).map_err(|error| (path.to_path_buf(), error.to_string()))
+    read_snapshot(bytes).map_err(|error| (path.to_path_buf(), error.to_string()))
 }

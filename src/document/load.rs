@@ -96,7 +96,7 @@ fn load_unless(path: &Path, cancel: &Cancel) -> Result<Loaded, String> {
     let told = |error: crate::store::ReadError| error.to_string();
     match file_kind(&bytes).map_err(told)? {
         FileKind::Account => {
-            let file = read_account_unless(&bytes, cancel).map_err(told)?;
+            let file = read_account_unless(bytes, cancel).map_err(told)?;
             let about = About::Snapshot {
                 detail: file.detail,
                 seal: file.seal,
@@ -105,7 +105,7 @@ fn load_unless(path: &Path, cancel: &Cancel) -> Result<Loaded, String> {
             Ok(Loaded { document: Document::view(file.id, file.name, file.history, file.detail), about })
         }
         FileKind::Scenario => {
-            let scenario = read_scenario_unless(&bytes, cancel).map_err(told)?;
+            let scenario = read_scenario_unless(bytes, cancel).map_err(told)?;
             let played = play_unless(&scenario, cancel).map_err(told)?;
             let about = About::Scenario { name: scenario.name };
             let id = "scenario".to_owned();
@@ -172,7 +172,7 @@ mod tests {
             let view = load(&path).unwrap().document;
             assert_eq!(view.detail(), held);
             for asked in [Detail::Numbers, Detail::People, Detail::Full] {
-                let again = read_account(&view.snapshot(asked).unwrap()).unwrap();
+                let again = read_account(view.snapshot(asked).unwrap()).unwrap();
                 assert_eq!(again.detail, asked.min(held));
             }
         }

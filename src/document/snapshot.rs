@@ -1,5 +1,7 @@
 //! Reading an account file or a scenario alike: what both have is a history.
 
+use std::borrow::Cow;
+
 use super::play::{StepResult, play};
 use crate::domain::{History, Instant};
 use crate::store::ReadError;
@@ -63,12 +65,14 @@ impl Snapshot {
     }
 }
 
-/// Reads an account file or plays a scenario, told apart by what `format` says.
+/// Reads an account file or plays a scenario, told apart by what `format` says. Bytes that are given up are gone
+/// once they are read.
 ///
 /// # Errors
 /// The first place that breaks the format, or the first event that the rules would have refused.
-pub fn read_snapshot(bytes: &[u8]) -> Result<Snapshot, ReadError> {
-    match file_kind(bytes)? {
+pub fn read_snapshot<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Snapshot, ReadError> {
+    let bytes = bytes.into();
+    match file_kind(&bytes)? {
         FileKind::Account => {
             let file = read_account(bytes)?;
             let origin = Origin::Account {

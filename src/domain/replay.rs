@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::event::{Event, EventKind};
 use super::history::{History, Impossible, open};
+use super::ids::Ids;
 use super::policy::Policy;
 use super::refusal::Refusal;
 use super::time::Instant;
@@ -29,6 +30,13 @@ impl Replay {
         let opened = events.first().ok_or(Refusal::NotOpened).and_then(|first| open(policy, first));
         let account = opened.map_err(|refusal| Impossible { index: 0, refusal })?;
         Ok(Self { events, next: 1, reached: false, account, waypoints: Waypoints::default() })
+    }
+
+    /// The ids of the messages that the events send, where they are known: they are then not gathered again.
+    #[must_use]
+    pub(crate) fn knowing(mut self, ids: Ids) -> Self {
+        self.account.know(ids);
+        self
     }
 
     /// The account as far as it is replayed.

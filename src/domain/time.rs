@@ -14,6 +14,9 @@ pub const HOUR_MS: i64 = 60 * MINUTE_MS;
 /// Milliseconds in 24 hours, which is what the rules call a day.
 pub const DAY_MS: i64 = 24 * HOUR_MS;
 
+/// Bytes of the longest text of an [`Instant`].
+pub const TEXT_BYTES: usize = 24;
+
 /// An instant in UTC, in whole milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(i64);
@@ -82,27 +85,33 @@ impl Instant {
 /// RFC 3339 in UTC with `Z`; the fraction is written only when it is not zero.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = self.to_chrono();
-        let Some(year) = u32::try_from(time.year()).ok().filter(|year| *year <= 9999) else {
-            return write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%S%.fZ"));
-        };
-        // Written out digit by digit: long stories hold hundreds of thousands of them.
+        match self.text(&mut [0; TEXT_BYTES]) {
+            Some(text) => f.write_str(text),
+            None => write!(f, "{}", self.to_chrono().format("%Y-%m-%dT%H:%M:%S%.fZ")),
+        }
+    }
+}
+
+impl Instant {
+    /// Its text, written into `place`: long stories hold hundreds of thousands of them. `None` after the
+    /// year 9999.
+    pub fn text(self, place: &mut [u8; TEXT_BYTES]) -> Option<&str> {
+        // Without its zone, which would be looked up for each part.
+        let time = self.to_chrono().naive_utc();
+        let year = u32::try_from(time.year()).ok().filter(|year| *year <= 9999)?;
         let digit = |number: u32, unit: u32| b"0123456789".get((number / unit % 10) as usize).copied();
         let two = |number: u32| Some([digit(number, 10)?, digit(number, 1)?]);
-        let text = || {
-            let ([y1, y2], [y3, y4]) = (two(year / 100)?, two(year % 100)?);
-            let ([m1, m2], [d1, d2]) = (two(time.month())?, two(time.day())?);
-            let ([h1, h2], [i1, i2], [s1, s2]) =
-                (two(time.hour())?, two(time.minute())?, two(time.second())?);
-            Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z'])
-        };
-        let text = text().ok_or(fmt::Error)?;
-        let text = std::str::from_utf8(&text).map_err(|_| fmt::Error)?;
-        let ms = self.0.rem_euclid(1000);
-        if ms == 0 {
-            return f.write_str(text);
-        }
-        write!(f, "{}.{ms:03}Z", text.trim_end_matches('Z'))
+        let ([y1, y2], [y3, y4]) = (two(year / 100)?, two(year % 100)?);
+        let ([m1, m2], [d1, d2]) = (two(time.month())?, two(time.day())?);
+        let ([h1, h2], [i1, i2], [s1, s2]) = (two(time.hour())?, two(time.minute())?, two(time.second())?);
+        let ms = u32::try_from(self.0.rem_euclid(1000)).ok()?;
+        let (f1, [f2, f3]) = (digit(ms, 100)?, two(ms % 100)?);
+        let (dot, end) = if ms == 0 { (b'Z', TEXT_BYTES - 4) } else { (b'.', TEXT_BYTES) };
+        *place = [
+            y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, dot, f1,
+            f2, f3, b'Z',
+        ];
+        std::str::from_utf8(place.get(..end)?).ok()
     }
 }
 

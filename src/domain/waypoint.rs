@@ -8,7 +8,7 @@ use super::time::Instant;
 /// Most waypoints of one history; with one more, every second goes and the steps between become twice as long.
 const MOST: usize = 128;
 /// Events between the first waypoints.
-const FIRST_STEP: usize = 512;
+const FIRST_STEP: usize = 1024;
 
 /// The waypoints of a history, oldest first.
 #[derive(Debug, Clone)]

@@ -136,7 +136,7 @@ fn every_golden_file_is_written_again_as_what_it_is() {
             events: file.history.events(),
             summary: &Summary::of(account),
         };
-        let again = read_account(&write_account(&content).unwrap()).unwrap();
+        let again = read_account(write_account(&content).unwrap()).unwrap();
         assert_eq!(again.history.events(), file.history.events(), "{}", path.display());
         assert_eq!(again.history.account().ledger(), account.ledger(), "{}", path.display());
         assert_eq!((again.seal, again.summary_agrees), (Seal::Unchanged, true), "{}", path.display());

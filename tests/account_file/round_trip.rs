@@ -51,7 +51,7 @@ proptest! {
             events: history.events(),
             summary: &summary,
         };
-        let file = read_account(&write_account(&content).unwrap()).unwrap();
+        let file = read_account(write_account(&content).unwrap()).unwrap();
         prop_assert!(file.summary_agrees, "at {at}");
         let read = file.history.account();
         let same = history.as_of(read.now()).unwrap();
@@ -76,6 +76,6 @@ fn the_random_histories_hold_every_kind_of_event() {
 fn an_account_that_has_played_on_to_2199_is_read_back() {
     let mut history = crate::support::raw().read().history;
     history.advance_to(Instant::LATEST);
-    let file = read_account(&written("a", "", &history)).unwrap();
+    let file = read_account(written("a", "", &history)).unwrap();
     assert_eq!((file.history.account().now(), file.summary_agrees), (Instant::LATEST, true));
 }

@@ -63,7 +63,7 @@ fn a_check_value_of_another_kind_counts_as_changed() {
 
 #[test]
 fn a_long_check_value_costs_nothing() {
-    let long = "sha256:".repeat(1_000_000);
+    let long = "sha256:".repeat(100_000);
     assert_eq!(raw().checksum(&format!("\"{long}x\"")).read().seal, Seal::Changed);
 }
 

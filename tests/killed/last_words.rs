@@ -95,7 +95,7 @@ fn a_panic_tells_where_it_happened_and_nothing_that_was_written() {
 fn everything_is_there(data_dir: &DataDir) {
     let files = data_dir.account_files(&RealDisk).unwrap();
     let [file] = files.as_slice() else { panic!("{files:?}") };
-    let account = read_account(&std::fs::read(file).unwrap()).unwrap();
+    let account = read_account(std::fs::read(file).unwrap()).unwrap();
     assert_eq!((account.name.as_str(), account.history.events().len()), (NAME, 2));
     let (draft, warning) = read_side_file::<Draft>(&RealDisk, &data_dir.draft_file(&account.id));
     assert_eq!((draft.body.as_str(), warning), (DRAFT, None));

@@ -78,7 +78,7 @@ fn every_deed() -> Vec<(Vec<Action>, i64, Deed)> {
 }
 
 fn on_disk(disk: &SimDisk) -> AccountFile {
-    read_account(&account_in(&disk.state().live()).unwrap()).unwrap()
+    read_account(&*account_in(&disk.state().live()).unwrap()).unwrap()
 }
 
 fn content(file: &AccountFile) -> (String, Vec<Event>) {
@@ -123,7 +123,7 @@ fn each_action_that_is_undone_leaves_the_file_as_it_was_and_the_backup_has_it() 
         assert_eq!(content(&on_disk(&disk)), was, "{deed:?}");
         let backups = list_backups(&disk, &data_dir().backups(ID)).unwrap();
         assert!(matches!(backups[0].name.reason, Reason::Undo | Reason::Day), "{deed:?}");
-        let backup = read_account(&inmail_credits::store::Disk::read(&disk, &backups[0].path).unwrap());
+        let backup = read_account(inmail_credits::store::Disk::read(&disk, &backups[0].path).unwrap());
         assert_eq!(content(&backup.unwrap()), done, "{deed:?}");
         assert!(on_disk(&disk).summary_agrees);
     }

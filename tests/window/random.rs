@@ -57,7 +57,7 @@ fn random_actions_end_in_no_panic_and_in_a_file_that_agrees() {
         });
         let folder = desk.close_and_keep();
         if let Some((file, credits, events)) = kept {
-            let file = read_account(&std::fs::read(&file).unwrap()).unwrap();
+            let file = read_account(std::fs::read(&file).unwrap()).unwrap();
             assert!(file.summary_agrees, "seed {seed}");
             assert_eq!((file.summary_credits, file.history.events().len()), (credits, events), "seed {seed}");
         }

@@ -63,7 +63,7 @@ fn a_copy_elsewhere_holds_everything_that_is_not_saved() {
     desk.click("Save the copy");
     desk.must_say(&format!("A copy of the whole account is in {}", path.display()));
     desk.must_say("The last change is not saved.");
-    let copy = read_account(&std::fs::read(&path).unwrap()).unwrap();
+    let copy = read_account(std::fs::read(&path).unwrap()).unwrap();
     assert_eq!(copy.history.events(), desk.document().history().events());
     assert_eq!((copy.id.as_str(), copy.name.as_str()), ("dana", "Dana Whitfield"));
 }

@@ -265,7 +265,7 @@ impl Desk {
     /// The account as its file tells it.
     pub(crate) fn on_disk(&mut self) -> AccountFile {
         self.saved();
-        read_account(&std::fs::read(self.account_path()).unwrap()).unwrap()
+        read_account(std::fs::read(self.account_path()).unwrap()).unwrap()
     }
 
     /// The lines of the account's file that say what was done.

@@ -1,5 +1,7 @@
 //! The verdict on one snapshot.
 
+use std::borrow::Cow;
+
 use super::finding::{Finding, Loss, RefusedStep, Trouble, Verdict};
 use crate::document::play::StepResult;
 use crate::document::snapshot::{Origin, Snapshot, read_snapshot};
@@ -50,7 +52,7 @@ impl Checked {
 }
 
 /// Checks the bytes of an account file, snapshot or scenario: at `at`, or at the instant it speaks of.
-pub fn check_bytes(bytes: &[u8], at: Option<Instant>) -> Checked {
+pub fn check_bytes<'b>(bytes: impl Into<Cow<'b, [u8]>>, at: Option<Instant>) -> Checked {
     match read_snapshot(bytes) {
         Ok(snapshot) => judge(&snapshot, at),
         Err(error) => Checked::unusable(Trouble::File(error)),

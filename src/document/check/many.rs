@@ -36,7 +36,7 @@ impl Source {
     fn check(&self, at: Option<Instant>) -> Checked {
         match self {
             Self::File(path) => match read_file(path) {
-                Ok(bytes) => check_bytes(&bytes, at),
+                Ok(bytes) => check_bytes(bytes, at),
                 Err(error) => Checked::unusable(Trouble::NotRead(error.to_string())),
             },
             Self::Line { text: Ok(line), .. } => check_bytes(line, at),

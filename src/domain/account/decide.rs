@@ -165,8 +165,9 @@ impl Account {
         Ok(())
     }
 
-    fn number_of(&self, id: &str) -> Result<MessageNo, Refusal> {
-        self.numbers_by_id.find(id, self.messages.len()).ok_or(Refusal::UnknownMessage)
+    pub(super) fn number_of(&self, id: &str) -> Result<MessageNo, Refusal> {
+        let has = |no: MessageNo| self.messages.get(no.index()).is_some_and(|message| &**message.id() == id);
+        self.numbers_by_id.find(id, has).ok_or(Refusal::UnknownMessage)
     }
 
     fn known(&self, no: MessageNo) -> Result<&Message, Refusal> {

@@ -132,6 +132,11 @@ impl Account {
         self.apply(&event.kind);
     }
 
+    /// These are the ids of its messages and of those to come.
+    pub(in crate::domain) fn know(&mut self, ids: Ids) {
+        self.numbers_by_id = ids;
+    }
+
     /// A chapter begins now, with what stands in the ledger from that place on.
     fn begin(&mut self, kind: ChapterKind, from: usize) {
         let before = self.chapter;

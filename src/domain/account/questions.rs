@@ -121,7 +121,7 @@ impl Account {
 
     /// The message with this id.
     pub fn message_with_id(&self, id: &str) -> Option<(MessageNo, &Message)> {
-        let no = self.numbers_by_id.find(id, self.messages.len())?;
+        let no = self.number_of(id).ok()?;
         Some((no, self.message(no)?))
     }
 

@@ -1,26 +1,28 @@
 //! Reading an account file or snapshot: typed, limited, replayed.
 
-use serde::Deserialize;
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
-use super::deed::{Placed, RawDeed, check_length, opening_error};
-use super::events::{Ids, event_kind};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use super::deed::{List, Placed, check_length, opening_error};
+use super::deeds::{Deeds, Told};
+use super::events::{Sent, Terms, read_event};
 use super::head::{FileKind, kind_of};
 use super::lots::{LotLine, lot_lines};
 use super::outline::check_text;
-use super::plain::missing_field;
 use super::policy::RawPolicy;
-use super::strict::{Object, objects, present, read_object};
+use super::strict::{Object, objects, once, read_object};
 use super::values::{Detail, Text, Word};
 use crate::domain::{
-    Account, Event, EventKind, History, ID_MAX_CHARS, Impossible, Instant, NAME_MAX_CHARS, Opening, Policy,
-    Refusal, Replay,
+    Account, Event, EventKind, History, ID_MAX_CHARS, Ids, Impossible, Instant, NAME_MAX_CHARS, Opening,
+    Policy, Refusal, Replay,
 };
 use crate::store::cancel::Cancel;
 use crate::store::checksum;
 use crate::store::read_error::{Fault, ReadError};
-
-/// Most events of one account file.
-pub(super) const EVENTS_MAX: usize = 200_000;
 
 /// What the check value says about a file. It proves nothing about who wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,23 +59,30 @@ pub struct AccountFile {
     pub seal: Seal,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RawFile<'a> {
-    #[serde(rename = "format", borrow)]
-    _format: Text<'a>,
-    #[serde(rename = "version")]
-    _version: u64,
-    #[serde(borrow)]
     written_by: Text<'a>,
-    detail: Word<Detail>,
-    #[serde(borrow)]
-    account: Object<RawAccount<'a>>,
-    #[serde(borrow, deserialize_with = "objects::<EVENTS_MAX, _, _>")]
-    events: Vec<RawDeed<'a>>,
-    summary: Object<RawSummary>,
-    #[serde(borrow, default, deserialize_with = "present")]
+    detail: Detail,
+    account: RawAccount<'a>,
+    events: Told<Event>,
+    /// What the events were read under.
+    read_under: Terms,
+    /// Of the messages that they sent.
+    ids: Ids,
+    summary: RawSummary,
     checksum: Option<Text<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Field {
+    Format,
+    Version,
+    WrittenBy,
+    Detail,
+    Account,
+    Events,
+    Summary,
+    Checksum,
 }
 
 #[derive(Deserialize)]
@@ -95,11 +104,12 @@ struct RawSummary {
     lots: Vec<LotLine>,
 }
 
-/// Reads an account file and replays what it says was done.
+/// Reads an account file and replays what it says was done. Bytes that are given up are gone once they are
+/// read, so that the replay does not need its memory beside theirs.
 ///
 /// # Errors
 /// The first place that breaks the format, or the first event that the rules would have refused.
-pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
+pub fn read_account<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<AccountFile, ReadError> {
     read_account_unless(bytes, &Cancel::default())
 }
 
@@ -107,7 +117,29 @@ pub fn read_account(bytes: &[u8]) -> Result<AccountFile, ReadError> {
 ///
 /// # Errors
 /// As [`read_account`], and when it is cancelled.
-pub fn read_account_unless(bytes: &[u8], cancel: &Cancel) -> Result<AccountFile, ReadError> {
+pub fn read_account_unless<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    cancel: &Cancel,
+) -> Result<AccountFile, ReadError> {
+    let bytes = bytes.into();
+    let read = read(&bytes, cancel)?;
+    drop(bytes);
+    read.replay(cancel)
+}
+
+/// What stands in a file, before it is replayed.
+struct Read {
+    id: String,
+    name: String,
+    written_by: String,
+    terms: Terms,
+    events: Vec<Event>,
+    ids: Ids,
+    summary: RawSummary,
+    seal: Seal,
+}
+
+fn read(bytes: &[u8], cancel: &Cancel) -> Result<Read, ReadError> {
     ReadError::if_cancelled(cancel)?;
     let text = check_text(bytes)?;
     if kind_of(text)? != FileKind::Account {
@@ -115,51 +147,143 @@ pub fn read_account_unless(bytes: &[u8], cancel: &Cancel) -> Result<AccountFile,
         return Err(ReadError::breaks("format", rule, "choose a file that ends in .inmail.json"));
     }
     ReadError::if_cancelled(cancel)?;
-    let RawFile { written_by, detail, account, events, summary, checksum, .. } = read_object(text)?;
-    check_length(|| "written_by".to_owned(), "a program's name", &written_by.0, NAME_MAX_CHARS)?;
-    let (detail, account, summary) = (detail.0, account.0, summary.0);
-    check_id(&account.id.0)?;
-    check_length(|| "account.name".to_owned(), "a name", &account.name.0, NAME_MAX_CHARS)?;
-    let policy = account.policy.0.read("account.policy")?;
-    let events = read_events(events, &policy, detail, cancel)?;
-    let by_lots = matches!(
-        events.first(),
-        Some(Event { kind: EventKind::Opened { opening: Opening::Lots(_), .. }, .. })
-    );
-    let told = |Impossible { index, refusal }| {
-        let place = format!("events[{index}]");
-        match refusal {
-            Refusal::NotOpened => not_opened(place),
-            _ if index == 0 => opening_error(&place, by_lots, refusal),
-            _ => ReadError::impossible(place, refusal),
-        }
+    let whole = Whole { assumed: Terms { policy: Policy::default(), detail: Detail::Full }, cancel };
+    let raw = read_object(text, whole)?;
+    check_length(|| "written_by".to_owned(), "a program's name", &raw.written_by.0, NAME_MAX_CHARS)?;
+    check_id(&raw.account.id.0)?;
+    check_length(|| "account.name".to_owned(), "a name", &raw.account.name.0, NAME_MAX_CHARS)?;
+    let terms = Terms { policy: raw.account.policy.0.read("account.policy")?, detail: raw.detail };
+    let (events, ids) = if raw.read_under == terms {
+        (raw.events?, raw.ids)
+    } else {
+        // What they are to be read under stood after them.
+        drop(raw.events);
+        let again = read_object(text, Whole { assumed: terms, ..whole })?;
+        (again.events?, again.ids)
     };
-    let as_of = summary.as_of.0;
-    let agrees =
-        |account: &Account| account.credits() == summary.credits && lot_lines(account) == summary.lots;
-    let go_on = || !cancel.is_cancelled();
-    let mut replay = Replay::begin(policy, events).map_err(told)?;
-    let summary_agrees = as_of >= replay.account().opened_at() && {
-        // Looked at on the way: a second account would cost as much memory as the file.
-        replay.play_until(as_of, &go_on).map_err(told)?;
-        agrees(replay.account())
-    };
-    let history = replay.finish(&go_on).map_err(told)?;
-    let mut history = history.ok_or_else(|| ReadError::of_file(Fault::Cancelled))?;
-    history.advance_to(as_of);
+    if events.is_empty() {
+        return Err(not_opened("events".to_owned()));
+    }
     ReadError::if_cancelled(cancel)?;
-    let seal = checksum.map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0));
-    Ok(AccountFile {
-        id: account.id.0.to_string(),
-        name: account.name.0.to_string(),
-        written_by: written_by.0.into_owned(),
-        detail,
-        history,
-        summary_as_of: as_of,
-        summary_credits: summary.credits,
-        summary_agrees,
-        seal,
+    Ok(Read {
+        id: raw.account.id.0.into_owned(),
+        name: raw.account.name.0.into_owned(),
+        written_by: raw.written_by.0.into_owned(),
+        terms,
+        events,
+        ids,
+        summary: raw.summary,
+        seal: raw.checksum.map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0)),
     })
+}
+
+impl Read {
+    fn replay(self, cancel: &Cancel) -> Result<AccountFile, ReadError> {
+        let Self { id, name, written_by, terms, events, ids, summary, seal } = self;
+        let by_lots = matches!(
+            events.first(),
+            Some(Event { kind: EventKind::Opened { opening: Opening::Lots(_), .. }, .. })
+        );
+        let told = |Impossible { index, refusal }| {
+            let place = List::Events.place(index);
+            match refusal {
+                Refusal::NotOpened => not_opened(place),
+                _ if index == 0 => opening_error(&place, by_lots, refusal),
+                _ => ReadError::impossible(place, refusal),
+            }
+        };
+        let as_of = summary.as_of.0;
+        let agrees =
+            |account: &Account| account.credits() == summary.credits && lot_lines(account) == summary.lots;
+        let go_on = || !cancel.is_cancelled();
+        let mut replay = Replay::begin(terms.policy, events).map_err(told)?.knowing(ids);
+        let summary_agrees = as_of >= replay.account().opened_at() && {
+            // Looked at on the way: a second account would cost as much memory as the file.
+            replay.play_until(as_of, &go_on).map_err(told)?;
+            agrees(replay.account())
+        };
+        let history = replay.finish(&go_on).map_err(told)?;
+        let mut history = history.ok_or_else(|| ReadError::of_file(Fault::Cancelled))?;
+        history.advance_to(as_of);
+        ReadError::if_cancelled(cancel)?;
+        Ok(AccountFile {
+            id,
+            name,
+            written_by,
+            detail: terms.detail,
+            history,
+            summary_as_of: as_of,
+            summary_credits: summary.credits,
+            summary_agrees,
+            seal,
+        })
+    }
+}
+
+/// Reads a whole account file, its events under what stands before them or is assumed.
+#[derive(Clone, Copy)]
+struct Whole<'c> {
+    assumed: Terms,
+    cancel: &'c Cancel,
+}
+
+impl<'de> DeserializeSeed<'de> for Whole<'_> {
+    type Value = RawFile<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawFile<'de>, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Whole<'_> {
+    type Value = RawFile<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object in braces")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawFile<'de>, A::Error> {
+        let (mut format, mut version, mut written_by, mut detail) = (None, None, None, None);
+        let (mut account, mut events, mut summary, mut checksum) = (None, None, None, None);
+        let (mut read_under, mut sent) = (self.assumed, Sent::default());
+        while let Some(field) = map.next_key()? {
+            match field {
+                Field::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
+                Field::Version => once(&mut map, "version", &mut version, PhantomData::<u64>)?,
+                Field::WrittenBy => once(&mut map, "written_by", &mut written_by, PhantomData)?,
+                Field::Detail => once(&mut map, "detail", &mut detail, PhantomData::<Word<Detail>>)?,
+                Field::Account => {
+                    once(&mut map, "account", &mut account, PhantomData::<Object<RawAccount<'de>>>)?;
+                }
+                Field::Events => {
+                    if let Some(Object(account)) = &account {
+                        read_under.policy = account.policy.0.read("").unwrap_or_default();
+                    }
+                    read_under.detail = detail.map_or(read_under.detail, |detail| detail.0);
+                    let read = |placed: &Placed<'_, 'de>| read_event(placed, &read_under, &mut sent);
+                    let deeds = Deeds { list: List::Events, read, cancel: self.cancel };
+                    once(&mut map, "events", &mut events, deeds)?;
+                }
+                Field::Summary => {
+                    once(&mut map, "summary", &mut summary, PhantomData::<Object<RawSummary>>)?;
+                }
+                Field::Checksum => once(&mut map, "checksum", &mut checksum, PhantomData)?,
+            }
+        }
+        let missing = A::Error::missing_field;
+        format.ok_or_else(|| missing("format"))?;
+        version.ok_or_else(|| missing("version"))?;
+        Ok(RawFile {
+            written_by: written_by.ok_or_else(|| missing("written_by"))?,
+            detail: detail.ok_or_else(|| missing("detail"))?.0,
+            account: account.ok_or_else(|| missing("account"))?.0,
+            events: events.ok_or_else(|| missing("events"))?,
+            read_under,
+            ids: sent.ids,
+            summary: summary.ok_or_else(|| missing("summary"))?.0,
+            checksum,
+        })
+    }
 }
 
 /// An id names the account's file, so it may hold nothing that a path could be made of.
@@ -171,40 +295,6 @@ pub(super) fn check_id(id: &str) -> Result<(), ReadError> {
     }
     let rule = format!("an account's id has 1 to {ID_MAX_CHARS} letters, digits and hyphens");
     Err(ReadError::breaks("account.id", rule, "correct it"))
-}
-
-/// The raw events are given up, since beside those of the domain they take as much memory again.
-fn read_events(
-    raw: Vec<RawDeed<'_>>,
-    policy: &Policy,
-    detail: Detail,
-    cancel: &Cancel,
-) -> Result<Vec<Event>, ReadError> {
-    let mut ids = Ids::default();
-    let mut events = Vec::with_capacity(raw.len());
-    for (index, deed) in raw.iter().enumerate() {
-        ReadError::if_cancelled(cancel)?;
-        let Some(word) = &deed.event else {
-            return Err(missing_field(&format!("events[{index}]"), "event"));
-        };
-        let placed = Placed { deed, list: "events", index, word: &word.0 };
-        let seq = placed.need("seq", deed.seq)?;
-        if usize::try_from(seq) != Ok(index + 1) {
-            let rule = format!("events are numbered from 1 without a gap, so this is {}", index + 1);
-            return Err(ReadError::breaks(placed.at("seq"), rule, "put them in order"));
-        }
-        let at = placed.need("at", deed.at)?.0;
-        let recorded_at = placed.need("recorded_at", deed.recorded_at)?.0.0;
-        let kind = event_kind(&placed, policy, &ids, detail)?;
-        if let (EventKind::Sent(_), Some(id)) = (&kind, &deed.id) {
-            ids.sent(&id.0);
-        }
-        events.push(Event { at, recorded_at, kind });
-    }
-    if events.is_empty() {
-        return Err(not_opened("events".to_owned()));
-    }
-    Ok(events)
 }
 
 fn not_opened(place: String) -> ReadError {

@@ -4,12 +4,12 @@ use std::io;
 
 use serde::Serialize;
 
-use super::account::EVENTS_MAX;
+use super::deeds::DEEDS_MAX;
 use super::events::write_event;
 use super::head::{FileKind, VERSION};
 use super::lots::{LotLine, lot_lines};
 use super::policy::RawPolicy;
-use super::reduce;
+use super::reduce::{self, Reducer};
 use super::values::{Detail, Word};
 use crate::domain::{Account, Event, EventKind, Instant, MessageNo, Policy};
 use crate::store::checksum;
@@ -58,28 +58,22 @@ struct RawAccount<'a> {
 /// # Errors
 /// When there are more events than can be read again.
 pub fn write_account(content: &AccountContent<'_>) -> io::Result<Vec<u8>> {
-    if content.events.len() > EVENTS_MAX {
+    if content.events.len() > DEEDS_MAX {
         return Err(io::Error::other(format!(
-            "an account holds at most {EVENTS_MAX} actions, and a file with more could not be read again"
+            "an account holds at most {DEEDS_MAX} actions, and a file with more could not be read again"
         )));
     }
-    let reduced;
-    let events = if content.detail == Detail::Full {
-        content.events
-    } else {
-        reduced = reduce::reduced_events(content.events, content.detail);
-        &reduced
+    let sent = content.events.iter().filter_map(|event| match &event.kind {
+        EventKind::Sent(letter) => Some(&*letter.id),
+        _ => None,
+    });
+    let ids: Vec<&str> = sent.collect();
+    let id_of = |no: MessageNo| {
+        let own = ids.get(no.index()).copied().unwrap_or_default();
+        reduce::id(own, no.index() + 1, content.detail)
     };
-    let ids: Vec<&str> = events
-        .iter()
-        .filter_map(|event| match &event.kind {
-            EventKind::Sent(letter) => Some(&*letter.id),
-            _ => None,
-        })
-        .collect();
-    let id_of = |no: MessageNo| ids.get(no.index()).copied().unwrap_or_default();
 
-    let mut out = Vec::with_capacity(1024 + events.len() * 256);
+    let mut out = Vec::with_capacity(1024 + content.events.len() * 256);
     out.extend_from_slice(b"{\"format\":");
     serde_json::to_writer(&mut out, FileKind::Account.format())?;
     out.extend_from_slice(b",\"version\":");
@@ -93,9 +87,10 @@ pub fn write_account(content: &AccountContent<'_>) -> io::Result<Vec<u8>> {
     let name = reduce::name(content.name, content.detail);
     serde_json::to_writer(&mut out, &RawAccount { id: content.id, name, policy })?;
     out.extend_from_slice(b",\n\"events\":[");
-    for (index, event) in events.iter().enumerate() {
+    let mut reducer = Reducer::new(content.detail);
+    for (index, event) in content.events.iter().enumerate() {
         out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut out, &write_event(index + 1, event, &id_of))?;
+        serde_json::to_writer(&mut out, &write_event(index + 1, &reducer.next(event), &id_of))?;
     }
     out.extend_from_slice(b"\n],\n\"summary\":");
     serde_json::to_writer(&mut out, content.summary)?;

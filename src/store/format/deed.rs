@@ -73,11 +73,36 @@ pub(super) fn some_lots<'de, D: serde::Deserializer<'de>>(
     objects::<OPENING_LOTS_MAX, D, RawLot>(deserializer).map(Some)
 }
 
+/// The lists that deeds stand in.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum List {
+    Steps,
+    Events,
+}
+
+impl List {
+    /// The field that says what a deed is, and what it says.
+    pub(super) fn word<'d, 'a>(self, deed: &'d RawDeed<'a>) -> (&'static str, Option<&'d Text<'a>>) {
+        match self {
+            Self::Steps => ("do", deed.action.as_ref()),
+            Self::Events => ("event", deed.event.as_ref()),
+        }
+    }
+
+    pub(super) fn place(self, index: usize) -> String {
+        let name = match self {
+            Self::Steps => "steps",
+            Self::Events => "events",
+        };
+        format!("{name}[{index}]")
+    }
+}
+
 /// A deed with the place where it stands, which is written out only for an error.
 pub(super) struct Placed<'d, 'a> {
     pub(super) deed: &'d RawDeed<'a>,
     /// The list it stands in, and where.
-    pub(super) list: &'static str,
+    pub(super) list: List,
     pub(super) index: usize,
     /// The word of its `do` or `event`.
     pub(super) word: &'d str,
@@ -115,7 +140,7 @@ impl Placed<'_, '_> {
     }
 
     pub(super) fn place(&self) -> String {
-        format!("{}[{}]", self.list, self.index)
+        self.list.place(self.index)
     }
 
     pub(super) fn at(&self, field: &str) -> String {

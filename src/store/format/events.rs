@@ -1,39 +1,68 @@
 //! The events of an account file: from file to domain and back.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::deed::{Placed, RawDeed, RawLot, opening, unknown_word};
 use super::values::{Dated, Detail, Text, Word, Worded};
-use crate::domain::{Event, EventKind, Instant, MessageNo, Opening, OpeningLot, Policy, Refusal};
+use crate::domain::{
+    Event, EventKind, Ids, Instant, Letter, MessageNo, Opening, OpeningLot, Policy, Refusal,
+};
 use crate::store::read_error::ReadError;
 
 /// The messages of an account file so far, by id.
 #[derive(Default)]
-pub(super) struct Ids<'a> {
-    numbers: HashMap<&'a str, MessageNo, foldhash::quality::RandomState>,
+pub(super) struct Sent {
+    pub(super) ids: Ids,
+    letters: Vec<Arc<Letter>>,
 }
 
-impl<'a> Ids<'a> {
-    pub(super) fn sent(&mut self, id: &'a str) {
-        let no = MessageNo::after(self.numbers.len());
-        self.numbers.entry(id).or_insert(no);
+impl Sent {
+    fn add(&mut self, letter: &Arc<Letter>) {
+        self.ids.put(&letter.id, MessageNo::after(self.letters.len()));
+        self.letters.push(Arc::clone(letter));
     }
 
     fn find(&self, placed: &Placed<'_, '_>) -> Result<MessageNo, ReadError> {
         let id = placed.id()?;
-        self.numbers
-            .get(id)
-            .copied()
-            .ok_or_else(|| ReadError::impossible(placed.at("id"), Refusal::UnknownMessage))
+        let has = |no: MessageNo| self.letters.get(no.index()).is_some_and(|letter| &*letter.id == id);
+        self.ids.find(id, has).ok_or_else(|| ReadError::impossible(placed.at("id"), Refusal::UnknownMessage))
     }
 }
 
+/// What the events of an account file are read under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Terms {
+    pub(super) policy: Policy,
+    pub(super) detail: Detail,
+}
+
+/// An event of an account file, after those that sent what was `sent`.
+pub(super) fn read_event(
+    placed: &Placed<'_, '_>,
+    terms: &Terms,
+    sent: &mut Sent,
+) -> Result<Event, ReadError> {
+    let seq = placed.need("seq", placed.deed.seq)?;
+    let number = placed.index + 1;
+    if usize::try_from(seq) != Ok(number) {
+        let rule = format!("events are numbered from 1 without a gap, so this is {number}");
+        return Err(ReadError::breaks(placed.at("seq"), rule, "put them in order"));
+    }
+    let at = placed.need("at", placed.deed.at)?.0;
+    let recorded_at = placed.need("recorded_at", placed.deed.recorded_at)?.0.0;
+    let kind = event_kind(placed, &terms.policy, sent, terms.detail)?;
+    if let EventKind::Sent(letter) = &kind {
+        sent.add(letter);
+    }
+    Ok(Event { at, recorded_at, kind })
+}
+
 /// What an event says was done, in an account file of that level of detail.
-pub(super) fn event_kind(
+fn event_kind(
     placed: &Placed<'_, '_>,
     policy: &Policy,
-    ids: &Ids<'_>,
+    sent: &Sent,
     detail: Detail,
 ) -> Result<EventKind, ReadError> {
     let only = |own: &[&str]| placed.only(&["seq", "at", "recorded_at", "event"], own);
@@ -69,15 +98,15 @@ pub(super) fn event_kind(
         "edited" => {
             only(&["id", "subject", "body"])?;
             let (subject, body) = (text(&deed.subject), text(&deed.body));
-            EventKind::Edited { message: ids.find(placed)?, subject, body }
+            EventKind::Edited { message: sent.find(placed)?, subject, body }
         }
         "deleted" => {
             only(&["id"])?;
-            EventKind::Deleted { message: ids.find(placed)? }
+            EventKind::Deleted { message: sent.find(placed)? }
         }
         "responded" => {
             only(&["id", "kind"])?;
-            EventKind::Responded { message: ids.find(placed)?, kind: placed.need("kind", deed.kind)?.0 }
+            EventKind::Responded { message: sent.find(placed)?, kind: placed.need("kind", deed.kind)?.0 }
         }
         "subscription_changed" => {
             only(&["to", "opening_credits"])?;
@@ -128,10 +157,10 @@ fn no_texts(placed: &Placed<'_, '_>, detail: Detail) -> Result<(), ReadError> {
 }
 
 /// An event as it stands in an account file. `id_of` names the messages sent so far.
-pub(super) fn write_event<'e>(
+pub(super) fn write_event<'e, 'i: 'e>(
     seq: usize,
     event: &'e Event,
-    id_of: &dyn Fn(MessageNo) -> &'e str,
+    id_of: &dyn Fn(MessageNo) -> Cow<'i, str>,
 ) -> RawDeed<'e> {
     let mut raw = RawDeed {
         seq: u64::try_from(seq).ok(),
@@ -140,7 +169,7 @@ pub(super) fn write_event<'e>(
         ..RawDeed::default()
     };
     let owned = |text: String| Some(Text(text.into()));
-    let id = |no: MessageNo| Some(Text::from(id_of(no)));
+    let id = |no: MessageNo| Some(Text(id_of(no)));
     let word = match &event.kind {
         EventKind::Opened { subscription, opening } => {
             raw.subscription = Some(Word(*subscription));

@@ -4,6 +4,7 @@ mod account;
 mod account_head;
 mod account_out;
 mod deed;
+mod deeds;
 mod events;
 mod head;
 mod lots;
@@ -21,7 +22,7 @@ pub use account_out::{AccountContent, Summary, write_account};
 pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};
 pub use policy::policy_fields;
-pub use reduce::reduced_events;
+pub use reduce::Reducer;
 pub use scenario::{Scenario, Step, read_scenario, read_scenario_unless};
 pub(super) use strict::read_lone_object;
 pub use values::{

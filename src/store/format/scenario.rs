@@ -1,22 +1,23 @@
 //! Scenarios: stories to be played under the rules.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::deed::{Placed, RawDeed, RawLot, check_length, opening, opening_error, some_lots, unknown_word};
+use super::deed::{List, Placed, RawLot, check_length, opening, opening_error, some_lots, unknown_word};
+use super::deeds::{Deeds, Told};
 use super::head::{FileKind, kind_of};
 use super::outline::check_text;
-use super::plain::missing_field;
 use super::policy::RawPolicy;
-use super::strict::{Object, objects, present, read_object};
+use super::strict::{Object, once, present, read_object};
 use super::values::{Dated, Text, Word};
 use crate::domain::{Account, Action, Instant, NAME_MAX_CHARS, Opening, Policy, SubscriptionType};
 use crate::store::cancel::Cancel;
 use crate::store::read_error::ReadError;
-
-/// Most steps of one scenario: as many as an account file has events.
-const STEPS_MAX: usize = 200_000;
 
 /// A story to be played.
 #[derive(Debug, Clone)]
@@ -46,21 +47,24 @@ pub struct Step {
     pub action: Option<Action>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RawScenario<'a> {
-    #[serde(rename = "format", borrow)]
-    _format: Text<'a>,
-    #[serde(rename = "version")]
-    _version: u64,
-    #[serde(borrow)]
     name: Text<'a>,
-    #[serde(borrow)]
-    account: Object<RawOpening<'a>>,
-    #[serde(default, deserialize_with = "present")]
-    policy: Option<Object<RawPolicy>>,
-    #[serde(borrow, deserialize_with = "objects::<STEPS_MAX, _, _>")]
-    steps: Vec<RawDeed<'a>>,
+    account: RawOpening<'a>,
+    policy: RawPolicy,
+    steps: Told<Step>,
+    /// What the steps were read under.
+    read_under: Policy,
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Field {
+    Format,
+    Version,
+    Name,
+    Account,
+    Policy,
+    Steps,
 }
 
 #[derive(Deserialize)]
@@ -76,11 +80,11 @@ struct RawOpening<'a> {
     opening_lots: Option<Vec<RawLot>>,
 }
 
-/// Reads a scenario.
+/// Reads a scenario. Bytes that are given up are gone once they are read.
 ///
 /// # Errors
 /// The first place that breaks the format.
-pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
+pub fn read_scenario<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Scenario, ReadError> {
     read_scenario_unless(bytes, &Cancel::default())
 }
 
@@ -88,7 +92,14 @@ pub fn read_scenario(bytes: &[u8]) -> Result<Scenario, ReadError> {
 ///
 /// # Errors
 /// As [`read_scenario`], and when it is cancelled.
-pub fn read_scenario_unless(bytes: &[u8], cancel: &Cancel) -> Result<Scenario, ReadError> {
+pub fn read_scenario_unless<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    cancel: &Cancel,
+) -> Result<Scenario, ReadError> {
+    read(&bytes.into(), cancel)
+}
+
+fn read(bytes: &[u8], cancel: &Cancel) -> Result<Scenario, ReadError> {
     ReadError::if_cancelled(cancel)?;
     let text = check_text(bytes)?;
     if kind_of(text)? != FileKind::Scenario {
@@ -96,38 +107,94 @@ pub fn read_scenario_unless(bytes: &[u8], cancel: &Cancel) -> Result<Scenario, R
         return Err(ReadError::breaks("format", rule, "choose a file that ends in .scenario.json"));
     }
     ReadError::if_cancelled(cancel)?;
-    let raw: RawScenario<'_> = read_object(text)?;
+    let whole = Whole { assumed: Policy::default(), cancel };
+    let raw = read_object(text, whole)?;
     check_length(|| "name".to_owned(), "a name", &raw.name.0, NAME_MAX_CHARS)?;
-    let account = &raw.account.0;
+    let account = raw.account;
     check_length(|| "account.name".to_owned(), "a name", &account.name.0, NAME_MAX_CHARS)?;
-    let policy = raw.policy.unwrap_or(Object(RawPolicy::default())).0.read("policy")?;
+    let policy = raw.policy.read("policy")?;
     let opening =
         opening(|| "account".to_owned(), &policy, account.opening_credits, account.opening_lots.as_deref())?;
     let (opened_at, subscription) = (account.opened_at.0.0, account.subscription.0);
     Account::open(policy, opened_at, subscription, &opening)
         .map_err(|refusal| opening_error("account", account.opening_lots.is_some(), refusal))?;
-    let steps = raw
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(index, deed)| {
-            ReadError::if_cancelled(cancel)?;
-            let Some(word) = &deed.action else {
-                return Err(missing_field(&format!("steps[{index}]"), "do"));
-            };
-            let placed = Placed { deed, list: "steps", index, word: &word.0 };
-            Ok(Step { at: deed.at.map(|at| at.0), action: action(&placed, &policy)? })
-        })
-        .collect::<Result<_, _>>()?;
+    let steps = if raw.read_under == policy {
+        raw.steps?
+    } else {
+        // The policy stood after them.
+        drop(raw.steps);
+        read_object(text, Whole { assumed: policy, ..whole })?.steps?
+    };
     Ok(Scenario {
         name: raw.name.0.into_owned(),
-        account_name: account.name.0.to_string(),
+        account_name: account.name.0.into_owned(),
         policy,
         opened_at,
         subscription,
         opening,
         steps,
     })
+}
+
+/// Reads a whole scenario, its steps under the policy before them or under the assumed one.
+#[derive(Clone, Copy)]
+struct Whole<'c> {
+    assumed: Policy,
+    cancel: &'c Cancel,
+}
+
+impl<'de> DeserializeSeed<'de> for Whole<'_> {
+    type Value = RawScenario<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawScenario<'de>, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Whole<'_> {
+    type Value = RawScenario<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object in braces")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawScenario<'de>, A::Error> {
+        let (mut format, mut version) = (None, None);
+        let (mut name, mut account, mut policy, mut steps) = (None, None, None, None);
+        let mut read_under = self.assumed;
+        while let Some(field) = map.next_key()? {
+            match field {
+                Field::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
+                Field::Version => once(&mut map, "version", &mut version, PhantomData::<u64>)?,
+                Field::Name => once(&mut map, "name", &mut name, PhantomData::<Text<'de>>)?,
+                Field::Account => {
+                    once(&mut map, "account", &mut account, PhantomData::<Object<RawOpening<'de>>>)?;
+                }
+                Field::Policy => once(&mut map, "policy", &mut policy, PhantomData::<Object<RawPolicy>>)?,
+                Field::Steps => {
+                    if let Some(Object(policy)) = &policy {
+                        read_under = policy.read("policy").unwrap_or_default();
+                    }
+                    let read = |placed: &Placed<'_, 'de>| step(placed, &read_under);
+                    let deeds = Deeds { list: List::Steps, read, cancel: self.cancel };
+                    once(&mut map, "steps", &mut steps, deeds)?;
+                }
+            }
+        }
+        format.ok_or_else(|| A::Error::missing_field("format"))?;
+        version.ok_or_else(|| A::Error::missing_field("version"))?;
+        Ok(RawScenario {
+            name: name.ok_or_else(|| A::Error::missing_field("name"))?,
+            account: account.ok_or_else(|| A::Error::missing_field("account"))?.0,
+            policy: policy.map_or_else(RawPolicy::default, |policy| policy.0),
+            steps: steps.ok_or_else(|| A::Error::missing_field("steps"))?,
+            read_under,
+        })
+    }
+}
+
+fn step(placed: &Placed<'_, '_>, policy: &Policy) -> Result<Step, ReadError> {
+    Ok(Step { at: placed.deed.at.map(|at| at.0), action: action(placed, policy)? })
 }
 
 /// What a scenario's step wants; `None` for `wait`.

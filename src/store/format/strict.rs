@@ -4,9 +4,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_path_to_error::Segment;
+use serde_path_to_error::{Segment, Track};
 
 use super::outline::{check_text, nesting_error, too_deep};
 use super::plain::read_error;
@@ -47,6 +47,20 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
+/// Reads a field of an object that may be there once.
+pub(super) fn once<'de, A: MapAccess<'de>, S: DeserializeSeed<'de>>(
+    object: &mut A,
+    field: &'static str,
+    place: &mut Option<S::Value>,
+    seed: S,
+) -> Result<(), A::Error> {
+    if place.is_some() {
+        return Err(A::Error::duplicate_field(field));
+    }
+    *place = Some(object.next_value_seed(seed)?);
+    Ok(())
+}
+
 /// How the error of a list that is too long begins.
 pub(super) const TOO_MANY: &str = "a list here has at most";
 
@@ -80,25 +94,30 @@ where
     deserializer.deserialize_seq(List::<T, MOST>(PhantomData))
 }
 
-/// Reads one object. The place of an error is found by a second reading, since keeping track costs time.
-/// `T` must take no field that it does not know, so that nothing can nest too deep and yet be read.
-pub(super) fn read_object<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, ReadError> {
-    match serde_json::from_str::<Object<T>>(text) {
-        Ok(Object(value)) => Ok(value),
-        Err(_) if too_deep(text).is_some() => Err(nesting_error()),
-        Err(plain) => {
-            let mut json = serde_json::Deserializer::from_str(text);
-            match serde_path_to_error::deserialize::<_, Object<T>>(&mut json) {
-                Ok(_) => Err(read_error("", &plain)),
-                Err(error) => Err(read_error(&place(error.path()), error.inner())),
-            }
-        }
+/// Reads one object, as `object` does. The place of an error is found by a second reading, since keeping
+/// track costs time. It must take no field that it does not know, so that nothing can nest too deep and yet
+/// be read.
+pub(super) fn read_object<'de, S>(text: &'de str, object: S) -> Result<S::Value, ReadError>
+where
+    S: DeserializeSeed<'de> + Copy,
+{
+    let mut json = serde_json::Deserializer::from_str(text);
+    let plain = match object.deserialize(&mut json).and_then(|value| json.end().map(|()| value)) {
+        Ok(value) => return Ok(value),
+        Err(_) if too_deep(text).is_some() => return Err(nesting_error()),
+        Err(plain) => plain,
+    };
+    let mut json = serde_json::Deserializer::from_str(text);
+    let mut track = Track::new();
+    match object.deserialize(serde_path_to_error::Deserializer::new(&mut json, &mut track)) {
+        Ok(_) => Err(read_error("", &plain)),
+        Err(error) => Err(read_error(&place(&track.path()), &error)),
     }
 }
 
 /// Reads a file that is one object of its own, without `format` and `version`.
 pub(in crate::store) fn read_lone_object<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, ReadError> {
-    read_object(check_text(bytes)?)
+    read_object(check_text(bytes)?, PhantomData).map(|Object(value)| value)
 }
 
 /// `steps[3].at`. A name that the formats do not know stands in it quoted.

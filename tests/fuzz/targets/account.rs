@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
         if detail > file.detail {
             continue;
         }
-        let again = read_account(&written(&file, detail)).expect("what was written is read");
+        let again = read_account(written(&file, detail)).expect("what was written is read");
         assert_eq!((again.detail, again.seal, again.summary_agrees), (detail, Seal::Unchanged, true));
         assert_eq!(again.id, file.id);
         laws::check_same(again.history.account(), account);
