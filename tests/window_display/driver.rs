@@ -70,16 +70,21 @@ impl<'d> Window<'d> {
         target.map(|target| self.press_on(target)).is_some()
     }
 
-    /// Gives this the keyboard, as a screen reader does, and presses Space on it.
-    pub(crate) fn press_on(&mut self, target: &Seen) {
-        let focus = ActionRequest {
-            action: Action::Focus,
-            target_tree: TreeId::ROOT,
-            target_node: target.id,
-            data: None,
+    /// Gives this the keyboard, as a screen reader does, and presses Space on it; where it takes none, such as
+    /// a row of a list, clicks it as a screen reader does. Whether it has the keyboard.
+    pub(crate) fn press_on(&mut self, target: &Seen) -> bool {
+        let mut ask = |action| {
+            let (target_tree, target_node) = (TreeId::ROOT, target.id);
+            let request = ActionRequest { action, target_tree, target_node, data: None };
+            self.events(vec![Event::AccessKitActionRequest(request)]);
         };
-        self.events(vec![Event::AccessKitActionRequest(focus)]);
-        self.press("Space");
+        if target.focusable {
+            ask(Action::Focus);
+            self.press("Space");
+        } else {
+            ask(Action::Click);
+        }
+        target.focusable
     }
 
     /// Presses Tab until the focus is on the thing of this name.
