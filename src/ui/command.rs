@@ -38,6 +38,8 @@ impl Page {
 pub enum Command {
     /// Show a page.
     Go(Page),
+    /// Give the keys to the title of the page, from where they go on into it.
+    GoToTitle,
     /// Show a rule on the page of the rules.
     ShowRule(RuleNo),
     /// Do something to the account, now.

@@ -43,6 +43,7 @@ mod many;
 mod passing;
 mod questions;
 mod random;
+mod reached;
 mod read_out;
 mod refusals;
 mod renewal;

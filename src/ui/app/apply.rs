@@ -31,6 +31,7 @@ impl App {
     fn apply(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Go(page) => self.go(page),
+            Command::GoToTitle => go_to_title(ctx),
             Command::ShowRule(rule) => {
                 self.go(Page::Rules);
                 if !ctx.input(|input| input.pointer.any_click()) {

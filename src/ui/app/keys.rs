@@ -4,7 +4,6 @@ use eframe::egui::{Context, Key, Modifiers};
 
 use super::App;
 use crate::ui::command::{Command, Page};
-use crate::ui::layout::go_to_title;
 
 /// The keys of the pages, in their order.
 const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
@@ -33,7 +32,7 @@ impl App {
                 commands.push(Command::Go(page));
                 // Compose begins with whom it is to.
                 if page != Page::Compose {
-                    go_to_title(ctx);
+                    commands.push(Command::GoToTitle);
                 }
             }
         }

@@ -152,6 +152,8 @@ impl<'a> Dialog<'a> {
         let field = ui.memory(|memory| memory.focused());
         // At once as high as there is room; else it would grow by steps, from frame to frame.
         let most = most.max(120.0);
+        // The bar stands beside the fields, where there is one.
+        ui.spacing_mut().scroll.floating_allocated_width = size::GAP_M;
         ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             // Focus rings of what stands at the edge must not be cut.
             Frame::new().inner_margin(Margin::same(4)).outer_margin(Margin::same(-4)).show(ui, |ui| {
