@@ -53,6 +53,9 @@ fn nothing_found_and_no_subscription() {
     desk.click("Cancel subscription…");
     desk.click("Cancel subscription");
     desk.close_toasts();
+    desk.saved();
+    desk.key(Key::Home);
+    desk.settle();
     album.put("moments/no-subscription", &picture(&mut desk));
 }
 
