@@ -156,8 +156,11 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
             );
             claims.push(Claim::new(text, &[RuleNo::R12]));
             if account.messages().next().is_some_and(|(_, first)| first.sent_at < begun.at) {
-                let text = say!("InMails sent before stay, and an answer to one still returns its credit.");
-                claims.push(Claim::new(text.to_owned(), &[RuleNo::R9, RuleNo::R12]));
+                let text = say!(
+                    "InMails sent before stay: a response within {} days of sending still returns 1 credit.",
+                    account.policy().response_window_days
+                );
+                claims.push(Claim::new(text, &[RuleNo::R9, RuleNo::R12]));
             }
             begins_with(begun, claims);
         }
