@@ -10,6 +10,7 @@ use super::theme::{Tokens, Type, fonts::text_scale, icons};
 use super::view::View;
 use super::widgets::{Avatar, NavItem, paint};
 use crate::document::ListedAccount;
+use crate::domain::Account;
 use crate::text::{self, language::Word, window::frame as words};
 
 /// How wide the sidebar is with words: so wide that every page's name fits, in whichever language.
@@ -49,7 +50,9 @@ pub(super) fn show(
     ui.allocate_ui_with_layout(room, Layout::top_down_justified(Align::Min), |ui| {
         ui.set_min_height(room.y);
         egui::ScrollArea::vertical().id_salt("pages").auto_shrink(false).show(ui, |ui| {
-            pages(ui, view, accounts, page, narrow, commands);
+            account_card(ui, view, accounts, narrow, commands);
+            ui.add_space(size::GAP_M);
+            pages(ui, view.account(), page, narrow, commands);
         });
     });
     ui.add_space(size::GAP_S);
@@ -64,18 +67,8 @@ pub(super) fn show(
     }
 }
 
-/// Whose account it is, and the pages.
-fn pages(
-    ui: &mut Ui,
-    view: &View<'_>,
-    accounts: (&mut Switcher, &[ListedAccount]),
-    page: Page,
-    narrow: bool,
-    commands: &mut Vec<Command>,
-) {
-    account_card(ui, view, accounts, narrow, commands);
-    ui.add_space(size::GAP_M);
-    let account = view.account();
+/// The pages' names, with what stands beside them.
+fn pages(ui: &mut Ui, account: &Account, page: Page, narrow: bool, commands: &mut Vec<Command>) {
     let left = words::left(account.credits());
     let sent = text::number(account.messages().len() as u64);
     ui.spacing_mut().item_spacing.y = size::GAP_XS;

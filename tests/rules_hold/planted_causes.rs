@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::thread;
 
-use inmail_credits::domain::{
-    AtLimit, Diagnosis, History, Policy, Proposal, REPLAYS_MAX, ReturnedCreditLife,
-};
+use inmail_credits::domain::{Diagnosis, History, Policy, Proposal, REPLAYS_MAX};
 
-use crate::planting::{Case, Planted, is, pair, single, together};
+use crate::planting::{Case, Planted, is, is_usual, pair, single, together};
 
 /// Cases that are tried for single causes, and for pairs, in a plain run, whose build is not optimised.
 /// `PLANTED_CAUSES` asks for another number: `.ci/run` plays 5,000, of which more than 3,000 come to something.
@@ -124,15 +122,13 @@ fn play(cases: u64, first_seed: u64, make: fn(u64) -> Option<Case>) -> Outcome {
 
 /// Whether the truth and the record follow the readings in which it does not count when a response came, or
 /// which credit paid. Under others a number may be told by certain times only, which nobody can know.
-fn is_usual(lost: &&Lost) -> bool {
-    let Policy { at_limit, returned_credit_life, .. } = lost.policy;
-    (at_limit, returned_credit_life) == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
-        && !lost.planted.iter().any(|planted| matches!(planted, Planted::Reading(..)))
+fn is_usually_told(lost: &&Lost) -> bool {
+    is_usual(&lost.policy) && !lost.planted.iter().any(|planted| matches!(planted, Planted::Reading(..)))
 }
 
 /// Under the usual readings nothing that was planted is missed; under others, one in two hundred at most.
 fn check_found(outcome: &Outcome) {
-    let (lost, hard): (Vec<&Lost>, Vec<&Lost>) = outcome.lost.iter().partition(is_usual);
+    let (lost, hard): (Vec<&Lost>, Vec<&Lost>) = outcome.lost.iter().partition(is_usually_told);
     assert_eq!(lost, Vec::<&Lost>::new(), "not proposed");
     assert!(hard.len() * 200 <= outcome.total(0) as usize, "not proposed: {hard:?}");
 }

@@ -357,8 +357,7 @@ pub(crate) fn together() -> Vec<(u64, u64)> {
 /// Whether it is kept under the readings in which each InMail and each response counts alike. Under others
 /// the order decides what is lost: two sorts of them, one of them and a longer life, or anything and a change
 /// of type at any time, can give any number.
-fn is_usual(record: &History) -> bool {
-    let policy = record.account().policy();
+pub(crate) fn is_usual(policy: &Policy) -> bool {
     (policy.at_limit, policy.returned_credit_life) == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
 }
 
@@ -389,7 +388,7 @@ fn pair_in(chance: &mut Chance, seed: u64, (one, other): (u64, u64)) -> Option<C
     }
     let is_free = |kind| matches!(kind, 2 | 11) || COUNTED.contains(&kind);
     let gives_any = is_free(one) && is_free(other) || one == 2 || other == 2;
-    if gives_any && (other == 10 || !is_usual(&record)) {
+    if gives_any && (other == 10 || !is_usual(record.account().policy())) {
         return None;
     }
     case(seed, &record, vec![one, other], vec![planted_one, planted_other], &truth)

@@ -19,6 +19,16 @@ fn small() -> Desk {
     desk
 }
 
+/// Two InMails on Sent, the newest first: Bert, Anna.
+fn two_sent() -> Desk {
+    let mut desk = Desk::with_account(50);
+    for name in ["Anna", "Bert"] {
+        desk.send(name, "Hello", "Text");
+    }
+    desk.close_toasts();
+    desk
+}
+
 #[test]
 fn what_gets_the_keys_is_scrolled_into_view() {
     let mut desk = small();
@@ -64,11 +74,7 @@ fn a_page_reached_by_its_key_goes_on_from_its_title() {
 
 #[test]
 fn a_list_leaves_the_keys_to_what_stands_beside_the_page() {
-    let mut desk = Desk::with_account(50);
-    for name in ["Anna", "Bert"] {
-        desk.send(name, "Hello", "Text");
-    }
-    desk.close_toasts();
+    let mut desk = two_sent();
     // Whose story is shown stands after the list.
     let chosen = |desk: &Desk| {
         let texts = desk.texts();
@@ -89,11 +95,7 @@ fn a_list_leaves_the_keys_to_what_stands_beside_the_page() {
 
 #[test]
 fn only_the_chosen_row_has_buttons_on_the_way_of_tab() {
-    let mut desk = Desk::with_account(50);
-    for name in ["Anna", "Bert"] {
-        desk.send(name, "Hello", "Text");
-    }
-    desk.close_toasts();
+    let mut desk = two_sent();
     desk.press(CTRL, Key::Num3);
     desk.key(Key::End);
     let mut stops = Vec::new();

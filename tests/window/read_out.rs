@@ -151,27 +151,31 @@ fn is_kept_as(desk: &Desk, name: &str, other_words: &[(&str, &str)]) {
     }
 }
 
+/// What there is to press: its role, its place and the name that a screen reader says.
+fn to_press(desk: &Desk) -> Vec<(Role, Rect, String)> {
+    let of = |node: &AccessKitNode<'_>| {
+        let role = node.role();
+        let pressed = node.data().supports_action(eframe::egui::accesskit::Action::Click);
+        // Text that can be marked and copied reacts to clicks too, and is nothing to press.
+        let pressed = pressed && role != Role::Label && spoken(role).is_some();
+        let bounds = node.bounding_box().filter(|_| pressed)?;
+        Some((role, bounds, node.label().or_else(|| node.value()).unwrap_or_default()))
+    };
+    let nodes = desk.window().root().children_recursive();
+    nodes.filter_map(|node| of(&node.accesskit_node())).collect()
+}
+
 /// Everything to press is large enough, and has a name that a screen reader can say.
 #[track_caller]
 fn is_large_enough(desk: &Desk, name: &str) {
     let mut small = Vec::new();
-    for node in desk.window().root().children_recursive() {
-        let node = node.accesskit_node();
-        let pressed = node.data().supports_action(eframe::egui::accesskit::Action::Click);
-        // Text that can be marked and copied reacts to clicks too, and is nothing to press.
-        let pressed = pressed && node.role() != Role::Label;
-        let Some(bounds) = node.bounding_box().filter(|_| pressed && spoken(node.role()).is_some()) else {
-            continue;
-        };
-        let label = node.label().or_else(|| node.value()).unwrap_or_default();
+    for (role, bounds, label) in to_press(desk) {
         // What is scrolled halfway out of view has less to be seen, and is scrolled into view on its way.
-        let (width, height) = (bounds.x1 - bounds.x0, bounds.y1 - bounds.y0);
+        let (width, height) = (bounds.width(), bounds.height());
         if width < TARGET || height < TARGET || label.is_empty() {
             small.push(format!(
-                "{:?} {label:?}: {width:.1} x {height:.1} at {:.0}, {:.0}",
-                node.role(),
-                bounds.x0,
-                bounds.y0
+                "{role:?} {label:?}: {width:.1} x {height:.1} at {:.0}, {:.0}",
+                bounds.x0, bounds.y0
             ));
         }
     }
@@ -181,19 +185,10 @@ fn is_large_enough(desk: &Desk, name: &str) {
 /// No two things to press lie across each other. One within another is a row and its buttons.
 #[track_caller]
 fn nothing_lies_across(desk: &Desk, name: &str) {
-    let mut found: Vec<(Rect, String)> = Vec::new();
-    for node in desk.window().root().children_recursive() {
-        let node = node.accesskit_node();
-        let pressed = node.data().supports_action(eframe::egui::accesskit::Action::Click);
-        let pressed = pressed && node.role() != Role::Label;
-        let Some(bounds) = node.bounding_box().filter(|_| pressed && spoken(node.role()).is_some()) else {
-            continue;
-        };
-        found.push((bounds, node.label().or_else(|| node.value()).unwrap_or_default()));
-    }
+    let found = to_press(desk);
     let mut across = Vec::new();
-    for (place, (one, label)) in found.iter().enumerate() {
-        for (other, its_label) in &found[place + 1..] {
+    for (place, (_, one, label)) in found.iter().enumerate() {
+        for (_, other, its_label) in &found[place + 1..] {
             let (shared, both) = (one.intersect(*other), one.union(*other));
             let apart = shared.width() <= 1.0 || shared.height() <= 1.0;
             if !apart && both != *one && both != *other {
