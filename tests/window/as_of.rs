@@ -134,11 +134,18 @@ fn an_instant_before_the_opening_or_none_at_all_is_refused_in_words() {
     let mut desk = idle();
     ask(&mut desk, "2025-12-31 23:59:59.999");
     assert!(!desk.is_enabled("Show that moment"));
-    let before = "This account begins on 1 Jan 2026, 00:00 UTC. There is nothing before.";
+    let before = "Before 1 Jan 2026, 00:00 UTC there is no account.";
     assert_eq!(desk.told_at(WHEN), before);
-    for wrong in ["tomorrow", "2026-05-30 25:00", "2026-05-30 00:00:00.0001", "2200-01-01"] {
+    let form = "Write it like 2026-12-24 or 2026-12-24 09:00.";
+    for (wrong, told) in [
+        ("tomorrow", form),
+        ("2026-05-30 25:00", form),
+        ("2026-05-30 00:00:00.0001", form),
+        ("2026-02-30", "There is no day 2026-02-30."),
+        ("2200-01-01", "An account's time runs from 2003 to 2199."),
+    ] {
         desk.replace(WHEN, wrong);
-        assert!(desk.told_at(WHEN).starts_with("Write it like 2026-12-24"), "{wrong}");
+        assert_eq!(desk.told_at(WHEN), told, "{wrong}");
         assert!(!desk.is_enabled("Show that moment"), "{wrong}");
     }
     desk.replace(WHEN, "2026-01-01");

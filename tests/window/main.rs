@@ -34,6 +34,7 @@ mod explained;
 mod files;
 mod first_start;
 mod forecast;
+mod forms;
 mod job;
 mod keyboard;
 mod language;

@@ -15,12 +15,8 @@ pub const BACK: Word = Word::new("Back to now");
 /// How to write an instant.
 pub const HINT: &str = "2026-12-24 09:00";
 /// What is wrong.
-pub const NOT_A_DATE: Word =
-    Word::new("Write it like 2026-12-24, 2026-12-24 09:00 or, to the millisecond, 2026-12-24 09:00:00.250.");
-
-/// What is wrong.
 pub fn before_opening(opened_at: Instant) -> String {
-    say!("This account begins on {}. There is nothing before.", text::exact_clock(opened_at))
+    say!("Before {} there is no account.", text::exact_clock(opened_at))
 }
 
 /// Over every page: `As it was on 31 May 2026, 12:00 UTC`.

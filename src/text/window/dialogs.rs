@@ -104,6 +104,20 @@ pub fn edit(to: &str, until: Instant, now: Instant) -> String {
         to
     )
 }
+/// What cannot be edited, and what to do instead.
+pub const WRONG_PERSON: Word = Word::new(
+    "The wrong person? Who it went to cannot be changed: delete it by then and send it again, which uses \
+     another credit.",
+);
+
+/// Leaving a form in which something was typed.
+pub const LEAVE_TITLE: Word = Word::new("Throw away what you typed?");
+/// What is lost.
+pub const LEAVE_TEXT: Word = Word::new("It is not saved, and it cannot be brought back.");
+/// The safe button.
+pub const KEEP_TYPING: Word = Word::new("Go on writing");
+/// The verb.
+pub const THROW_AWAY: Word = Word::new("Throw it away");
 
 /// Going to a date.
 pub const GO_TITLE: Word = Word::new("Move the clock to a date");
@@ -122,9 +136,18 @@ pub const DATE_STEPS: [((i32, i64), Word, Word); 4] = [
 pub const GO: Word = Word::new("Move the clock");
 /// What is wrong.
 pub const NOT_A_DATE: Word = Word::new("Write it like 2026-12-24 or 2026-12-24 09:00.");
+/// What is wrong with `2027-02-30`.
+pub fn no_such_day(day: &str) -> String {
+    say!("There is no day {day}.", day)
+}
+/// What is wrong.
+pub fn out_of_range() -> String {
+    let [from, to] = [Instant::EARLIEST, Instant::LATEST].map(|at| at.date().format("%Y").to_string());
+    say!("An account's time runs from {from} to {to}.", from, to)
+}
 /// What is wrong.
 pub fn not_before(now: Instant) -> String {
-    say!("Not before {}, since an account's time never runs back.", text::clock(now))
+    say!("Not before {}: time never runs back.", text::clock(now))
 }
 
 /// The first start.

@@ -238,7 +238,15 @@ impl App {
 
     /// Closing waits until everything is on disk; if that cannot be, it asks.
     fn note_closing(&mut self, ctx: &Context) {
-        if self.closing || !ctx.input(|input| input.viewport().close_requested()) || self.leave() {
+        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if let Some(dialog) = self.dialog.as_mut().filter(|dialog| dialog.holds_text()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            dialog.ask_to_leave();
+            return;
+        }
+        if self.leave() {
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);

@@ -35,6 +35,10 @@ impl App {
 
     /// Shows what was read, or says why it cannot be.
     pub(super) fn note_loaded(&mut self) {
+        // What is being written in a form would go with the account that it is about.
+        if self.dialog.as_ref().is_some_and(Dialogs::holds_text) {
+            return;
+        }
         let Some(result) = self.loading.as_ref().and_then(Loading::poll) else { return };
         let Some(loading) = self.loading.take() else { return };
         let path = loading.path().to_path_buf();

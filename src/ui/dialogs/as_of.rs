@@ -33,7 +33,7 @@ impl AsOfForm {
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("as-of-date");
                 let error = found.as_ref().err().map(String::as_str);
-                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, error, id);
+                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, (error, 1), id);
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
@@ -48,7 +48,7 @@ impl AsOfForm {
     }
 
     fn read(&self, view: &View<'_>) -> Result<Instant, String> {
-        let at = date::parse(&self.text).ok_or_else(|| words::NOT_A_DATE.get().to_owned())?;
+        let at = date::read(&self.text)?;
         let opened_at = view.account().opened_at();
         if at < opened_at { Err(words::before_opening(opened_at)) } else { Ok(at) }
     }

@@ -28,6 +28,30 @@ pub(super) fn parse(text: &str) -> Option<Instant> {
     (Instant::EARLIEST..=Instant::LATEST).contains(&instant).then_some(instant)
 }
 
+/// Likewise, or what is wrong with it.
+pub(super) fn read(text: &str) -> Result<Instant, String> {
+    parse(text).ok_or_else(|| {
+        let day = text.trim().split([' ', 'T']).next().unwrap_or_default();
+        match NaiveDate::parse_from_str(day, "%Y-%m-%d") {
+            Err(_) if is_written_like_a_day(day) => words::no_such_day(day),
+            Ok(known) if !within(known) => words::out_of_range(),
+            _ => words::NOT_A_DATE.get().to_owned(),
+        }
+    })
+}
+
+/// `2027-02-30` is, although there is no such day.
+fn is_written_like_a_day(day: &str) -> bool {
+    let parts: Vec<&str> = day.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [4, 2, 2] && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether an account can be on that day.
+fn within(day: NaiveDate) -> bool {
+    (Instant::EARLIEST.date()..=Instant::LATEST.date()).contains(&day)
+}
+
 /// The text that names an instant to the minute.
 pub(super) fn write(at: Instant) -> String {
     at.to_chrono().format("%Y-%m-%d %H:%M").to_string()
@@ -47,13 +71,15 @@ fn time_of_day(at: Instant) -> String {
     at.to_chrono().format(form).to_string()
 }
 
-/// A field for an instant, with steps of a day and a month below it. What is wrong is told there.
-pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, error: Option<&str>, id: Id) {
+/// A field for an instant, with steps of a day and a month below it. What is wrong is told between, where
+/// so many lines are kept for it.
+pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, (error, lines): (Option<&str>, u8), id: Id) {
     Field::single(label, text)
         .edit_menu(edit_menu())
         .id(id)
         .hint(words::DATE_TIME_HINT)
         .error(error)
+        .error_lines(lines)
         .show(ui);
     ui.add_space(size::GAP_XS);
     let at = parse(text);
@@ -96,9 +122,7 @@ impl DateForm {
 
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let now = view.now();
-        let found = parse(&self.text)
-            .ok_or_else(|| words::NOT_A_DATE.get().to_owned())
-            .and_then(|at| if at < now { Err(words::not_before(now)) } else { Ok(at) });
+        let found = self.read(now);
         let answer = Dialog::new("date", words::GO_TITLE.get(), frame::CANCEL.get())
             .focus_body()
             .action(Button::primary(words::GO.get()).enabled(found.is_ok()))
@@ -108,7 +132,7 @@ impl DateForm {
                     ui,
                     words::DATE_TIME.get(),
                     &mut self.text,
-                    found.as_ref().err().map(String::as_str),
+                    (found.as_ref().err().map(String::as_str), 1),
                     id,
                 );
                 if opening {
@@ -125,7 +149,7 @@ impl DateForm {
     }
 
     fn read(&self, now: Instant) -> Result<Instant, String> {
-        let at = parse(&self.text).ok_or_else(|| words::NOT_A_DATE.get().to_owned())?;
+        let at = read(&self.text)?;
         if at < now { Err(words::not_before(now)) } else { Ok(at) }
     }
 }
@@ -149,6 +173,13 @@ mod tests {
         assert_eq!(finer.map(parse), [None, None]);
         for wrong in ["", "tomorrow", "24.12.2026", "2026-02-30", "1999-01-01", "2026-12-24 25:00"] {
             assert_eq!(parse(wrong), None, "{wrong}");
+        }
+        let day = |text: &str| read(text).unwrap_err();
+        assert_eq!(day("2027-02-30"), "There is no day 2027-02-30.");
+        assert_eq!(day("2027-13-01 09:00"), "There is no day 2027-13-01.");
+        assert_eq!(day("1999-01-01"), "An account's time runs from 2003 to 2199.");
+        for other in ["24.12.2026", "2026-12-24 25:00", "2026-2-3x", "+026-02-30"] {
+            assert_eq!(day(other), words::NOT_A_DATE.get(), "{other}");
         }
         assert_eq!(write(at("2026-12-24T09:30:15Z")), "2026-12-24 09:30");
     }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, Id, Ui};
 
-use super::date;
+use super::{date, leave::Leaving};
 use crate::domain::{Account, Action, DAY_MS, Instant, MINUTE_MS, Message, MessageNo, ResponseKind};
 use crate::text::language::Word;
-use crate::text::{self, window::compose, window::dialogs, window::explain as words, window::frame};
+use crate::text::{self, window::compose, window::explain as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, tokens::size};
@@ -30,6 +29,7 @@ pub struct EarlierForm {
     when: String,
     /// Why it could not be entered.
     refused: Option<String>,
+    leaving: Leaving,
 }
 
 impl EarlierForm {
@@ -55,6 +55,7 @@ impl EarlierForm {
             body: String::new(),
             when,
             refused: None,
+            leaving: Leaving::default(),
         }
     }
 
@@ -63,14 +64,30 @@ impl EarlierForm {
         self.refused = Some(why);
     }
 
+    /// Whether an InMail was begun that is not entered.
+    pub(super) fn holds_text(&self) -> bool {
+        [&self.to, &self.profile, &self.subject, &self.body].iter().any(|text| !text.trim().is_empty())
+    }
+
+    /// Asks whether that is to be thrown away.
+    pub(super) fn ask_to_leave(&mut self) {
+        self.leaving.may_go(self.holds_text());
+    }
+
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+        if let Some(left) = self.leaving.show(ctx) {
+            return left;
+        }
         let message = self.message.and_then(|no| view.account().message(no));
         let at = self.at(view.account());
         let wrong = at.as_ref().err().cloned();
+        let refused = self.refused.clone();
         let answer = Dialog::new("earlier", words::EARLIER_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
-            .action(Button::primary(words::ENTER.get()).enabled(at.is_ok()))
+            .action(Button::primary(words::ENTER.get()).unless(wrong.as_deref()))
+            .notice(refused.as_deref())
+            .command_enter()
             .show(ctx, |ui, opening| {
                 say(ui, words::EARLIER_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
@@ -80,7 +97,7 @@ impl EarlierForm {
                     ui.add_space(size::GAP_S);
                 }
                 let id = Id::unique("earlier-date");
-                date::field(ui, words::WHEN.get(), &mut self.when, wrong.as_deref(), id);
+                date::field(ui, words::WHEN.get(), &mut self.when, (wrong.as_deref(), 2), id);
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
@@ -88,11 +105,6 @@ impl EarlierForm {
                 match message.filter(|_| self.what == 1) {
                     Some(message) => self.response(ui, message),
                     None => self.letter(ui),
-                }
-                if let Some(why) = &self.refused {
-                    ui.add_space(size::GAP_S);
-                    let told = say(ui, why, Type::Body, Tokens::of(ui).bad);
-                    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Assertive));
                 }
             });
         if let (Some(Choice::Action(_)), Ok(at)) = (answer, self.at(view.account())) {
@@ -114,7 +126,7 @@ impl EarlierForm {
             // It stays until it is known whether it could be entered.
             return false;
         }
-        answer == Some(Choice::Safe)
+        answer == Some(Choice::Safe) && self.leaving.may_go(self.holds_text())
     }
 
     fn response(&mut self, ui: &mut Ui, message: &Message) {
@@ -136,7 +148,7 @@ impl EarlierForm {
     }
 
     fn at(&self, account: &Account) -> Result<Instant, String> {
-        let at = date::parse(&self.when).ok_or_else(|| dialogs::NOT_A_DATE.get().to_owned())?;
+        let at = date::read(&self.when)?;
         // What was before is in the credits that the account opened with.
         if at < account.opened_at() {
             return Err(words::before_opening(account.opened_at()));

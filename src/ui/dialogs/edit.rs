@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Id};
 
-use crate::domain::{Action, BODY_MAX_CHARS, Message, Refusal, SUBJECT_MAX_CHARS, check_texts};
+use super::leave::Leaving;
+use crate::domain::{Action, BODY_MAX_CHARS, Instant, Message, Refusal, SUBJECT_MAX_CHARS, check_texts};
 use crate::text::{
     self,
     window::{compose, dialogs as words, frame},
@@ -21,45 +22,53 @@ pub struct EditForm {
     id: Arc<str>,
     subject: String,
     body: String,
+    /// Subject and body as they were.
+    before: [String; 2],
+    leaving: Leaving,
 }
 
 impl EditForm {
     /// Begins with the texts as they are.
     pub fn new(message: &Message) -> Self {
-        let owned = |text: Option<&Arc<str>>| text.map(|text| text.to_string()).unwrap_or_default();
-        Self { id: Arc::clone(message.id()), subject: owned(message.subject()), body: owned(message.body()) }
+        let before = [message.subject(), message.body()]
+            .map(|text| text.map(|text| text.to_string()).unwrap_or_default());
+        let [subject, body] = before.clone();
+        Self { id: Arc::clone(message.id()), subject, body, before, leaving: Leaving::default() }
+    }
+
+    /// Whether something was typed that is not saved.
+    pub(super) fn holds_text(&self) -> bool {
+        let [subject, body] = &self.before;
+        self.subject != *subject || self.body != *body
+    }
+
+    /// Asks whether that is to be thrown away.
+    pub(super) fn ask_to_leave(&mut self) {
+        self.leaving.may_go(self.holds_text());
     }
 
     /// Draws the form; true when it is done with. It stays open when the rules refuse.
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let account = view.account();
         let Some((_, message)) = account.message_with_id(&self.id) else { return true };
+        if let Some(left) = self.leaving.show(ctx) {
+            return left;
+        }
         let open = account.changeable_until(message).map_err(Refusal::EditLocked);
-        let fine = open.and_then(|_| {
-            check_texts(Some(self.subject.trim()), Some(self.body.trim())).map_err(Refusal::Text)
-        });
-        let reason = fine.err().map(text::refusal);
-        let save = Button::primary(words::SAVE_CHANGES.get())
-            .enabled(fine.is_ok())
-            .why_not(reason.as_deref().unwrap_or_default());
+        let reason = self.refusal(open).map(text::refusal);
+        let save = Button::primary(words::SAVE_CHANGES.get()).unless(reason.as_deref());
         let answer = Dialog::new("edit", words::EDIT_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
             .action(save)
+            .notice(reason.as_deref())
+            .command_enter()
             .show(ctx, |ui, opening| {
                 let t = Tokens::of(ui);
-                match open {
-                    Ok(until) => {
-                        say(
-                            ui,
-                            &words::edit(&text::visible(message.to()), until, account.now()),
-                            Type::Body,
-                            t.muted,
-                        );
-                    }
-                    Err(refusal) => {
-                        say(ui, &text::refusal(refusal), Type::Body, t.bad_text);
-                    }
+                if let Ok(until) = open {
+                    let to = text::visible(message.to());
+                    say(ui, &words::edit(&to, until, account.now()), Type::Body, t.muted);
+                    say(ui, words::WRONG_PERSON.get(), Type::Secondary, t.muted);
                 }
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("edit-subject");
@@ -80,11 +89,10 @@ impl EditForm {
                     .edit_menu(edit_menu())
                     .enabled(open.is_ok())
                     .show(ui);
-                if let (Some(reason), Ok(_)) = (&reason, open) {
-                    say(ui, reason, Type::Secondary, t.bad_text);
-                }
             });
         match answer {
+            // Typed in this very frame, and wrong: the form stays.
+            Some(Choice::Action(_)) if self.refusal(open).is_some() => false,
             Some(Choice::Action(_)) => {
                 let subject = changed(&self.subject, message.subject());
                 let body = changed(&self.body, message.body());
@@ -93,9 +101,15 @@ impl EditForm {
                 }
                 true
             }
-            Some(Choice::Safe) => true,
+            Some(Choice::Safe) => self.leaving.may_go(self.holds_text()),
             None => false,
         }
+    }
+
+    /// Why it cannot be saved.
+    fn refusal(&self, open: Result<Instant, Refusal>) -> Option<Refusal> {
+        let texts = || check_texts(Some(self.subject.trim()), Some(self.body.trim()));
+        open.and_then(|_| texts().map_err(Refusal::Text)).err()
     }
 }
 

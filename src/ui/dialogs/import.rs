@@ -56,18 +56,19 @@ impl ImportForm {
                 say(ui, words::IMPORT_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let id = Id::unique("import-path");
-                let field = Field::single(words::PATH.get(), &mut self.path)
+                let reading = self.reading.as_deref().map(words::reading);
+                let mut field = Field::single(words::PATH.get(), &mut self.path)
                     .edit_menu(edit_menu())
                     .id(id)
                     .hint(words::PATH_HINT.get());
+                if let Some(reading) = &reading {
+                    field = field.note(reading);
+                }
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
                     if self.reading.take().is_some() {
                         commands.push(Command::CancelReading);
                     }
-                }
-                if let Some(path) = &self.reading {
-                    say(ui, &words::reading(path), Type::Secondary, Tokens::of(ui).muted);
                 }
                 if opening {
                     ui.memory_mut(|memory| memory.request_focus(id));

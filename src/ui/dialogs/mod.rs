@@ -10,6 +10,7 @@ mod edit;
 mod explain;
 mod export;
 mod import;
+mod leave;
 mod manual;
 mod miss;
 mod name;
@@ -114,6 +115,26 @@ impl Dialogs {
     /// Asks for an instant, beginning with the day after `now`.
     pub fn date(now: Instant) -> Self {
         Self::Date(date::DateForm::after(now))
+    }
+
+    /// Whether somebody wrote something into it that would be lost with it.
+    pub fn holds_text(&self) -> bool {
+        match self {
+            Self::Edit(form) => form.holds_text(),
+            Self::Earlier(form) => form.holds_text(),
+            Self::NewAccount(form) => form.holds_text(),
+            _ => false,
+        }
+    }
+
+    /// Asks whether that is to be thrown away.
+    pub fn ask_to_leave(&mut self) {
+        match self {
+            Self::Edit(form) => form.ask_to_leave(),
+            Self::Earlier(form) => form.ask_to_leave(),
+            Self::NewAccount(form) => form.ask_to_leave(),
+            _ => {}
+        }
     }
 
     /// Draws the dialog; true when it is done with. `view` is `None` before the first account.

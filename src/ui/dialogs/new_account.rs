@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Id, Ui};
 
 use super::date;
+use super::leave::Leaving;
 use super::questions::{parse, type_chips};
 use crate::document::{NewAccount, read_name};
 use crate::domain::{Account, Instant, Opening, OpeningLot, Policy, SubscriptionType};
@@ -28,6 +29,7 @@ pub struct NewAccountForm {
     opened_at: String,
     /// Set at the first attempt, so that an untouched form shows no errors.
     tried: bool,
+    leaving: Leaving,
 }
 
 #[derive(Debug, Default)]
@@ -50,16 +52,33 @@ impl NewAccountForm {
             earlier: false,
             opened_at: first_of_month,
             tried: false,
+            leaving: Leaving::default(),
         }
+    }
+
+    /// Whether a name or a batch was typed.
+    pub(super) fn holds_text(&self) -> bool {
+        let typed = |text: &String| !text.trim().is_empty();
+        typed(&self.name) || self.batches.iter().any(|batch| typed(&batch.credits))
+    }
+
+    /// Asks whether that is to be thrown away.
+    pub(super) fn ask_to_leave(&mut self) {
+        self.leaving.may_go(self.holds_text());
     }
 
     /// Draws the form; true when it is done with.
     pub(super) fn show(&mut self, ctx: &Context, real: Instant, commands: &mut Vec<Command>) -> bool {
+        if let Some(left) = self.leaving.show(ctx) {
+            return left;
+        }
         let read = self.read(real);
+        let notice = read.as_ref().err().filter(|_| self.tried).and_then(told_below);
         let answer = Dialog::new("new-account", words::NEW_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .focus_body()
             .action(Button::primary(words::CREATE.get()))
+            .notice(notice.as_deref())
             .show(ctx, |ui, opening| self.fields(ui, opening, read.as_ref().err()));
         // What was typed in this very frame counts.
         match (answer, self.read(real)) {
@@ -71,7 +90,7 @@ impl NewAccountForm {
                 self.tried = true;
                 false
             }
-            (Some(Choice::Safe), _) => true,
+            (Some(Choice::Safe), _) => self.leaving.may_go(self.holds_text()),
             (None, _) => false,
         }
     }
@@ -112,11 +131,8 @@ impl NewAccountForm {
         two_chips(ui, words::OPEN_AT.get(), &words::OPEN_AT_CHOICES.map(Word::get), &mut self.earlier);
         if self.earlier {
             let id = Id::unique("new-account-opened-at");
-            date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, at(Place::OpenedAt), id);
+            date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, (at(Place::OpenedAt), 1), id);
             say(ui, words::EARLIER_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
-        }
-        if let Some(error) = at(Place::Whole) {
-            say(ui, error, Type::Body, Tokens::of(ui).bad_text);
         }
     }
 
@@ -132,7 +148,7 @@ impl NewAccountForm {
                     ui.set_width(width * 0.34);
                     Field::single(&words::batch_credits(number), &mut batch.credits)
                         .edit_menu(edit_menu())
-                        .error(at(Place::BatchCredits(index)))
+                        .wrong(at(Place::BatchCredits(index)))
                         .show(ui);
                 });
                 ui.vertical(|ui| {
@@ -140,7 +156,7 @@ impl NewAccountForm {
                     Field::single(&words::batch_date(number), &mut batch.granted_at)
                         .edit_menu(edit_menu())
                         .hint(words::DATE_TIME_HINT)
-                        .error(at(Place::BatchDate(index)))
+                        .wrong(at(Place::BatchDate(index)))
                         .show(ui);
                 });
                 if several {
@@ -176,10 +192,10 @@ impl NewAccountForm {
             Opening::Credits(parse(&self.credits, policy.limit).map_err(|error| (Place::Credits, error))?)
         };
         let opened_at = if self.earlier {
-            let wrong = |text: &str| (Place::OpenedAt, text.to_owned());
-            let at = date::parse(&self.opened_at).ok_or_else(|| wrong(words::NOT_A_DATE.get()))?;
+            let wrong = |text: String| (Place::OpenedAt, text);
+            let at = date::read(&self.opened_at).map_err(wrong)?;
             if at > real {
-                return Err(wrong(words::IN_THE_FUTURE.get()));
+                return Err(wrong(words::IN_THE_FUTURE.get().to_owned()));
             }
             at
         } else {
@@ -196,8 +212,7 @@ impl NewAccountForm {
 impl Batch {
     fn read(&self, index: usize, limit: u32) -> Result<OpeningLot, (Place, String)> {
         let credits = parse(&self.credits, limit).map_err(|error| (Place::BatchCredits(index), error))?;
-        let granted_at = date::parse(&self.granted_at)
-            .ok_or_else(|| (Place::BatchDate(index), words::NOT_A_DATE.get().to_owned()))?;
+        let granted_at = date::read(&self.granted_at).map_err(|why| (Place::BatchDate(index), why))?;
         Ok(OpeningLot { credits, granted_at })
     }
 }
@@ -211,6 +226,17 @@ enum Place {
     BatchDate(usize),
     OpenedAt,
     Whole,
+}
+
+/// What is wrong with the whole, or with a batch, whose fields have no room for it.
+fn told_below((place, why): &(Place, String)) -> Option<String> {
+    let of_batch = |field: String| format!("{field}: {why}");
+    match place {
+        Place::Whole => Some(why.clone()),
+        Place::BatchCredits(index) => Some(of_batch(words::batch_credits(index + 1))),
+        Place::BatchDate(index) => Some(of_batch(words::batch_date(index + 1))),
+        Place::Name | Place::Credits | Place::OpenedAt => None,
+    }
 }
 
 fn place_of(refusal: crate::domain::Refusal) -> Place {

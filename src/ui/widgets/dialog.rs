@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
     Align, Context, CornerRadius, Frame, Id, Key, LayerId, Layout, Margin, Modal, Modifiers, ScrollArea,
     Stroke, Ui, UiKind, vec2,
@@ -32,6 +32,9 @@ pub struct Dialog<'a> {
     actions: Vec<Button<'a>>,
     width: f32,
     focus_body: bool,
+    /// Words above the buttons: outside, where nothing is ever said there.
+    notice: Option<Option<&'a str>>,
+    command_enter: bool,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -58,6 +61,8 @@ impl<'a> Dialog<'a> {
             actions: Vec::new(),
             width: 440.0,
             focus_body: false,
+            notice: None,
+            command_enter: false,
         }
     }
 
@@ -79,6 +84,19 @@ impl<'a> Dialog<'a> {
         self
     }
 
+    /// What is wrong, above the buttons: in view however far the body is scrolled, and with its room kept
+    /// while there is nothing to say.
+    pub fn notice(mut self, wrong: Option<&'a str>) -> Self {
+        self.notice = Some(wrong);
+        self
+    }
+
+    /// Ctrl+Enter presses the first action from anywhere, as in a text of several lines.
+    pub fn command_enter(mut self) -> Self {
+        self.command_enter = true;
+        self
+    }
+
     /// Draws it. `body` is told whether this is the first frame.
     pub fn show(self, ctx: &Context, body: impl FnOnce(&mut Ui, bool)) -> Option<Choice> {
         let pass = ctx.cumulative_pass_nr();
@@ -92,6 +110,10 @@ impl<'a> Dialog<'a> {
         });
         opened.last_pass = pass;
 
+        // Before a field takes it for a new line.
+        let commanded =
+            self.command_enter && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let commanded = commanded && self.actions.first().is_some_and(Button::is_safely_pressed);
         let t = Tokens::for_dark(ctx.theme() == egui::Theme::Dark);
         let screen = ctx.content_rect();
         let width = self.width.min(screen.width() - 2.0 * size::PAGE_MARGIN);
@@ -117,6 +139,7 @@ impl<'a> Dialog<'a> {
             && !shown.any_popup_open
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let Answer { choice, safe } = shown.inner;
+        let choice = choice.or_else(|| commanded.then_some(Choice::Action(0)));
         let choice = choice.or_else(|| escape.then_some(Choice::Safe));
         if shown.is_top_modal && !shown.any_popup_open {
             opened.within = Some(hold_focus(ctx, shown.response.layer_id, opened.within, safe));
@@ -167,6 +190,9 @@ impl<'a> Dialog<'a> {
             ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
         });
         ui.add_space(size::GAP_L);
+        if let Some(wrong) = self.notice {
+            notice(ui, t, wrong);
+        }
         let mut choice = None;
         if let (Some(field), Some(first)) = (entered, self.actions.first()) {
             choice = first.is_safely_pressed().then_some(Choice::Action(0));
@@ -202,6 +228,18 @@ impl<'a> Dialog<'a> {
         });
         Answer { choice, safe: safe.inner }
     }
+}
+
+/// What is wrong, told at once to who only hears it.
+fn notice(ui: &mut Ui, t: &Tokens, wrong: Option<&str>) {
+    ui.vertical(|ui| {
+        ui.set_min_height(paint::line_height(ui, Type::Secondary));
+        if let Some(wrong) = wrong {
+            let told = paint::label(ui, wrong, Type::Secondary, t.bad_text);
+            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Assertive));
+        }
+    });
+    ui.add_space(size::GAP_S);
 }
 
 /// What was clicked gets the keyboard, as on any desktop. egui takes it from the field that has it and gives

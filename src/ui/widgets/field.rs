@@ -4,7 +4,9 @@ use eframe::egui;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Align, Align2, Id, Layout, Margin, Response, TextEdit, Ui, ViewportCommand, vec2};
+use eframe::egui::{
+    Align, Align2, Id, Layout, Margin, Response, TextEdit, Ui, UiKind, ViewportCommand, vec2,
+};
 
 use super::paint;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
@@ -29,7 +31,10 @@ pub struct Field<'a> {
     hint: &'a str,
     count: Option<&'a str>,
     over: bool,
+    /// Lines kept for what is wrong.
+    error_lines: u8,
     error: Option<&'a str>,
+    wrong: Option<&'a str>,
     note: Option<&'a str>,
     words: Option<EditWords<'a>>,
     enabled: bool,
@@ -46,7 +51,9 @@ impl<'a> Field<'a> {
             hint: "",
             count: None,
             over: false,
+            error_lines: 0,
             error: None,
+            wrong: None,
             note: None,
             words: None,
             enabled: true,
@@ -77,9 +84,23 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// What is wrong, below the field.
+    /// What is wrong, below the field. A dialog keeps room for a line of it, so that nothing moves when it
+    /// comes.
     pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error_lines = self.error_lines.max(1);
         self.error = error;
+        self
+    }
+
+    /// What is wrong, where that is written elsewhere in sight: the field is only marked, and says it.
+    pub fn wrong(mut self, wrong: Option<&'a str>) -> Self {
+        self.wrong = wrong;
+        self
+    }
+
+    /// As many lines are kept for it, where it may be long.
+    pub fn error_lines(mut self, lines: u8) -> Self {
+        self.error_lines = lines;
         self
     }
 
@@ -110,7 +131,8 @@ impl<'a> Field<'a> {
             ui.spacing_mut().interact_size.y = 0.0;
             let label = head(ui, t, self.label, self.count, self.over);
             let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
-            if self.error.is_some() {
+            let wrong = self.error.or(self.wrong);
+            if wrong.is_some() {
                 mark_wrong(ui, t);
             }
             let multi = self.rows > 1;
@@ -128,16 +150,14 @@ impl<'a> Field<'a> {
                 edit_menu(&response, words);
             }
             let too_much = self.count.filter(|_| self.over);
-            let below = self.error.or(too_much).or(self.note);
-            if let Some(error) = self.error {
-                problem(ui, t, error);
-            } else if let Some(note) = self.note {
-                paint::label(ui, note, Type::Secondary, t.muted);
+            let below = wrong.or(too_much).or(self.note);
+            if self.error.is_some() || self.note.is_some() || (self.error_lines > 0 && in_dialog(ui)) {
+                beneath(ui, t, self.error, self.note, self.error_lines);
             }
             if let Some(text) = below {
                 paint::describe(&response, text);
             }
-            if self.error.is_some() || too_much.is_some() {
+            if wrong.is_some() || too_much.is_some() {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_invalid(egui::accesskit::Invalid::True);
                 });
@@ -146,6 +166,34 @@ impl<'a> Field<'a> {
         })
         .inner
     }
+}
+
+/// Whether this is drawn in a dialog, which stands in the middle and would move with every line.
+fn in_dialog(ui: &Ui) -> bool {
+    ui.stack().iter().any(|above| above.kind() == Some(UiKind::Modal))
+}
+
+/// What is wrong, or the note where nothing is, in a place that is as high for the one as for the other.
+fn beneath(ui: &mut Ui, t: &Tokens, error: Option<&str>, note: Option<&str>, lines: u8) {
+    let line = paint::line_height(ui, Type::Secondary);
+    let least = if lines > 0 { (f32::from(lines) * line).max(error_icon(ui)) } else { 0.0 };
+    let of_note = note.map_or(0.0, |note| {
+        let lines = paint::wrapped(ui, note, Type::Secondary, ui.available_width()).rows.len();
+        lines as f32 * line
+    });
+    ui.vertical(|ui| {
+        ui.set_min_height(least.max(of_note));
+        match (error, note) {
+            (Some(error), _) => problem(ui, t, error),
+            (None, Some(note)) => _ = paint::label(ui, note, Type::Secondary, t.muted),
+            (None, None) => {}
+        }
+    });
+}
+
+/// Side of the icon before what is wrong.
+fn error_icon(ui: &Ui) -> f32 {
+    (18.0 * text_scale(ui)).round()
 }
 
 /// Draws the outlines of the inputs to come in the colour of mistakes.
@@ -173,10 +221,8 @@ fn head(ui: &mut Ui, t: &Tokens, label: &str, count: Option<&str>, over: bool) -
 fn problem(ui: &mut Ui, t: &Tokens, text: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
-        let (rect, _) = {
-            let side = (18.0 * text_scale(ui)).round();
-            ui.allocate_exact_size(vec2(side, side), egui::Sense::empty())
-        };
+        let side = error_icon(ui);
+        let (rect, _) = ui.allocate_exact_size(vec2(side, side), egui::Sense::empty());
         paint::icon(ui, rect.center(), icons::ERROR, 14.0, t.bad);
         paint::label(ui, text, Type::Secondary, t.bad_text);
     });
