@@ -2,7 +2,9 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use crate::desk::Desk;
+use egui_kittest::kittest::NodeT as _;
+
+use crate::desk::{Desk, SMALL};
 
 fn draft(desk: &mut Desk, to: &str, subject: &str, body: &str) {
     desk.click("Compose");
@@ -71,20 +73,39 @@ fn what_is_wrong_with_a_draft_is_told_and_the_draft_stays() {
     let long_subject = "a".repeat(201);
     let long_body = "b".repeat(1_902);
     let cases = [
-        ("", "Hello", "Text", "Say who the InMail goes to."),
-        ("Priya", "", "Text", "Write a subject."),
-        ("Priya", "  ", "Text", "Write a subject."),
-        ("Priya", "Hello", "", "Write a message."),
-        ("Priya", &long_subject, "Text", "The subject is 1 over 200 characters. Shorten it."),
-        ("Priya", "Hello", &long_body, "The message is 2 over 1,900 characters. Shorten it."),
+        ("", "Hello", "Text", "To", "Say who the InMail goes to."),
+        ("Priya", "", "Text", "Subject", "Write a subject."),
+        ("Priya", "  ", "Text", "Subject", "Write a subject."),
+        ("Priya", "Hello", "", "Message", "Write a message."),
+        ("Priya", &long_subject, "Text", "Subject", "The subject is 1 over 200 characters. Shorten it."),
+        ("Priya", "Hello", &long_body, "Message", "The message is 2 over 1,900 characters. Shorten it."),
     ];
-    for (to, subject, body, sentence) in cases {
+    for (to, subject, body, field, sentence) in cases {
         let mut desk = Desk::with_account(50);
         draft(&mut desk, to, subject, body);
         desk.click("Send InMail");
-        desk.must_say(sentence);
+        let told = desk.texts().iter().filter(|text| *text == sentence).count();
+        assert_eq!((told, desk.told_at(field).as_str()), (1, sentence));
+        assert_eq!(desk.focused().as_deref(), Some(field));
+        let invalid = desk.field(field).accesskit_node().data().invalid();
+        assert_eq!(invalid, Some(eframe::egui::accesskit::Invalid::True), "{field}");
         assert_eq!((desk.account().credits(), desk.value("Message")), (50, body.to_owned()));
+        desk.type_text("x");
+        assert_ne!(desk.told_at(field), sentence, "what is being mended is no longer wrong");
     }
+}
+
+#[test]
+fn a_refusal_to_send_brings_its_field_into_view() {
+    let mut desk = Desk::sized(SMALL, |_| ());
+    desk.open_account("Dana Whitfield", 50);
+    draft(&mut desk, "Priya", "", "Text");
+    let row = "line\n".repeat(60);
+    desk.type_into("Message", &row);
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
+    let field = desk.field("Subject").rect();
+    assert!(field.top() > 0.0 && field.bottom() < SMALL[1], "{field}");
 }
 
 #[test]

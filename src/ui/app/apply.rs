@@ -8,7 +8,6 @@ use super::{App, as_of::AsOf};
 use crate::document::Undone;
 use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
-use crate::text;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
     AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm,
@@ -285,7 +284,7 @@ impl App {
                 }
                 self.tell_done(&happened);
             }
-            Err(refusal) => self.compose.refused = Some(text::refusal(refusal)),
+            Err(refusal) => self.compose.refuse(refusal),
         }
     }
 

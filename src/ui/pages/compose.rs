@@ -5,8 +5,8 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, Ui};
 
 use crate::domain::{
-    Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person,
-    SUBJECT_MAX_CHARS,
+    Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person, Refusal,
+    SUBJECT_MAX_CHARS, TextFault,
 };
 use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
@@ -46,8 +46,10 @@ pub struct Compose {
     pub changes: u64,
     /// `changes` as it was when sending emptied the fields.
     pub emptied_by_sending: Option<u64>,
-    /// What was wrong at the last attempt to send.
-    pub refused: Option<String>,
+    /// Why the last attempt to send came to nothing.
+    refused: Option<Refusal>,
+    /// Puts the keyboard into the field that was wrong then, once.
+    go_to_wrong: bool,
     /// Puts the keyboard into the first field once.
     pub take_focus: bool,
     generation: u64,
@@ -75,6 +77,12 @@ impl Compose {
         self.refused = None;
         self.changes += 1;
         self.generation += 1;
+    }
+
+    /// Says why the draft was not sent, at the field that is wrong, if one is.
+    pub fn refuse(&mut self, why: Refusal) {
+        self.refused = Some(why);
+        self.go_to_wrong = true;
     }
 
     /// Begins with the draft of an account that was opened.
@@ -113,6 +121,11 @@ impl Compose {
         let [to_id, profile_id, subject_id, body_id] =
             ["to", "profile", "subject", "body"].map(|field| self.id(field));
         let draft = &mut self.draft;
+        let refused = self.refused;
+        let told = |place: Place, known: Option<Refusal>| {
+            let refused = refused.filter(|refusal| Place::of(*refusal) == Some(place));
+            known.or(refused).map(text::refusal)
+        };
         columns(
             ui,
             460.0,
@@ -120,7 +133,7 @@ impl Compose {
             draft,
             |ui, draft| {
                 let long = draft.to.chars().count() > NAME_MAX_CHARS;
-                let error = long.then(|| text::refusal(crate::domain::Refusal::RecipientTooLong));
+                let error = told(Place::To, long.then_some(Refusal::RecipientTooLong));
                 Field::single(words::TO.get(), &mut draft.to)
                     .id(to_id)
                     .hint(words::TO_HINT.get())
@@ -130,7 +143,7 @@ impl Compose {
             },
             |ui, draft| {
                 let long = draft.profile.chars().count() > PROFILE_MAX_CHARS;
-                let error = long.then(|| text::refusal(crate::domain::Refusal::ProfileTooLong));
+                let error = told(Place::Profile, long.then_some(Refusal::ProfileTooLong));
                 Field::single(words::PROFILE.get(), &mut draft.profile)
                     .id(profile_id)
                     .hint(words::PROFILE_HINT.get())
@@ -150,6 +163,7 @@ impl Compose {
         Field::single(words::SUBJECT.get(), &mut draft.subject)
             .id(subject_id)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
+            .error(told(Place::Subject, None).as_deref())
             .edit_menu(edit_menu())
             .show(ui);
         ui.add_space(size::GAP_S);
@@ -157,8 +171,23 @@ impl Compose {
         Field::multi(words::MESSAGE.get(), &mut draft.body, 10)
             .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
+            .error(told(Place::Message, None).as_deref())
             .edit_menu(edit_menu())
             .show(ui);
+        if std::mem::take(&mut self.go_to_wrong)
+            && let Some(place) = self.refused.and_then(Place::of)
+        {
+            let id = match place {
+                Place::To => to_id,
+                Place::Profile => profile_id,
+                Place::Subject => subject_id,
+                Place::Message => body_id,
+            };
+            ui.memory_mut(|memory| memory.request_focus(id));
+            if let Some(field) = ui.ctx().read_response(id) {
+                field.scroll_to_me(None);
+            }
+        }
         if self.draft != before {
             self.changes += 1;
             self.refused = None;
@@ -237,9 +266,10 @@ impl Compose {
                 }
             }
         });
-        if let Some(refused) = &self.refused {
+        // What is wrong with a field is told there.
+        if let Some(refused) = self.refused.filter(|refusal| Place::of(*refusal).is_none()) {
             ui.add_space(size::GAP_XS);
-            let label = say(ui, refused, Type::Body, t.bad_text);
+            let label = say(ui, &text::refusal(refused), Type::Body, t.bad_text);
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_live(egui::accesskit::Live::Assertive);
             });
@@ -291,6 +321,28 @@ impl Compose {
                 .row(&words::until(now, response), words::RETURNS.get(), "")
                 .show(ui);
         });
+    }
+}
+
+/// A field of the form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    To,
+    Profile,
+    Subject,
+    Message,
+}
+
+impl Place {
+    /// The field that a refusal to send is about; `None` where it is about the account.
+    fn of(refusal: Refusal) -> Option<Self> {
+        match refusal {
+            Refusal::RecipientEmpty | Refusal::RecipientTooLong => Some(Self::To),
+            Refusal::ProfileTooLong => Some(Self::Profile),
+            Refusal::Text(TextFault::BodyEmpty | TextFault::BodyTooLong(_)) => Some(Self::Message),
+            Refusal::Text(_) => Some(Self::Subject),
+            _ => None,
+        }
     }
 }
 
