@@ -21,16 +21,6 @@ pub struct Explained {
     pub doubt: String,
 }
 
-impl Explained {
-    /// All of it as one text to paste.
-    pub fn as_text(&self) -> String {
-        let mut lines: Vec<String> = self.causes.iter().map(Claim::with_rules).collect();
-        lines.extend([self.ledger.clone(), self.doubt.clone(), self.next.clone()]);
-        lines.retain(|line| !line.is_empty());
-        lines.join(" ")
-    }
-}
-
 /// `Sales Navigator showed 100 on …; by the rules it is 150, so 50 are missing.`
 pub fn difference(found: &Diagnosis) -> Claim {
     let (observed, expected) = (number(found.observed.into()), number(found.expected.into()));
@@ -261,7 +251,7 @@ fn were(count: u32, one: &'static str, many: &'static str) -> String {
     format!("{} {}", counted(count, one, many), super::plural(count, "was", "were"))
 }
 
-fn what_next(account: &Account, cause: &Cause) -> String {
+pub(super) fn what_next(account: &Account, cause: &Cause) -> String {
     match cause {
         Cause::AllocationMissing { month } if account.now() < month.second() => say!(
             "Look again after {}. If it has not come by then, contact LinkedIn support.",

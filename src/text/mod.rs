@@ -15,6 +15,7 @@ mod explain;
 mod ledger_csv;
 mod names;
 mod refusals;
+mod reply;
 pub mod rules;
 mod strangers;
 mod times;
@@ -30,6 +31,7 @@ pub use names::{
     subscription_type_short,
 };
 pub use refusals::refusal;
+pub use reply::{proposal_to_tell, reply, reply_head};
 pub use strangers::{is_hidden, spreadsheet_cell, visible};
 pub use times::{
     clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, long_date, month,

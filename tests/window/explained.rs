@@ -28,27 +28,76 @@ fn the_balance_is_explained_with_links_to_its_rules() {
     assert_eq!(desk.events_on_disk(), events);
 }
 
-#[test]
-fn the_explanation_goes_to_the_clipboard_with_its_rules() {
-    let mut desk = Desk::with_account(50);
-    desk.click("Explain this balance");
-    let pos = desk.reach("Copy");
+/// What a click on this button puts on the clipboard.
+#[track_caller]
+fn copied_by(desk: &mut Desk, name: &str) -> String {
+    let pos = desk.reach(name);
     desk.press_at(pos);
-    let up = |pressed| eframe::egui::Event::PointerButton {
+    desk.window().event(eframe::egui::Event::PointerButton {
         pos,
         button: eframe::egui::PointerButton::Primary,
-        pressed,
+        pressed: false,
         modifiers: eframe::egui::Modifiers::NONE,
-    };
-    desk.window().event(up(false));
+    });
     desk.window_mut().step();
-    let text = copied(&desk).expect("something on the clipboard");
-    assert!(
-        text.contains("The account was opened on 23 Nov 2026, 10:00 UTC with 50 credits (R3).\n"),
-        "{text}"
-    );
+    let text = copied(desk).expect("something on the clipboard");
     desk.settle();
+    text
+}
+
+#[test]
+fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
+    let mut desk = Desk::with_account(50);
+    let told = "InMail credits of Dana Whitfield on 23 Nov 2026, 10:00 UTC:\n\
+                50 InMail credits left on 23 Nov 2026, 10:00 UTC.\n\
+                The account was opened on 23 Nov 2026, 10:00 UTC with 50 credits.\n\
+                Next to go: 50 credits are removed on 1 Feb 2027, 00:00 UTC to make room for that day’s allocation, \
+                unless used.\n\
+                Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.";
+    desk.click("Explain this balance");
+    assert_eq!(copied_by(&mut desk, "Copy"), told);
     desk.must_say("Copied.");
+    desk.close_toasts();
+    desk.click("Ledger");
+    assert_eq!(copied_by(&mut desk, "Copy"), told);
+}
+
+#[test]
+fn each_proposal_is_copied_by_itself_and_all_at_once() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Another number on Sales Navigator?");
+    desk.type_into("Number on Sales Navigator", "48");
+    desk.click("Compare");
+    let head = "InMail credits of Dana Whitfield on 23 Nov 2026, 10:00 UTC:\n\
+                Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 50, so 2 are fewer there.\n";
+    let first = "2 InMails were sent that are not recorded here. In the ledger it would be: sent −2. Compare Sent on \
+                 Sales Navigator with Sent here, and enter what is missing with “Enter something that happened \
+                 earlier…”.";
+    assert_eq!(copied_by(&mut desk, "Copy proposal 1"), format!("{head}{first}"));
+    assert!(desk.has_control("Copied") && !desk.has_control("Copy proposal 1"));
+    let all = copied_by(&mut desk, "Copy");
+    assert!(all.starts_with(&format!("{head}1. {first}\n2. ")), "{all}");
+    assert!(desk.has_control("Copy proposal 1"), "one thing is on the clipboard");
+    assert!(!all.contains("(R"), "{all}");
+}
+
+#[test]
+fn in_a_view_the_proposals_say_what_to_tell_the_other_person() {
+    let mut desk = Desk::with_account(50);
+    desk.saved();
+    let file = desk.account_path();
+    desk.restart_with(file);
+    desk.until("the file is shown", |desk| desk.says("Close the view"));
+    desk.click("Another number on Sales Navigator?");
+    desk.type_into("Number on Sales Navigator", "48");
+    desk.click("Compare");
+    desk.must_say(
+        "Ask them to compare Sent on Sales Navigator with Sent in their account, and to enter what is",
+    );
+    for told in desk.texts() {
+        let tells = ["Record the", "record them on Sent, an", "Make the allocation", "open the account anew"];
+        assert!(!tells.iter().any(|part| told.contains(part)), "{told}");
+    }
 }
 
 #[test]

@@ -8,6 +8,10 @@ use crate::text::language::Word;
 pub const EXPLAIN: Word = Word::new("Explain this balance");
 /// Puts the sentences on the clipboard.
 pub const COPY: Word = Word::new("Copy");
+/// Of one of several, as a screen reader says it.
+pub fn copy_nth(index: usize) -> String {
+    say!("Copy proposal {}", index + 1)
+}
 /// In its place, when it was pressed and stays.
 pub const COPIED_ALL: Word = Word::new("Copied");
 /// It is on the clipboard.

@@ -205,7 +205,7 @@ impl App {
             Command::AskCancel => Some(account.permits(&EventKind::Cancelled).map(|()| Dialogs::Cancel)),
             Command::AskResubscribe => Some(Ok(Dialogs::Resubscribe(SubscriptionForm::new(None)))),
             Command::AskMiss => Some(Ok(Dialogs::Miss(MissForm::default()))),
-            Command::AskExplain => Some(Ok(Dialogs::Explain(Explanation::of(shown)))),
+            Command::AskExplain => Some(Ok(Dialogs::Explain(Explanation::of(document.name(), shown)))),
             Command::AskObserved => Some(Ok(Dialogs::Observed(ObservedForm::default()))),
             Command::AskEarlier { message, response } => {
                 Some(Ok(Dialogs::Earlier(EarlierForm::new(message, response, account))))

@@ -2,7 +2,7 @@
 
 use eframe::egui::Context;
 
-use crate::domain::Account;
+use crate::domain::{Account, Instant};
 use crate::text::{self, Claim, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
@@ -13,14 +13,16 @@ use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 /// The sentences, as they were when it was opened.
 #[derive(Debug)]
 pub struct Explanation {
+    name: String,
+    at: Instant,
     claims: Vec<Claim>,
 }
 
 impl Explanation {
-    /// Explains the credits of an account as of its present time; for any instant, give it the account as
-    /// of then.
-    pub fn of(account: &Account) -> Self {
-        Self { claims: text::explanation(account) }
+    /// Explains the credits of the account of that name as of its present time; for any instant, give it the
+    /// account as of then.
+    pub fn of(name: &str, account: &Account) -> Self {
+        Self { name: name.to_owned(), at: account.now(), claims: text::explanation(account) }
     }
 
     pub(super) fn show(&self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
@@ -42,7 +44,7 @@ impl Explanation {
         });
         match answer {
             Some(Choice::Action(0)) => {
-                ctx.copy_text(text::claims_as_text(&self.claims));
+                ctx.copy_text(text::reply(&self.name, self.at, &self.claims));
                 commands.push(Command::Tell(words::COPIED.get().to_owned()));
             }
             Some(Choice::Action(_)) => commands.push(Command::AskObserved),

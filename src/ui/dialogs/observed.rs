@@ -11,7 +11,7 @@ use crate::text::{self, Claim, Explained, window::dialogs, window::explain as wo
 use crate::ui::claims;
 use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
-use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -26,12 +26,21 @@ pub struct ObservedForm {
     number: String,
     found: Option<Found>,
     looking: Option<Stream<Option<Found>>>,
-    /// Whether what was found is on the clipboard. A toast would stand behind the dialog.
-    copied: bool,
+    /// What of it is on the clipboard. A toast would stand behind the dialog.
+    copied: Option<Part>,
+}
+
+/// What can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    All,
+    Proposal(usize),
 }
 
 #[derive(Debug)]
 struct Found {
+    /// Whose account, and when.
+    head: String,
     difference: Vec<Claim>,
     proposals: Vec<Explained>,
     more: usize,
@@ -49,7 +58,7 @@ impl ObservedForm {
             .focus_body()
             .action(Button::primary(words::COMPARE.get()).enabled(number.is_ok()));
         if self.found.is_some() {
-            let copy = if self.copied { words::COPIED_ALL } else { words::COPY };
+            let copy = if self.copied == Some(Part::All) { words::COPIED_ALL } else { words::COPY };
             dialog = dialog.action(Button::secondary(copy.get()));
         }
         let answer = dialog.show(ctx, |ui, opening| {
@@ -78,7 +87,7 @@ impl ObservedForm {
             }
             if let Some(found) = &self.found {
                 ui.add_space(size::GAP_M);
-                left = found.show(ui, commands);
+                left = found.show(ui, &mut self.copied, commands);
             }
         });
         match answer {
@@ -94,7 +103,7 @@ impl ObservedForm {
             Some(Choice::Action(_)) => {
                 if let Some(found) = &self.found {
                     ctx.copy_text(found.as_text());
-                    self.copied = true;
+                    self.copied = Some(Part::All);
                 }
                 false
             }
@@ -119,7 +128,7 @@ impl ObservedForm {
     /// little.
     fn look(&mut self, ctx: &Context, asked: Asked) {
         self.found = None;
-        self.copied = false;
+        self.copied = None;
         if asked.events.len() <= AT_ONCE {
             self.found = asked.answer();
             return;
@@ -132,6 +141,9 @@ impl ObservedForm {
 
 /// What is asked: the account without what was only shown of it.
 struct Asked {
+    name: String,
+    /// Whether it is the account of somebody else, who is told what to do.
+    viewed: bool,
     policy: Policy,
     events: Arc<Vec<Event>>,
     at: Instant,
@@ -141,31 +153,41 @@ struct Asked {
 impl Asked {
     fn of(view: &View<'_>, credits: u32) -> Self {
         let (account, history) = (view.account(), view.document.history());
-        Self { policy: *account.policy(), events: history.shared_events(), at: account.now(), credits }
+        let (name, viewed) = (view.document.name().to_owned(), view.viewed.is_some());
+        Self {
+            name,
+            viewed,
+            policy: *account.policy(),
+            events: history.shared_events(),
+            at: account.now(),
+            credits,
+        }
     }
 
     fn answer(self) -> Option<Found> {
         // They were there once, so they replay.
         let history = History::replay(self.policy, self.events.to_vec()).ok()?;
-        Found::of(&history, self.at, self.credits)
+        Found::of(&history, &self)
     }
 }
 
 impl Found {
-    fn of(history: &History, at: Instant, credits: u32) -> Option<Self> {
-        let account = &history.as_of(at)?;
-        let found = history.diagnose(at, credits)?;
+    fn of(history: &History, asked: &Asked) -> Option<Self> {
+        let account = &history.as_of(asked.at)?;
+        let found = history.diagnose(asked.at, asked.credits)?;
+        let told = if asked.viewed { text::proposal_to_tell } else { text::proposal };
         let mut difference = vec![text::difference(&found)];
         difference.extend(text::nothing_found(&found));
         let proposals = found.proposals.iter().take(SHOWN);
         Some(Self {
+            head: text::reply_head(&asked.name, asked.at),
             difference,
-            proposals: proposals.map(|proposal| text::proposal(account, proposal)).collect(),
+            proposals: proposals.map(|proposal| told(account, proposal)).collect(),
             more: found.proposals.len().saturating_sub(SHOWN),
         })
     }
 
-    fn show(&self, ui: &mut Ui, commands: &mut Vec<Command>) -> bool {
+    fn show(&self, ui: &mut Ui, copied: &mut Option<Part>, commands: &mut Vec<Command>) -> bool {
         let t = Tokens::of(ui);
         let mut left = claims::show(ui, &self.difference, commands);
         for (index, proposal) in self.proposals.iter().enumerate() {
@@ -178,7 +200,21 @@ impl Found {
                     ui.add_space(size::GAP_XS);
                     say(ui, &words::nth(index), Type::Strong, t.text);
                 });
-                ui.vertical(|ui| left |= one(ui, proposal, commands));
+                ui.vertical(|ui| {
+                    left |= one(ui, proposal, commands);
+                    let part = Part::Proposal(index);
+                    let name = words::copy_nth(index);
+                    let (label, name) = if *copied == Some(part) {
+                        (words::COPIED_ALL.get(), words::COPIED_ALL.get())
+                    } else {
+                        (words::COPY.get(), name.as_str())
+                    };
+                    let copy = Button::secondary(label).small().icon(icons::COPY);
+                    if ui.add(copy.accessible_name(name)).clicked() {
+                        ui.ctx().copy_text(self.one_as_text(proposal));
+                        *copied = Some(part);
+                    }
+                });
             });
         }
         if self.more > 0 {
@@ -188,10 +224,22 @@ impl Found {
         left
     }
 
+    /// What it is about and the difference, a line each.
+    fn lines(&self) -> Vec<String> {
+        let difference = self.difference.iter().map(|claim| claim.text.clone());
+        std::iter::once(self.head.clone()).chain(difference).collect()
+    }
+
     fn as_text(&self) -> String {
-        let mut lines = vec![text::claims_as_text(&self.difference)];
+        let mut lines = self.lines();
         let proposals = self.proposals.iter().enumerate();
         lines.extend(proposals.map(|(index, told)| format!("{} {}", words::nth(index), told.as_text())));
+        lines.join("\n")
+    }
+
+    fn one_as_text(&self, proposal: &Explained) -> String {
+        let mut lines = self.lines();
+        lines.push(proposal.as_text());
         lines.join("\n")
     }
 }
