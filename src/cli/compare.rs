@@ -93,6 +93,9 @@ fn read(path: &Path) -> Result<Snapshot, Failure> {
 
 fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     let [(path, first), (other_path, second)] = sides;
+    if let Some(of_two) = words::of_two(compared, first, second) {
+        writeln!(out, "{of_two}\n")?;
+    }
     writeln!(out, "First:   {}: {}", shown_path(path), words::side(first))?;
     writeln!(out, "Second:  {}: {}", shown_path(other_path), words::side(second))?;
     writeln!(out, "\n{}", words::account(compared))?;

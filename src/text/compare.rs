@@ -25,6 +25,47 @@ pub fn side(snapshot: &Snapshot) -> String {
     )
 }
 
+/// Said before anything else where they may be of two people: names or ids differ.
+pub fn of_two(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Option<String> {
+    let names = [first, second].map(|snapshot| snapshot.name.trim());
+    let known = names.iter().all(|name| !name.is_empty());
+    let [a, b] = names.map(text::visible);
+    if known && a != b {
+        let also = match compared.kinship {
+            Kinship::SameId => say!("Yet both have the id of one account."),
+            Kinship::OtherIds => say!("They are two accounts."),
+            Kinship::NoId => say!("They may be two accounts."),
+        };
+        return Some(say!("The names differ: the first is of {a}, the second of {b}. {also}", a, b, also));
+    }
+    (compared.kinship == Kinship::OtherIds).then(|| say!("These are two accounts.").to_owned())
+}
+
+/// All but the tables as lines to be pasted; each side is what it is called and what it holds.
+pub fn as_text(compared: &Comparison, sides: [(&str, &Snapshot); 2]) -> String {
+    let [(_, first), (_, second)] = sides;
+    let named = [say!("First"), say!("Second")];
+    let mut lines: Vec<String> = of_two(compared, first, second).into_iter().collect();
+    lines.extend(
+        named
+            .iter()
+            .zip(sides)
+            .map(|(label, (file, snapshot))| format!("{label}: {file}. {}", side(snapshot))),
+    );
+    lines.push(account(compared));
+    lines.push(histories(compared, first, second));
+    if compared.histories != Histories::Same {
+        let told = parting(compared, first, second);
+        lines.extend(
+            named.iter().zip([told.first, told.second]).map(|(label, told)| format!("{label}: {told}")),
+        );
+    }
+    lines.push(credits(compared));
+    lines.extend(compared.totals.iter().map(|(name, sums)| total(name, sums)));
+    lines.extend(compared.policy.iter().map(|(field, values)| policy(field, values)));
+    lines.join("\n")
+}
+
 /// Whether they are of one account.
 pub fn account(compared: &Comparison) -> String {
     let alike = match compared.shared {

@@ -144,6 +144,29 @@ fn two_that_are_ticked_are_compared() {
 }
 
 #[test]
+fn two_that_are_of_two_people_say_so_first_and_can_be_copied() {
+    let (mut desk, _folder) = checked(WIDE);
+    desk.click("Tick a.inmail.json");
+    desk.click("Tick d.scenario.json");
+    desk.click("Compare two…");
+    desk.until("both are read", |desk| desk.says("They part at action 1."));
+    let told = "The names differ: the first is of Dana \"D\" Whitfield, the second of Omar Haddad. They may be two \
+                accounts.";
+    let dialog: Vec<String> =
+        desk.texts().into_iter().skip_while(|text| text != "Two snapshots compared").skip(2).collect();
+    assert_eq!(dialog[0], told);
+    let copied = desk.copied_by("Copy");
+    let lines: Vec<&str> = copied.lines().collect();
+    assert_eq!(lines[0], told);
+    assert!(lines[1].starts_with("First: a.inmail.json. Dana \"D\" Whitfield, 15 actions up to"), "{copied}");
+    assert!(lines[2].starts_with("Second: d.scenario.json. Omar Haddad, "), "{copied}");
+    let credits =
+        "On 1 Mar 2026, 00:00 UTC the first has 50 credits left and the second 119, which is 69 more.";
+    assert!(lines.contains(&credits) && lines.contains(&"They part at action 1."), "{copied}");
+    assert!(desk.has_control("Copied"));
+}
+
+#[test]
 fn the_table_is_written_as_it_is_shown() {
     let (mut desk, folder) = checked(WIDE);
     desk.click("Verdict");

@@ -6,14 +6,6 @@ use inmail_credits::domain::EventKind;
 
 use crate::desk::{Desk, SMALL, at};
 
-/// The last text that was put on the clipboard.
-fn copied(desk: &Desk) -> Option<String> {
-    desk.window().output().platform_output.commands.iter().find_map(|command| match command {
-        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    })
-}
-
 #[test]
 fn the_balance_is_explained_with_links_to_its_rules() {
     let mut desk = Desk::with_account(50);
@@ -28,23 +20,6 @@ fn the_balance_is_explained_with_links_to_its_rules() {
     assert_eq!(desk.events_on_disk(), events);
 }
 
-/// What a click on this button puts on the clipboard.
-#[track_caller]
-fn copied_by(desk: &mut Desk, name: &str) -> String {
-    let pos = desk.reach(name);
-    desk.press_at(pos);
-    desk.window().event(eframe::egui::Event::PointerButton {
-        pos,
-        button: eframe::egui::PointerButton::Primary,
-        pressed: false,
-        modifiers: eframe::egui::Modifiers::NONE,
-    });
-    desk.window_mut().step();
-    let text = copied(desk).expect("something on the clipboard");
-    desk.settle();
-    text
-}
-
 #[test]
 fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
     let mut desk = Desk::with_account(50);
@@ -55,11 +30,11 @@ fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
                 unless used.\n\
                 Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.";
     desk.click("Explain this balance");
-    assert_eq!(copied_by(&mut desk, "Copy"), told);
+    assert_eq!(desk.copied_by("Copy"), told);
     desk.must_say("Copied.");
     desk.close_toasts();
     desk.click("Ledger");
-    assert_eq!(copied_by(&mut desk, "Copy"), told);
+    assert_eq!(desk.copied_by("Copy"), told);
 }
 
 #[test]
@@ -73,9 +48,9 @@ fn each_proposal_is_copied_by_itself_and_all_at_once() {
     let first = "2 InMails were sent that are not recorded here. In the ledger it would be: sent −2. Compare Sent on \
                  Sales Navigator with Sent here, and enter what is missing with “Enter something that happened \
                  earlier…”.";
-    assert_eq!(copied_by(&mut desk, "Copy proposal 1"), format!("{head}{first}"));
+    assert_eq!(desk.copied_by("Copy proposal 1"), format!("{head}{first}"));
     assert!(desk.has_control("Copied") && !desk.has_control("Copy proposal 1"));
-    let all = copied_by(&mut desk, "Copy");
+    let all = desk.copied_by("Copy");
     assert!(all.starts_with(&format!("{head}1. {first}\n2. ")), "{all}");
     assert!(desk.has_control("Copy proposal 1"), "one thing is on the clipboard");
     assert!(!all.contains("(R"), "{all}");

@@ -469,6 +469,22 @@ impl Desk {
         self.settle();
     }
 
+    /// What a click on this puts on the clipboard.
+    #[track_caller]
+    pub(crate) fn copied_by(&mut self, name: &str) -> String {
+        let pos = self.reach(name);
+        self.press_at(pos);
+        self.window().event(button(pos, false));
+        self.window_mut().step();
+        let commands = &self.window().output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        self.settle();
+        copied.expect("something on the clipboard")
+    }
+
     /// Clicks into a field and types.
     #[track_caller]
     pub(crate) fn type_into(&mut self, field: &str, text: &str) {

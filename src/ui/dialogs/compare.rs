@@ -6,9 +6,9 @@ use eframe::egui::{self, Align, Color32, Context, Layout, ScrollArea, Ui};
 
 use crate::document::compare::{Histories, Pair};
 use crate::document::{Compared, Comparing, NotCompared};
-use crate::text::{self, compare, window::check as words, window::files};
+use crate::text::{self, compare, window::check as words, window::explain, window::files};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
-use crate::ui::widgets::{Dialog, words as say};
+use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 
 /// The comparison, once both files were read.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct CompareForm {
     state: State,
     /// Frames since the result was there.
     frames: u8,
+    /// Whether it is on the clipboard. A toast would stand behind the dialog.
+    copied: bool,
 }
 
 /// Frames in which a dialog that has grown finds its size and its place in the middle.
@@ -33,7 +35,7 @@ impl CompareForm {
     pub fn new(first: PathBuf, second: PathBuf, ctx: &Context) -> Self {
         let wake = ctx.clone();
         let reading = Comparing::start(first.clone(), second.clone(), move || wake.request_repaint());
-        Self { paths: Pair { first, second }, state: State::Reading(reading), frames: 0 }
+        Self { paths: Pair { first, second }, state: State::Reading(reading), frames: 0, copied: false }
     }
 
     /// Draws it; true when it is done with.
@@ -47,19 +49,33 @@ impl CompareForm {
             self.frames += 1;
             ctx.request_repaint();
         }
-        Dialog::new("compare", words::COMPARE_TITLE.get(), words::CLOSE.get())
-            .width(720.0)
-            .show(ctx, |ui, _| match &self.state {
-                State::Reading(_) => {
-                    say(ui, words::COMPARING.get(), Type::Body, Tokens::of(ui).muted);
-                }
-                State::Done(Ok(compared)) => self.compared(ui, compared),
-                State::Done(Err((path, why))) => {
-                    let why = format!("{} {}", files::cannot_open(path), text::visible(why));
-                    say(ui, &why, Type::Body, Tokens::of(ui).bad_text);
-                }
-            })
-            .is_some()
+        let mut dialog = Dialog::new("compare", words::COMPARE_TITLE.get(), words::CLOSE.get()).width(720.0);
+        if matches!(self.state, State::Done(Ok(_))) {
+            let copy = if self.copied { explain::COPIED_ALL } else { explain::COPY };
+            dialog = dialog.action(Button::secondary(copy.get()));
+        }
+        let answer = dialog.show(ctx, |ui, _| match &self.state {
+            State::Reading(_) => {
+                say(ui, words::COMPARING.get(), Type::Body, Tokens::of(ui).muted);
+            }
+            State::Done(Ok(compared)) => self.compared(ui, compared),
+            State::Done(Err((path, why))) => {
+                let why = format!("{} {}", files::cannot_open(path), text::visible(why));
+                say(ui, &why, Type::Body, Tokens::of(ui).bad_text);
+            }
+        });
+        if let (Some(Choice::Action(_)), State::Done(Ok(compared))) = (answer, &self.state) {
+            ctx.copy_text(self.as_text(compared));
+            self.copied = true;
+            return false;
+        }
+        answer.is_some()
+    }
+
+    fn as_text(&self, compared: &Compared) -> String {
+        let Compared { first, second, comparison } = compared;
+        let [a, b] = [&self.paths.first, &self.paths.second].map(|path| files::name(path));
+        compare::as_text(comparison, [(&a, first), (&b, second)])
     }
 
     fn compared(&self, ui: &mut Ui, compared: &Compared) {
@@ -69,6 +85,9 @@ impl CompareForm {
             (words::FIRST.get(), &self.paths.first, first),
             (words::SECOND.get(), &self.paths.second, second),
         ];
+        if let Some(of_two) = compare::of_two(comparison, first, second) {
+            say(ui, &of_two, Type::Strong, t.warn_text);
+        }
         for (label, path, snapshot) in sides {
             let told = format!("{label}: {}. {}", files::name(path), compare::side(snapshot));
             say(ui, &told, Type::Secondary, t.muted);
