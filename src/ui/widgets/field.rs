@@ -5,10 +5,11 @@ use eframe::egui;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Align2, Id, Layout, Margin, Response, TextEdit, Ui, UiKind, ViewportCommand, vec2,
+    Align, Align2, Id, Layout, Margin, Popup, Response, SetOpenCommand, TextEdit, Ui, UiKind,
+    ViewportCommand, vec2,
 };
 
-use super::paint;
+use super::{menu, paint};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 
 /// The words of a text field's context menu.
@@ -228,33 +229,52 @@ fn problem(ui: &mut Ui, t: &Tokens, text: &str) {
     });
 }
 
-/// Cut, copy, paste and select all, by the mouse. The keyboard has its own.
+/// Cut, copy, paste and select all: at the pointer, or below the field where the menu key opens it.
 pub(super) fn edit_menu(response: &Response, words: EditWords<'_>) {
     let id = response.id;
     let ctx = response.ctx.clone();
     let selected = TextEditState::load(&ctx, id)
         .and_then(|state| state.cursor.char_range())
         .is_some_and(|range| !range.is_empty());
-    response.context_menu(|ui| {
+    let mut popup = Popup::context_menu(response);
+    let asked = menu::is_asked_for(response);
+    let by_keys = popup.get_id().with("by keys");
+    let was_asked = ctx.data(|data| data.get_temp::<bool>(by_keys)).unwrap_or_default();
+    let below = asked || (was_asked && popup.is_open() && !response.secondary_clicked());
+    ctx.data_mut(|data| data.insert_temp(by_keys, below));
+    if asked {
+        popup = popup.open_memory(SetOpenCommand::Bool(true));
+    }
+    if below {
+        popup = popup.anchor(response).gap(4.0);
+    }
+    let popup_id = popup.get_id();
+    let mut to_focus = asked;
+    let shown = popup.show(|ui| {
         ui.set_min_width(160.0);
-        let mut item = |icon, label: &str, enabled| {
-            let clicked =
-                super::menu::row(ui, &super::MenuItem::new(label).icon(icon).enabled(enabled)).clicked();
+        let mut item = |ui: &mut Ui, icon, label: &str, enabled| {
+            let row = menu::row(ui, &super::MenuItem::new(label).icon(icon).enabled(enabled));
+            if enabled && std::mem::take(&mut to_focus) {
+                row.request_focus();
+            }
+            let clicked = row.clicked();
             if clicked {
+                // For keys and screen readers too: of itself it closes for the pointer only.
+                ui.close();
                 ctx.memory_mut(|memory| memory.request_focus(id));
             }
             clicked
         };
-        if item(icons::CUT, words.cut, selected) {
+        if item(ui, icons::CUT, words.cut, selected) {
             ctx.send_viewport_cmd(ViewportCommand::RequestCut);
         }
-        if item(icons::COPY, words.copy, selected) {
+        if item(ui, icons::COPY, words.copy, selected) {
             ctx.send_viewport_cmd(ViewportCommand::RequestCopy);
         }
-        if item(icons::PASTE, words.paste, true) {
+        if item(ui, icons::PASTE, words.paste, true) {
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
         }
-        if item(icons::SELECT_ALL, words.select_all, true) {
+        if item(ui, icons::SELECT_ALL, words.select_all, true) {
             let mut state = TextEditState::load(&ctx, id).unwrap_or_default();
             // An end beyond the text is taken as its end.
             let all = CCursorRange::two(CCursor::default(), CCursor::new(usize::MAX));
@@ -262,13 +282,16 @@ pub(super) fn edit_menu(response: &Response, words: EditWords<'_>) {
             state.store(&ctx, id);
         }
     });
+    if let Some(shown) = shown {
+        menu::return_focus(response, popup_id, shown.response.layer_id);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
 
-    use eframe::egui::accesskit::Role;
+    use eframe::egui::{Key, Modifiers, accesskit::Role};
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::super::test_support::harness;
@@ -300,6 +323,39 @@ mod tests {
         let input = h.get_by_role_and_label(Role::MultilineTextInput, "Message");
         assert_eq!(input.accesskit_node().description(), Some("Say something".to_owned()));
         h.get_by_label("Say something");
+    }
+
+    #[test]
+    fn the_menu_key_and_shift_f10_open_the_menu_of_the_field_that_has_the_keyboard() {
+        let text = RefCell::new("old".to_owned());
+        let mut h = harness(|ui| {
+            Field::single("Other", &mut String::new()).edit_menu(WORDS).show(ui);
+            Field::single("To", &mut text.borrow_mut()).edit_menu(WORDS).show(ui);
+        });
+        for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
+            h.get_by_role_and_label(Role::TextInput, "To").focus();
+            h.run();
+            h.key_press_modifiers(modifiers, key);
+            h.run();
+            assert!(h.get_by_label("Paste").is_focused(), "nothing is selected to be cut: {key:?}");
+            let (menu, field) =
+                (h.get_by_label("Cut").rect(), h.get_by_role_and_label(Role::TextInput, "To").rect());
+            assert!(menu.top() >= field.bottom() && menu.left() < field.center().x, "{menu} {field}");
+            h.key_press(Key::Escape);
+            h.run();
+            assert!(h.query_by_label("Paste").is_none());
+            assert!(h.get_by_role_and_label(Role::TextInput, "To").is_focused());
+        }
+        h.key_press(Key::Menu);
+        h.run();
+        h.get_by_label("Select all").focus();
+        h.run();
+        h.key_press(Key::Enter);
+        h.run();
+        assert!(h.query_by_label("Paste").is_none(), "it closes");
+        h.event(egui::Event::Text("new".to_owned()));
+        h.run();
+        assert_eq!(*text.borrow(), "new");
     }
 
     #[test]

@@ -4,7 +4,8 @@ use eframe::egui;
 
 use eframe::egui::accesskit::{HasPopup, Role};
 use eframe::egui::{
-    Color32, CornerRadius, Id, LayerId, Popup, PopupCloseBehavior, Response, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Id, Key, LayerId, Modifiers, Popup, PopupCloseBehavior, Response, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::{Button, paint};
@@ -155,9 +156,15 @@ fn shown<R>(response: &Response, popup: Popup<'_>, content: impl FnOnce(&mut Ui)
     Some(inner.inner)
 }
 
+/// Whether the keys that every desktop has for it ask for the menu of what has the keyboard.
+pub(super) fn is_asked_for(response: &Response) -> bool {
+    let pressed = |modifiers, key| response.ctx.input_mut(|input| input.consume_key(modifiers, key));
+    response.has_focus() && (pressed(Modifiers::NONE, Key::Menu) || pressed(Modifiers::SHIFT, Key::F10))
+}
+
 /// Whoever came with the keyboard finds it on the button when the menu closes. A dialog that an item opens
 /// returns it there in turn.
-fn return_focus(button: &Response, popup: Id, layer: LayerId) {
+pub(super) fn return_focus(button: &Response, popup: Id, layer: LayerId) {
     let ctx = &button.ctx;
     let key = popup.with("has the keyboard");
     let had_it = ctx.data(|data| data.get_temp::<bool>(key)).unwrap_or_default();
