@@ -296,3 +296,18 @@ fn the_balance_is_explained_beside_the_ledger_for_the_instant_shown() {
     desk.click("Explain this balance");
     desk.must_say("42 InMail credits left on 10 Nov 2026, 11:00 UTC");
 }
+
+#[test]
+fn escape_empties_the_search_and_shows_every_change_again() {
+    let mut desk = Desk::with_one_sent();
+    for (page, search) in
+        [("Ledger", "Search people, subjects, reasons, dates"), ("Sent", "Search people, subjects, text")]
+    {
+        desk.click(page);
+        let all = desk.rows();
+        desk.type_into(search, "nobody of that name");
+        assert_ne!(desk.rows(), all);
+        desk.key(eframe::egui::Key::Escape);
+        assert_eq!((desk.value(search), desk.rows()), (String::new(), all));
+    }
+}

@@ -28,6 +28,7 @@ fn spoken(role: Role) -> Option<&'static str> {
         Role::RadioButton => "choice",
         Role::Tab => "page",
         Role::Slider => "slider",
+        Role::SpinButton => "number",
         Role::TextInput => "field",
         Role::MultilineTextInput => "field of several lines",
         Role::SearchInput => "search field",

@@ -169,20 +169,26 @@ pub const SIDE_FILE: Word = Word::new(
 pub const OPEN_KEYS: Word = Word::new("Ctrl+O");
 /// The keys that send.
 pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
+/// The keys that lead back from a rule.
+pub const BACK_KEYS: Word = Word::new("Alt+←");
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 14] = [
+pub const SHORTCUT_LIST: [(Word, Word); 18] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
-    (SEND_KEYS, Word::new("Send it")),
+    (SEND_KEYS, Word::new("Send it, or save what is edited")),
     (Word::new("Ctrl+F"), Word::new("Search what was sent, or the ledger")),
     (OPEN_KEYS, Word::new("Open a snapshot as a view")),
     (Word::new("↑ ↓"), Word::new("Move in the list")),
     (Word::new("Home End"), Word::new("First and last in the list")),
     (Word::new("F2"), Word::new("Edit the selected InMail")),
     (Word::new("Delete"), Word::new("Delete the selected InMail")),
-    (Word::new("Enter"), Word::new("Show the InMail of the selected change")),
+    (Word::new("Enter"), Word::new("Show the InMail of the selected change, or open the selected snapshot")),
+    (Word::new("Space"), Word::new("Tick the selected snapshot, to compare two")),
     (Word::new("Ctrl+Z"), Word::new("Undo the last action")),
     (Word::new("Tab"), Word::new("Next button or field")),
-    (Word::new("Esc"), Word::new("Close a question without answering")),
+    (Word::new("Shift+Tab"), Word::new("The one before")),
+    (Word::new("Shift+F10"), Word::new("Menu of a text field, as the menu key")),
+    (BACK_KEYS, Word::new("Back from a rule to where it was asked for")),
+    (Word::new("Esc"), Word::new("Close a question without answering, empty a search")),
     (Word::new("F1"), Word::new("This list")),
 ];

@@ -301,7 +301,8 @@ fn appearance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.add_space(size::GAP_XS);
         let mut percent = view.preferences.text_size_percent;
         let told = format!("{percent} %");
-        if Slider::new(words::TEXT_SIZE.get(), &mut percent, 90..=150, &told).show(ui).changed() {
+        let slider = Slider::new(words::TEXT_SIZE.get(), &mut percent, 90..=150, &told).step(5).typed(" %");
+        if slider.show(ui).changed() {
             commands.push(Command::SetTextSize(percent));
         }
     });

@@ -77,6 +77,14 @@ impl<'a> Search<'a> {
         if let Some(words) = self.words {
             field::edit_menu(&response, words);
         }
+        // Over the page Escape closes the menu that it stands in.
+        let on_page = ui.layer_id().order != egui::Order::Foreground;
+        let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+        if on_page && escaped && !self.text.is_empty() {
+            self.text.clear();
+            response.request_focus();
+            response.mark_changed();
+        }
         let rect = response.rect;
         paint::icon(
             ui,
@@ -142,6 +150,23 @@ mod tests {
 
     use super::super::test_support::harness;
     use super::*;
+
+    #[test]
+    fn escape_empties_it_first_and_leaves_it_then() {
+        let text = RefCell::new("priya".to_owned());
+        let mut h = harness(|ui| {
+            Search::new("Search sent", "Clear the search", &mut text.borrow_mut()).show(ui);
+        });
+        h.get_by_label("Search sent").focus();
+        h.run();
+        h.key_press(egui::Key::Escape);
+        h.run();
+        assert_eq!(*text.borrow(), "");
+        assert!(h.get_by_label("Search sent").is_focused());
+        h.key_press(egui::Key::Escape);
+        h.run();
+        assert!(!h.get_by_label("Search sent").is_focused());
+    }
 
     #[test]
     fn the_cross_empties_it_and_leaves_the_cursor_there() {

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::style::WidgetVisuals;
-use eframe::egui::{Align, Layout, Response, Stroke, Ui, vec2};
+use eframe::egui::{self, Align, Key, Layout, Modifiers, Response, Stroke, Ui, vec2};
 
 use super::paint;
 use crate::ui::theme::{Tokens, Type, tokens::size};
@@ -15,15 +15,29 @@ pub struct Slider<'a> {
     value: &'a mut u32,
     range: RangeInclusive<u32>,
     text: &'a str,
+    step: u32,
+    suffix: Option<&'a str>,
 }
 
 impl<'a> Slider<'a> {
     /// `text` is the value as it is shown ("25%").
     pub fn new(label: &'a str, value: &'a mut u32, range: RangeInclusive<u32>, text: &'a str) -> Self {
-        Self { label, value, range, text }
+        Self { label, value, range, text, step: 1, suffix: None }
     }
 
-    /// Draws it, as wide as there is room. Arrow keys move it once it has the focus.
+    /// How far an arrow key or the knob moves it at once.
+    pub fn step(mut self, step: u32) -> Self {
+        self.step = step;
+        self
+    }
+
+    /// The value can be typed too; what stands behind the number is given.
+    pub fn typed(mut self, suffix: &'a str) -> Self {
+        self.suffix = Some(suffix);
+        self
+    }
+
+    /// Draws it, as wide as there is room. Arrow keys, Home and End move it once it has the focus.
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
         ui.vertical(|ui| {
@@ -34,17 +48,22 @@ impl<'a> Slider<'a> {
                 vec2(width, size::TARGET),
                 Layout::right_to_left(Align::Center),
                 |ui| {
-                    let least = paint::line(ui, "0000", Type::FiguresStrong, f32::INFINITY).size().x;
-                    let text = paint::line(ui, self.text, Type::FiguresStrong, f32::INFINITY);
-                    let wanted = vec2(text.size().x.max(least), size::TARGET);
-                    let (rect, _) = ui.allocate_exact_size(wanted, eframe::egui::Sense::hover());
-                    let at = eframe::egui::pos2(rect.right() - text.size().x, rect.center().y);
-                    paint::left_middle(ui, at, text, t.text);
+                    let mut typed = false;
+                    match self.suffix {
+                        Some(suffix) => typed = number(ui, self.label, self.value, &self.range, suffix),
+                        None => written(ui, self.text),
+                    }
                     ui.spacing_mut().slider_width = ui.available_width();
                     ui.spacing_mut().interact_size.y = 22.0;
                     dress(ui, t);
-                    let slider = eframe::egui::Slider::new(self.value, self.range).show_value(false);
-                    let response = ui.add(slider).accessible_name(self.label);
+                    // A number that was typed between two steps is not moved to one of them.
+                    let step = if self.value.is_multiple_of(self.step) { self.step } else { 1 };
+                    let slider = egui::Slider::new(&mut *self.value, self.range.clone());
+                    let slider = slider.show_value(false).step_by(f64::from(step));
+                    let mut response = ui.add(slider).accessible_name(self.label);
+                    if response.has_focus() && to_an_end(ui, self.value, &self.range) || typed {
+                        response.mark_changed();
+                    }
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(self.text));
                     response
                 },
@@ -53,6 +72,42 @@ impl<'a> Slider<'a> {
         })
         .inner
     }
+}
+
+/// Home and End, as on any desktop. True when one of them moved it.
+fn to_an_end(ui: &Ui, value: &mut u32, range: &RangeInclusive<u32>) -> bool {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let end = match (pressed(Key::Home), pressed(Key::End)) {
+        (true, _) => *range.start(),
+        (_, true) => *range.end(),
+        _ => return false,
+    };
+    std::mem::replace(value, end) != end
+}
+
+/// The value in words, at the right.
+fn written(ui: &mut Ui, text: &str) {
+    let least = paint::line(ui, "0000", Type::FiguresStrong, f32::INFINITY).size().x;
+    let text = paint::line(ui, text, Type::FiguresStrong, f32::INFINITY);
+    let wanted = vec2(text.size().x.max(least), size::TARGET);
+    let (rect, _) = ui.allocate_exact_size(wanted, egui::Sense::hover());
+    let at = egui::pos2(rect.right() - text.size().x, rect.center().y);
+    paint::left_middle(ui, at, text, Tokens::of(ui).text);
+}
+
+/// The value as a number that can be typed over. True when it was.
+fn number(ui: &mut Ui, label: &str, value: &mut u32, range: &RangeInclusive<u32>, suffix: &str) -> bool {
+    ui.scope(|ui| {
+        ui.style_mut().drag_value_text_style = Type::FiguresStrong.style();
+        let widest = format!("{}{suffix}", range.end());
+        let width = paint::line(ui, &widest, Type::FiguresStrong, f32::INFINITY).size().x;
+        ui.spacing_mut().interact_size = vec2(width + 2.0 * size::GAP_S, size::TARGET);
+        // While it is typed it is no number yet.
+        let number =
+            egui::DragValue::new(value).range(range.clone()).suffix(suffix).update_while_editing(false);
+        ui.add(number).accessible_name(label).changed()
+    })
+    .inner
 }
 
 /// The line in the accent colour up to the knob, the knob outlined by it.
@@ -93,5 +148,37 @@ mod tests {
         h.key_press(Key::ArrowRight);
         h.run();
         assert_eq!(value.get(), 13);
+        for (key, to) in [(Key::End, 40), (Key::Home, 0)] {
+            h.key_press(key);
+            h.run();
+            assert_eq!(value.get(), to);
+        }
+    }
+
+    #[test]
+    fn it_moves_in_its_steps_and_its_number_can_be_typed() {
+        let (value, changes) = (Cell::new(100), Cell::new(0));
+        let mut h = harness(|ui| {
+            let mut now = value.get();
+            let told = format!("{now} %");
+            if Slider::new("Text size", &mut now, 90..=150, &told).step(5).typed(" %").show(ui).changed() {
+                changes.set(changes.get() + 1);
+            }
+            value.set(now);
+        });
+        h.get_by_role_and_label(Role::Slider, "Text size").focus();
+        h.run();
+        h.key_press(Key::ArrowRight);
+        h.run();
+        assert_eq!(value.get(), 105);
+        h.get_by_role_and_label(Role::SpinButton, "Text size").focus();
+        h.run();
+        h.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        h.event(egui::Event::Text("123".to_owned()));
+        h.run();
+        assert_eq!(value.get(), 105, "not before it is whole");
+        h.key_press(Key::Enter);
+        h.run();
+        assert_eq!((value.get(), changes.get()), (123, 2));
     }
 }
