@@ -42,6 +42,8 @@ pub enum Command {
     GoToTitle,
     /// Show a rule on the page of the rules.
     ShowRule(RuleNo),
+    /// Go back from there to where it was asked for.
+    BackFromRule,
     /// Do something to the account, now.
     Do(Action),
     /// Take the last thing back.

@@ -11,22 +11,27 @@ use super::view::View;
 use super::widgets::{Avatar, NavItem, paint};
 use crate::document::ListedAccount;
 use crate::domain::Account;
-use crate::text::{self, language::Word, window::frame as words};
+use crate::text::{self, window::frame as words};
+
+/// What a page is called.
+pub(super) fn name(page: Page) -> &'static str {
+    match page {
+        Page::Settings => words::SETTINGS,
+        Page::Compose => words::COMPOSE,
+        Page::Sent => words::SENT,
+        Page::Ledger => words::LEDGER,
+        Page::Forecast => words::FORECAST,
+        Page::Check => words::CHECK,
+        Page::Rules => words::RULES,
+    }
+    .get()
+}
 
 /// How wide the sidebar is with words: so wide that every page's name fits, in whichever language.
 pub(super) fn width(ui: &Ui) -> f32 {
-    let names = [
-        words::SETTINGS,
-        words::COMPOSE,
-        words::SENT,
-        words::LEDGER,
-        words::FORECAST,
-        words::CHECK,
-        words::RULES,
-    ];
-    let widest = |widest: f32, name: &Word| {
-        widest.max(paint::line(ui, name.get(), Type::Strong, f32::INFINITY).size().x)
-    };
+    let names = Page::ALL.map(name);
+    let widest =
+        |widest: f32, name: &&str| widest.max(paint::line(ui, name, Type::Strong, f32::INFINITY).size().x);
     let scale = text_scale(ui);
     let around = 2.0 * 12.0 + 32.0 + 18.0 * scale;
     (size::SIDEBAR * scale).max(names.iter().fold(0.0, widest) + around)
@@ -73,19 +78,19 @@ fn pages(ui: &mut Ui, account: &Account, page: Page, narrow: bool, commands: &mu
     let sent = text::number(account.messages().len() as u64);
     ui.spacing_mut().item_spacing.y = size::GAP_XS;
     for target in Page::ALL {
-        let (icon, label, note) = match target {
-            Page::Settings => (icons::SETTINGS, words::SETTINGS.get(), left.as_str()),
-            Page::Compose => (icons::COMPOSE, words::COMPOSE.get(), ""),
-            Page::Sent => (icons::SEND, words::SENT.get(), sent.as_str()),
-            Page::Ledger => (icons::LEDGER, words::LEDGER.get(), ""),
-            Page::Forecast => (icons::FORECAST, words::FORECAST.get(), ""),
-            Page::Check => (icons::CHECK_SNAPSHOTS, words::CHECK.get(), ""),
-            Page::Rules => (icons::RULES, words::RULES.get(), ""),
+        let (icon, note) = match target {
+            Page::Settings => (icons::SETTINGS, left.as_str()),
+            Page::Compose => (icons::COMPOSE, ""),
+            Page::Sent => (icons::SEND, sent.as_str()),
+            Page::Ledger => (icons::LEDGER, ""),
+            Page::Forecast => (icons::FORECAST, ""),
+            Page::Check => (icons::CHECK_SNAPSHOTS, ""),
+            Page::Rules => (icons::RULES, ""),
         };
         if target == Page::Check && !narrow {
             support(ui);
         }
-        let item = NavItem::new(icon, label).note(note).selected(page == target).collapsed(narrow);
+        let item = NavItem::new(icon, name(target)).note(note).selected(page == target).collapsed(narrow);
         if ui.add(item).clicked() {
             commands.push(Command::Go(target));
         }

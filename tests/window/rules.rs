@@ -1,6 +1,8 @@
 //! The Rules page: every rule, with what it comes to for the account that is open.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use inmail_credits::store::DataDir;
 
 use crate::at_hand::{Past, letter};
@@ -77,4 +79,43 @@ fn the_last_page_has_its_number_key() {
     let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
     desk.press(Modifiers::COMMAND, keys[last - 1]);
     assert!(desk.is_chosen("Rules"));
+}
+
+/// Presses the first link to that rule.
+fn follow(desk: &mut Desk, rule: &str) {
+    let link = desk.window().root().children_recursive().find(|node| {
+        let node = node.accesskit_node();
+        node.role() == Role::Link && node.label().is_some_and(|label| label.starts_with(rule))
+    });
+    let pos = link.unwrap().rect().center();
+    desk.click_at(pos);
+}
+
+#[test]
+fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Explain this balance");
+    follow(&mut desk, "R6");
+    assert!(desk.is_chosen("Rules"));
+    let back = "Back to “Explain this balance”";
+    let (button, rule) = (desk.control(back).rect(), desk.window().get_by_label("R6 The limit").rect());
+    assert!(button.top() > 0.0 && button.bottom() < rule.top() && rule.bottom() < 760.0, "{button} {rule}");
+    desk.click(back);
+    assert!(desk.is_chosen("Settings"));
+    desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.");
+    desk.key(Key::Escape);
+    desk.click("Another number on Sales Navigator?");
+    desk.type_into("Number on Sales Navigator", "48");
+    desk.click("Compare");
+    follow(&mut desk, "R16");
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    desk.must_say("2 InMails were sent that are not recorded here.");
+    assert_eq!(desk.value("Number on Sales Navigator"), "48");
+    desk.key(Key::Escape);
+    desk.click("Ledger");
+    follow(&mut desk, "R3");
+    desk.click("Back to “Ledger”");
+    assert_eq!((desk.is_chosen("Ledger"), desk.focused().as_deref()), (true, Some("Ledger")));
+    desk.click("Rules");
+    assert!(desk.controls_like("Back to").is_empty());
 }

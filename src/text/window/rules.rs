@@ -7,6 +7,11 @@ use crate::text::{self, rules::Source};
 /// Beneath the title.
 pub const SUBTITLE: Word =
     Word::new("What this account is kept by, and what of it LinkedIn’s help page says");
+/// Leads back to where a rule was asked for.
+pub fn back_to(name: &str) -> String {
+    say!("Back to “{name}”", name)
+}
+
 /// In front of what the account itself has to do with a rule.
 pub const HERE: Word = Word::new("This account");
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
-use super::{App, as_of::AsOf};
+use super::{App, WayBack, as_of::AsOf};
 use crate::document::Undone;
 use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
@@ -32,11 +32,21 @@ impl App {
             Command::Go(page) => self.go(page),
             Command::GoToTitle => go_to_title(ctx),
             Command::ShowRule(rule) => {
+                let from = WayBack { page: self.page, dialog: self.left_for_rule.take() };
                 self.go(Page::Rules);
+                self.way_back = Some(from).filter(|from| from.page != Page::Rules);
                 if !ctx.input(|input| input.pointer.any_click()) {
                     go_to_title(ctx);
                 }
                 self.rules.show_rule(rule);
+            }
+            Command::BackFromRule => {
+                let Some(WayBack { page, dialog }) = self.way_back.take() else { return };
+                self.go(page);
+                if dialog.is_none() {
+                    go_to_title(ctx);
+                }
+                self.dialog = dialog;
             }
             Command::Do(action) => self.act(&action),
             Command::Undo => self.undo(),
@@ -145,6 +155,7 @@ impl App {
             self.compose.take_focus = true;
         }
         self.rules.leave();
+        self.way_back = None;
         self.page = page;
     }
 

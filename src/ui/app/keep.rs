@@ -223,6 +223,7 @@ impl App {
         self.sent.reset();
         self.ledger.reset();
         self.as_of = None;
+        self.way_back = None;
         self.forecast.reset();
         self.read_draft(&document);
         self.document = Some(document);

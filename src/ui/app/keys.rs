@@ -42,6 +42,9 @@ impl App {
         if pressed(Modifiers::COMMAND, Key::F) {
             commands.push(Command::Search);
         }
+        if self.page == Page::Rules && self.way_back.is_some() && pressed(Modifiers::ALT, Key::ArrowLeft) {
+            commands.push(Command::BackFromRule);
+        }
         if self.page == Page::Compose && pressed(Modifiers::COMMAND, Key::Enter) {
             commands.push(Command::Send);
         }

@@ -35,6 +35,7 @@ use super::pages::forecast::Forecast;
 use super::pages::ledger::Ledger;
 use super::pages::rules::Rules;
 use super::pages::sent::Sent;
+use super::sidebar;
 use super::switcher::Switcher;
 use super::theme::{self, TextScale};
 use super::view::View;
@@ -93,6 +94,20 @@ impl Outside {
     }
 }
 
+/// Where somebody was who asked for a rule.
+#[derive(Debug)]
+struct WayBack {
+    page: Page,
+    dialog: Option<Dialogs>,
+}
+
+impl WayBack {
+    /// What the page or the dialog is called.
+    fn name(&self) -> &'static str {
+        self.dialog.as_ref().and_then(Dialogs::title).unwrap_or_else(|| sidebar::name(self.page))
+    }
+}
+
 /// A file or folder that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Problem {
@@ -142,6 +157,10 @@ pub struct App {
     check: Check,
     rules: Rules,
     dialog: Option<Dialogs>,
+    /// A dialog that was left for a rule in this frame.
+    left_for_rule: Option<Dialogs>,
+    /// From where a rule was asked for.
+    way_back: Option<WayBack>,
     toasts: Toasts,
     undo_toast: Option<u64>,
     loading: Option<Loading>,
@@ -187,6 +206,8 @@ impl App {
             check: Check::default(),
             rules: Rules::default(),
             dialog: None,
+            left_for_rule: None,
+            way_back: None,
             toasts: Toasts::default(),
             undo_toast: None,
             loading: None,
@@ -261,6 +282,8 @@ impl App {
         });
         if !dialog.show(ctx, view.as_ref(), self.real, &self.outside.zone, commands) {
             self.dialog = Some(dialog);
+        } else if commands.iter().any(|command| matches!(command, Command::ShowRule(_))) {
+            self.left_for_rule = Some(dialog);
         }
     }
 

@@ -4,7 +4,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use std::path::Path;
 
-use super::{App, as_of, clock};
+use super::{App, WayBack, as_of, clock};
 
 use crate::document::{About, Home, ListedAccount, Loading, SaveState};
 use crate::store::format::Detail;
@@ -73,6 +73,7 @@ impl App {
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, ledger) = (&mut self.compose, &mut self.sent, &mut self.ledger);
         let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
+        let way_back = self.way_back.as_ref().map(WayBack::name);
         let (listed, problems_told) = (&self.listed, &self.problems);
         let (opened, asked) = (self.opened, self.dialog.is_some());
         let list_fills = match page {
@@ -100,7 +101,7 @@ impl App {
                     Page::Ledger => ledger.show(ui, &view, commands),
                     Page::Forecast => forecast.show(ui, &view, commands),
                     Page::Check => check.show(ui, true, commands),
-                    Page::Rules => rules.show(ui, &view),
+                    Page::Rules => rules.show(ui, &view, way_back, commands),
                 }
             };
             // The margin lies within, so that the scroll bar stands at the window's edge.

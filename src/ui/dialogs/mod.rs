@@ -53,6 +53,7 @@ use super::command::Command;
 use super::view::View;
 use super::zone::Zone;
 use crate::domain::{Instant, MessageNo};
+use crate::text::window::explain as words;
 
 /// A dialog.
 #[derive(Debug)]
@@ -115,6 +116,15 @@ impl Dialogs {
     /// Asks for an instant, beginning with the day after `now`.
     pub fn date(now: Instant) -> Self {
         Self::Date(date::DateForm::after(now))
+    }
+
+    /// What it is called, where it leads to rules.
+    pub fn title(&self) -> Option<&'static str> {
+        match self {
+            Self::Explain(_) => Some(words::EXPLAIN.get()),
+            Self::Observed(_) => Some(words::OBSERVED.get()),
+            _ => None,
+        }
     }
 
     /// Whether somebody wrote something into it that would be lost with it.

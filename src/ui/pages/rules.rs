@@ -8,11 +8,12 @@ use crate::document::{Give, Stream};
 use crate::domain::{Event, Impossible, Instant, Policy, RuleNo, account_under};
 use crate::text::rules::{Source, statements};
 use crate::text::window::{frame, rules as words};
+use crate::ui::command::Command;
 use crate::ui::layout::{gap, title};
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Tokens, Type, fonts::text_scale};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{Card, Tag, Tone, words as say};
+use crate::ui::widgets::{Button, Card, Shortcut, Tag, Tone, words as say};
 
 /// Width of the column of tags.
 const TAGS: f32 = 128.0;
@@ -45,11 +46,21 @@ impl Rules {
         self.shown = None;
     }
 
-    /// Draws the page.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
+    /// Draws the page; `way_back` is what leads back from the rule that was asked for.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        way_back: Option<&str>,
+        commands: &mut Vec<Command>,
+    ) {
         title(ui, frame::RULES.get(), words::SUBTITLE.get());
         let account = view.account();
         for rule in RuleNo::ALL {
+            let top = ui.cursor().top();
+            if let Some(name) = way_back.filter(|_| self.shown == Some(rule)) {
+                back(ui, name, commands);
+            }
             let drawn = Card::titled(&words::heading(rule)).show(ui, |ui| {
                 for (source, text) in statements(rule, account.policy()) {
                     let tone = if source == Source::Article { Tone::Accent } else { Tone::Neutral };
@@ -72,7 +83,7 @@ impl Rules {
                 let rect = drawn.response.rect;
                 ui.painter().rect_stroke(rect, size::RADIUS_CARD, stroke, egui::StrokeKind::Inside);
                 if std::mem::take(&mut self.scroll) {
-                    ui.scroll_to_rect(rect, Some(Align::Min));
+                    ui.scroll_to_rect(rect.with_min_y(top), Some(Align::Min));
                 }
             }
             gap(ui);
@@ -132,6 +143,19 @@ impl Rules {
             say(ui, &words::both(told(known.both), account), Type::Strong, t.text);
         });
     }
+}
+
+/// The way back, above the rule, with the keys that do the same.
+fn back(ui: &mut Ui, name: &str, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_M;
+        let label = words::back_to(name);
+        if ui.add(Button::secondary(&label).icon(icons::ARROW_LEFT)).clicked() {
+            commands.push(Command::BackFromRule);
+        }
+        ui.add(Shortcut::new(frame::BACK_KEYS.get()));
+    });
+    ui.add_space(size::GAP_XS);
 }
 
 /// A tag, and sentences beside it or below.
