@@ -34,7 +34,11 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     // A stop for keys only while it has them.
     let has_keys = wanted || ui.memory(|memory| memory.has_focus(id));
     let sense = if has_keys { Sense::focusable_noninteractive() } else { Sense::hover() };
-    let heading = ui.add(egui::Label::new(Type::Title.rich(title).color(t.text)).sense(sense));
+    // Painted by hand: a label that has the keys is underlined, and the ring tells it already.
+    let label = egui::Label::new(Type::Title.rich(title).color(t.text)).sense(sense);
+    let (at, words_drawn, heading) = label.layout_in_ui(ui);
+    heading.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, title));
+    ui.painter().galley(at, words_drawn, t.text);
     if wanted {
         heading.request_focus();
     }

@@ -9,7 +9,7 @@ use super::theme::tokens::size;
 use super::theme::{Tokens, Type, fonts::text_scale, icons};
 use super::view::View;
 use super::widgets::{Avatar, NavItem, paint};
-use crate::document::ListedAccount;
+use crate::document::{Home, ListedAccount};
 use crate::domain::Account;
 use crate::text::{self, window::frame as words};
 
@@ -116,8 +116,12 @@ fn account_card(
 ) {
     let t = Tokens::of(ui);
     let name = text::visible(view.document.name()).into_owned();
-    let state =
-        words::subscription_state(view.account().subscription().map(|subscription| subscription.kind));
+    let subscription = view.account().subscription().map(|subscription| subscription.kind);
+    let state = match view.document.home() {
+        Home::Example => words::EXAMPLE_STATE.get().to_owned(),
+        Home::View => words::VIEW_STATE.get().to_owned(),
+        Home::File(_) => words::subscription_state(subscription),
+    };
     let frame = egui::Frame::new()
         .fill(t.surface)
         .stroke(egui::Stroke::new(1.0, t.line))

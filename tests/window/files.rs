@@ -200,3 +200,22 @@ fn the_first_page_opens_a_snapshot_that_others_sent() {
     desk.until("it is shown as a view", |desk| desk.has_control("Close the view"));
     desk.must_say("50 InMail credits left");
 }
+
+#[test]
+fn in_a_view_no_row_offers_what_cannot_be_done_there() {
+    let mut desk = Desk::with_one_sent();
+    assert!(desk.has_control("Edit InMail to Priya Raman: Hello"));
+    let file = desk.account_path();
+    desk.restart_with(file);
+    desk.until("it is shown as a view", |desk| desk.has_control("Close the view"));
+    desk.must_say("View of a file");
+    desk.click("Sent");
+    assert_eq!(desk.rows().len(), 1);
+    for absent in ["Edit InMail", "Delete InMail", "Interested", "Enter something that happened earlier"] {
+        assert_eq!(desk.controls_like(absent), Vec::<String>::new());
+    }
+    // The keys say why.
+    desk.key(eframe::egui::Key::ArrowDown);
+    desk.key(eframe::egui::Key::F2);
+    assert!(desk.toasts().iter().any(|told| told.contains("view")), "{:?}", desk.toasts());
+}

@@ -176,3 +176,21 @@ fn several_accounts_are_kept_apart_with_their_drafts() {
     desk.click("Compose");
     assert_eq!(desk.value("To"), "Draft of Dana");
 }
+
+#[test]
+fn the_example_is_named_as_one_in_the_sidebar() {
+    let mut desk = Desk::new();
+    desk.click("Look around an example");
+    desk.must_say("Example, not kept");
+    desk.must_not_say("· active");
+}
+
+#[test]
+fn how_long_credits_last_is_told_alike_beside_the_balance_and_in_the_table() {
+    let mut desk = Desk::with(crate::at_hand::about_to_expire);
+    desk.must_say("2 days left to use them");
+    desk.must_say("Days left");
+    assert!(desk.texts().iter().any(|text| text == "2"), "{:#?}", desk.texts());
+    desk.set_time(crate::desk::at("2026-11-25T20:30:00Z"));
+    desk.must_say("3 h 30 min left to use them");
+}

@@ -199,3 +199,24 @@ fn the_manual_is_read_from_the_list_of_shortcuts_and_from_the_menu() {
     desk.click("Manual");
     desk.must_say("Why is it this number?");
 }
+
+#[test]
+fn the_title_that_has_the_keys_is_ringed_and_not_underlined() {
+    fn underlined(shape: &eframe::egui::Shape, found: &mut Vec<String>) {
+        match shape {
+            eframe::egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| underlined(shape, found)),
+            eframe::egui::Shape::Text(text) if !text.underline.is_empty() => {
+                found.push(text.galley.text().to_owned());
+            }
+            _ => {}
+        }
+    }
+    let mut desk = Desk::with_one_sent();
+    desk.press(Modifiers::COMMAND, Key::Num4);
+    assert_eq!(desk.focused().as_deref(), Some("Ledger"));
+    let mut found = Vec::new();
+    for clipped in &desk.window().output().shapes {
+        underlined(&clipped.shape, &mut found);
+    }
+    assert_eq!(found, Vec::<String>::new());
+}

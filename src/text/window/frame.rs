@@ -56,6 +56,10 @@ pub const PASTE: Word = Word::new("Paste");
 /// Select all, in a text field's menu.
 pub const SELECT_ALL: Word = Word::new("Select all");
 
+/// Beneath the name of the example, in place of its subscription.
+pub const EXAMPLE_STATE: Word = Word::new("Example, not kept");
+/// Beneath the name of a stranger's account.
+pub const VIEW_STATE: Word = Word::new("View of a file");
 /// `Advanced · active`.
 pub fn subscription_state(kind: Option<crate::domain::SubscriptionType>) -> String {
     match kind {

@@ -71,15 +71,19 @@ pub fn next_removal(at: Instant, credits: u32) -> String {
     say!("{credits} {verb} removed on {}", text::date(at), credits, verb)
 }
 
-/// `limit 150; use them within 6 d 10 h`.
+/// `limit 150; 6 days left to use them`.
 pub fn next_removal_note(now: Instant, at: Instant, credits: u32, limit: u32) -> String {
     say!("limit {}; {}", text::number(limit.into()), next_expiry_note(now, at, credits))
 }
 
-/// `use them within 6 d 10 h`.
+/// `6 days left to use them`, as the table of batches counts them; the last day is told in hours.
 pub fn next_expiry_note(now: Instant, at: Instant, credits: u32) -> String {
     let what = text::plural(credits, "it", "them");
-    say!("use {what} within {}", text::duration(at.ms_since(now)), what)
+    let left = match u32::try_from(text::days_left(now, at)) {
+        Ok(days @ 1..) => text::counted(days, "day", "days"),
+        _ => text::duration(at.ms_since(now)),
+    };
+    say!("{left} left to use {what}", left, what)
 }
 
 /// Where no credits are left.

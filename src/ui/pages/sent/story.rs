@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 use eframe::egui::accesskit::{Live, Role};
 
-use crate::domain::{Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
+use crate::domain::{Account, Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
         let asked = EventKind::Responded { message: no, kind: ResponseKind::Replied };
         let refusal: Option<Refusal> = account.permits(&asked).err();
         if view.locked().is_none() && refusal.is_none() {
-            responses(ui, view, no, message, None, commands);
+            responses(ui, account, no, message, None, commands);
             ui.add_space(size::GAP_M);
         }
         let lines = words::story(account, message);
@@ -59,12 +59,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             };
         }
         timeline.show(ui);
-        if view.locked().is_some() {
-            return;
-        }
-        if refusal.is_some() {
+        if view.locked().is_none() && refusal.is_some() {
             ui.add_space(size::GAP_M);
-            responses(ui, view, no, message, refusal, commands);
+            responses(ui, account, no, message, refusal, commands);
         }
         earlier(ui, view, Some(no), commands);
     });
@@ -72,22 +69,24 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
 
 /// The way to what was not recorded when it happened.
 pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, message: Option<MessageNo>, commands: &mut Vec<Command>) {
+    if view.locked().is_some() {
+        return;
+    }
     ui.add_space(size::GAP_XS);
-    if ui.add(Button::quiet(explain::EARLIER.get()).small().unless(view.locked())).clicked() {
+    if ui.add(Button::quiet(explain::EARLIER.get()).small()).clicked() {
         commands.push(Command::AskEarlier { message, response: false });
     }
 }
 
 fn responses(
     ui: &mut Ui,
-    view: &View<'_>,
+    account: &Account,
     no: MessageNo,
     message: &Message,
     refusal: Option<Refusal>,
     commands: &mut Vec<Command>,
 ) {
     let t = Tokens::of(ui);
-    let account = view.account();
     say(ui, words::RECORD.get(), Type::Secondary, t.muted);
     let reason = refusal.map(text::refusal);
     ui.horizontal_wrapped(|ui| {
@@ -103,16 +102,13 @@ fn responses(
                 .small()
                 .icon(symbol)
                 .enabled(refusal.is_none())
-                .why_not(reason.as_deref().unwrap_or_default())
-                .unless(view.locked());
+                .why_not(reason.as_deref().unwrap_or_default());
             if ui.add(button).clicked() {
                 commands.push(Command::Do(Action::Respond { id: Arc::clone(message.id()), kind }));
             }
         }
     });
-    if refusal.is_none()
-        && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small().unless(view.locked())).clicked()
-    {
+    if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small()).clicked() {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
     let note = reason.unwrap_or_else(|| words::record_note(account, message));

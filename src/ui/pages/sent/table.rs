@@ -40,7 +40,13 @@ pub(super) fn show(
     let worded = buttons_width(ui).max(112.0 * scale);
     let roomy = wide && ui.available_width() > 428.0 * scale + worded;
     let (time, credit) = if wide { (138.0, 198.0) } else { (118.0, 170.0) };
-    let buttons = if roomy { worded / scale } else { 64.0 };
+    // Where nothing can be changed from what is shown, no row offers it.
+    let changing = view.locked().is_none();
+    let buttons = match (changing, roomy) {
+        (false, _) => 0.0,
+        (true, true) => worded / scale,
+        (true, false) => 64.0,
+    };
     // Where even that is too wide, as with large text, times and tags are cut before the buttons are.
     let room = (ui.available_width() - buttons * scale - NAME_MIN).max(0.0);
     let (time, credit) = ((time * scale).min(room * 0.42), (credit * scale).min(room * 0.58));
@@ -48,14 +54,17 @@ pub(super) fn show(
     // Each heading stands over what its column begins with.
     let heading =
         |title, by, indent| Some(Heading { title, by, greatest_first: by == By::Time, right: false, indent });
+    let mut columns = vec![
+        (Column::remainder().clip(true).at_least(NAME_MIN), heading(name_title, By::Person, size::GAP_S)),
+        (Column::exact(time).clip(true), heading(time_title, By::Time, size::GAP_S)),
+        (Column::exact(credit).clip(true), heading(credit_title, By::Outcome, size::GAP_XS)),
+    ];
+    if changing {
+        columns.push((Column::exact(buttons * scale), None));
+    }
     let table = Table {
         id: "sent",
-        columns: vec![
-            (Column::remainder().clip(true).at_least(NAME_MIN), heading(name_title, By::Person, size::GAP_S)),
-            (Column::exact(time).clip(true), heading(time_title, By::Time, size::GAP_S)),
-            (Column::exact(credit).clip(true), heading(credit_title, By::Outcome, size::GAP_XS)),
-            (Column::exact(buttons * scale), None),
-        ],
+        columns,
         row_height: size::ROW_TWO_LINES,
         height,
         rows: shown.rows.len(),
@@ -86,7 +95,7 @@ pub(super) fn show(
                 two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message));
             }
             2 => outcome(ui, account, message, selected),
-            _ => change_buttons(ui, view, no, message, (roomy, selected), commands),
+            _ => change_buttons(ui, account, no, message, (roomy, selected), commands),
         }
     })
 }
@@ -117,13 +126,13 @@ fn buttons_width(ui: &Ui) -> f32 {
 /// Edit and Delete stand on every row; what asks the rule is the same function that decides.
 fn change_buttons(
     ui: &mut Ui,
-    view: &View<'_>,
+    account: &Account,
     no: MessageNo,
     message: &Message,
     (roomy, selected): (bool, bool),
     commands: &mut Vec<Command>,
 ) {
-    let locked = view.account().changeable_until(message).err();
+    let locked = account.changeable_until(message).err();
     if matches!(locked, Some(Locked::Deleted(_))) {
         return;
     }
@@ -142,12 +151,11 @@ fn change_buttons(
     };
     let edit =
         edit.accessible_name(&edit_name).enabled(open).why_not(edit_reason.as_deref().unwrap_or_default());
-    let edit = edit.unless(view.locked()).beside_keys(!selected);
+    let edit = edit.beside_keys(!selected);
     let delete = delete
         .accessible_name(&delete_name)
         .enabled(open)
         .why_not(delete_reason.as_deref().unwrap_or_default())
-        .unless(view.locked())
         .beside_keys(!selected);
     if pressed(&ui.add(edit)) {
         commands.push(Command::AskEdit(no));
