@@ -218,7 +218,9 @@ fn cause_line<'a>(account: &'a Account, cause: &Cause) -> CauseLine<'a> {
         Cause::ResponsesNotRecorded { count, among, by } => {
             CauseLine { at: Some(by.to_string()), ..counted("responses_not_recorded", *count, among) }
         }
-        Cause::ResponsesInTime { count, among } => counted("responses_in_time", *count, among),
+        Cause::ResponsesInTime { count, among, by } => {
+            CauseLine { at: Some(by.to_string()), ..counted("responses_in_time", *count, among) }
+        }
         Cause::OtherOpening { at, recorded, least, most, .. } => CauseLine {
             cause: "other_opening",
             at: Some(at.to_string()),

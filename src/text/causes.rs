@@ -5,7 +5,7 @@ use super::explain::{Claim, names};
 use super::times::{clock, date};
 use super::{counted, credits, number, signed};
 use crate::domain::{
-    Account, AtLimit, Cause, Diagnosis, MessageNo, Proposal, Reason, ReturnedCreditLife, RuleNo,
+    Account, AtLimit, Cause, Diagnosis, Instant, MessageNo, Proposal, Reason, ReturnedCreditLife, RuleNo,
 };
 
 /// A proposal in words.
@@ -146,13 +146,7 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             &[RuleNo::R9],
         ),
         Cause::ResponsesNotRecorded { count, among, by } => {
-            let when = if *by >= account.now() {
-                String::new()
-            } else if *by <= account.opened_at() {
-                say!(" soon after sending").to_owned()
-            } else {
-                say!(" by {}", clock(*by))
-            };
+            let when = answered_by(account, *by);
             (
                 say!(
                     "{} came{when} that {} not recorded here: {}.",
@@ -164,14 +158,18 @@ fn told(account: &Account, cause: &Cause) -> Claim {
                 &[RuleNo::R9],
             )
         }
-        Cause::ResponsesInTime { count, among } => (
-            say!(
-                "{} recorded as late here came in time: {}.",
-                counted(*count, "response", "responses"),
-                some_of(account, *count, among)
-            ),
-            &[RuleNo::R9],
-        ),
+        Cause::ResponsesInTime { count, among, by } => {
+            let when = answered_by(account, *by);
+            (
+                say!(
+                    "{} recorded as late here came in time{when}: {}.",
+                    counted(*count, "response", "responses"),
+                    some_of(account, *count, among),
+                    when
+                ),
+                &[RuleNo::R9],
+            )
+        }
         Cause::OtherOpening { nth, at, recorded, least, most, .. } => {
             let began =
                 if *nth == 0 { say!("The account was opened") } else { say!("The last subscription began") };
@@ -239,6 +237,17 @@ fn reading(account: &Account, at_limit: AtLimit, life: ReturnedCreditLife) -> St
         });
     }
     say!("Sales Navigator follows another reading of the rules: {}.", told.join(say!(", and ")))
+}
+
+/// When responses would have come, where it makes a difference; may be empty.
+fn answered_by(account: &Account, by: Instant) -> String {
+    if by >= account.now() {
+        String::new()
+    } else if by <= account.opened_at() {
+        say!(" soon after sending").to_owned()
+    } else {
+        say!(" by {}", clock(by))
+    }
 }
 
 /// Who it is, or of whom it may be some.

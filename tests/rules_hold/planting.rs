@@ -357,7 +357,7 @@ pub(crate) fn together() -> Vec<(u64, u64)> {
 /// Whether it is kept under the readings in which each InMail and each response counts alike. Under others
 /// the order decides what is lost: two sorts of them, one of them and a longer life, or anything and a change
 /// of type at any time, can give any number.
-pub(crate) fn is_usual(policy: &Policy) -> bool {
+fn is_usual(policy: &Policy) -> bool {
     (policy.at_limit, policy.returned_credit_life) == (AtLimit::ReplaceSoonest, ReturnedCreditLife::Fresh)
 }
 

@@ -40,9 +40,7 @@ fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
 #[test]
 fn each_proposal_is_copied_by_itself_and_all_at_once() {
     let mut desk = Desk::with_account(50);
-    desk.click("Another number on Sales Navigator?");
-    desk.type_into("Number on Sales Navigator", "48");
-    desk.click("Compare");
+    desk.compare_with("48");
     let head = "InMail credits of Dana Whitfield on 23 Nov 2026, 10:00 UTC:\n\
                 Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 50, so 2 are fewer there.\n";
     let first = "2 InMails were sent that are not recorded here. In the ledger it would be: sent −2. Compare Sent on \
@@ -63,9 +61,7 @@ fn in_a_view_the_proposals_say_what_to_tell_the_other_person() {
     let file = desk.account_path();
     desk.restart_with(file);
     desk.until("the file is shown", |desk| desk.says("Close the view"));
-    desk.click("Another number on Sales Navigator?");
-    desk.type_into("Number on Sales Navigator", "48");
-    desk.click("Compare");
+    desk.compare_with("48");
     desk.must_say(
         "Ask them to compare Sent on Sales Navigator with Sent in their account, and to enter what is",
     );
@@ -86,6 +82,7 @@ fn another_number_is_recorded_explained_and_can_be_taken_back() {
     assert_eq!(desk.told_at("Number on Sales Navigator"), "Enter a whole number.");
     desk.replace("Number on Sales Navigator", "50");
     desk.click("Compare");
+    desk.looked_into();
     desk.must_say("By the rules it is 100, so 50 are fewer there.");
     desk.must_say("The allocation of 1 Dec 2026 did not come there.");
     desk.must_say("Contact LinkedIn support: the credits of 1 Dec 2026 should have been there by the 2nd.");
@@ -149,9 +146,7 @@ fn it_all_fits_the_smallest_window() {
     desk.click("Explain this balance");
     desk.reach("Copy");
     desk.key(Key::Escape);
-    desk.click("Another number on Sales Navigator?");
-    desk.type_into("Number on Sales Navigator", "48");
-    desk.click("Compare");
+    desk.compare_with("48");
     desk.must_say("2 InMails were sent that are not recorded here.");
     desk.reach("Compare");
 }
@@ -163,6 +158,7 @@ fn what_was_found_is_in_view_without_scrolling() {
     let before = desk.reach("Compare").y;
     desk.type_into("Number on Sales Navigator", "48");
     desk.click("Compare");
+    desk.looked_into();
     let found = "2 InMails were sent that are not recorded here.";
     let rect = desk.window().get_by_label(found).rect();
     let button = desk.window().get_by_label("Compare").rect();

@@ -55,3 +55,20 @@ fn what_takes_long_is_worked_out_while_the_window_goes_on() {
     desk.until("it is explained", |desk| desk.says("2 InMails were sent that are not recorded here."));
     desk.must_not_say("Looking for what could explain it…");
 }
+
+#[test]
+fn a_search_for_what_explains_a_number_tells_how_far_it_is_and_can_be_stopped() {
+    let mut desk = Desk::with(|data_dir| sent(data_dir, MANY));
+    let credits = desk.account().credits();
+    desk.click("Another number on Sales Navigator?");
+    desk.type_into("Number on Sales Navigator", &(credits - 7).to_string());
+    desk.click("Compare");
+    desk.until("it is told how far it is", |desk| desk.says(" possibilities tried"));
+    desk.must_say("Looking for what could explain it…");
+    assert!(!desk.has_control("Copy"));
+    desk.click("Stop");
+    desk.must_not_say("Looking for what could explain it…");
+    desk.must_not_say(" possibilities tried");
+    assert!(!desk.has_control("Stop") && !desk.has_control("Copy"));
+    assert_eq!(desk.value("Number on Sales Navigator"), (credits - 7).to_string());
+}

@@ -104,9 +104,7 @@ fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from()
     assert!(desk.is_chosen("Settings"));
     desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.");
     desk.key(Key::Escape);
-    desk.click("Another number on Sales Navigator?");
-    desk.type_into("Number on Sales Navigator", "48");
-    desk.click("Compare");
+    desk.compare_with("48");
     follow(&mut desk, "R16");
     desk.press(Modifiers::ALT, Key::ArrowLeft);
     desk.must_say("2 InMails were sent that are not recorded here.");

@@ -62,10 +62,7 @@ fn dialogs_of_the_account() {
     keep(&mut album, desk, "cancel", click("Cancel subscription…"));
     keep(&mut album, desk, "explain", click("Explain this balance"));
     keep(&mut album, desk, "observed", |desk| {
-        desk.click("Another number on Sales Navigator?");
-        desk.type_into("Number on Sales Navigator", "61");
-        desk.click("Compare");
-        desk.until("it was looked into", |desk| !desk.says("Looking for what could explain it"));
+        desk.compare_with("61");
     });
     keep(&mut album, desk, "export", click("Export snapshot…"));
     keep(&mut album, desk, "import", click("Import snapshot…"));

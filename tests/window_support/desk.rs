@@ -533,6 +533,21 @@ impl Desk {
         panic!("a toast does not close: {:?}", self.toasts());
     }
 
+    /// Has a number of Sales Navigator explained, and waits for the answer.
+    #[track_caller]
+    pub(crate) fn compare_with(&mut self, shown: &str) {
+        self.click("Another number on Sales Navigator?");
+        self.type_into("Number on Sales Navigator", shown);
+        self.click("Compare");
+        self.looked_into();
+    }
+
+    /// Waits until nothing is being looked for that could explain a number.
+    #[track_caller]
+    pub(crate) fn looked_into(&mut self) {
+        self.until("it was looked into", |desk| !desk.says("Looking for what could explain it…"));
+    }
+
     /// Writes an InMail and sends it.
     #[track_caller]
     pub(crate) fn send(&mut self, to: &str, subject: &str, body: &str) {

@@ -16,12 +16,14 @@ const TRIED_MOST: u32 = 200;
 /// Most messages that are tried one by one.
 const MESSAGES_MOST: usize = 40;
 
-/// Plays stories until the budget is used up.
-#[derive(Debug)]
+/// Plays stories until the budget is used up, or nobody waits for an answer any more.
 pub(super) struct Bench<'a> {
     record: &'a History,
     pub(super) replays: u32,
     events: usize,
+    /// Told how many were played; answers whether to go on.
+    go_on: &'a mut dyn FnMut(u32) -> bool,
+    stopped: bool,
 }
 
 /// What came of a supposition.
@@ -41,17 +43,18 @@ pub(super) struct Aim<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub(super) fn new(record: &'a History) -> Self {
-        Self { record, replays: 0, events: 0 }
+    pub(super) fn new(record: &'a History, go_on: &'a mut dyn FnMut(u32) -> bool) -> Self {
+        Self { record, replays: 0, events: 0, go_on, stopped: false }
     }
 
     /// The account that a story leads to; `None` where it cannot have happened, or nothing is left of the
     /// budget.
     pub(super) fn play(&mut self, story: &Story) -> Option<Account> {
-        if self.replays >= REPLAYS_MAX || self.events >= EVENTS_MAX {
+        if self.stopped || self.replays >= REPLAYS_MAX || self.events >= EVENTS_MAX {
             return None;
         }
         self.replays += 1;
+        self.stopped = !(self.go_on)(self.replays);
         let (played, account) = story.account(self.record);
         self.events = self.events.saturating_add(played).saturating_add(story.events.len() / COPIED);
         account

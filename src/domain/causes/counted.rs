@@ -1,7 +1,7 @@
 //! Causes of which there can be any number: InMails and responses.
 
 use super::Cause;
-use super::bench::Aim;
+use super::bench::{Aim, Bench};
 use super::plausible::SOME;
 use super::search::{ALLOCATIONS, Search};
 use super::supposing::Story;
@@ -40,7 +40,7 @@ impl Search<'_> {
             }));
             let among = late(account);
             found.extend(bench.least_rising(story, observed, count_of(&among).min(most), |count| {
-                Cause::ResponsesInTime { count, among: among.clone() }
+                Cause::ResponsesInTime { count, among: among.clone(), by }
             }));
         }
         found
@@ -52,8 +52,6 @@ impl Search<'_> {
     fn where_when_counts(&mut self, story: &Story, account: &Account, most: u32) -> Vec<(Cause, Account)> {
         let mut found = Vec::new();
         let (observed, credits) = (self.observed, account.credits());
-        let aim = Aim { story, from: credits, credits: observed };
-        let (alone, most) = (most > SOME, most.min(SOME));
         let bench = &mut self.bench;
         let few = observed.abs_diff(credits);
         let came = came(account);
@@ -61,34 +59,61 @@ impl Search<'_> {
             for at in &came {
                 let by = at.plus_ms(-1);
                 let sent = |count| Cause::InMailsNotRecorded { count, by };
-                found.extend((few..=most).find_map(|count| bench.exactly(story, observed, sent(count))));
+                let mut counts = few..=most.min(SOME);
+                found.extend(counts.find_map(|count| bench.exactly(story, observed, sent(count))));
             }
         }
-        let not_credited =
-            |count, among: &[MessageNo]| Cause::ResponsesNotCredited { count, among: among.to_vec() };
-        let among = credited(account);
-        let first = bench.first_of(aim, &among, few, not_credited);
-        found.extend(first.or_else(|| bench.some_of(aim, &among, most, not_credited)));
-
-        let in_time = |count, among: &[MessageNo]| Cause::ResponsesInTime { count, among: among.to_vec() };
-        let among = late(account);
-        let first = bench.first_of(aim, &among, few, in_time);
-        found.extend(first.or_else(|| bench.some_of(aim, &among, most, in_time)));
-
-        let among = unanswered(account);
         let around = came.iter().flat_map(|at| [-1, 0, 10 * DAY_MS, 20 * DAY_MS].map(|ms| at.plus_ms(ms)));
-        let instants: Vec<Instant> =
-            [story.soon(), account.now(), account.opened_at()].into_iter().chain(around).collect();
-        let not_recorded = |by| {
-            move |count, among: &[MessageNo]| Cause::ResponsesNotRecorded { count, among: among.to_vec(), by }
-        };
-        let first = instants.iter().find_map(|by| bench.first_of(aim, &among, few, not_recorded(*by)));
-        // Together with another cause, not every instant is tried with every message.
-        let tried = if alone { instants.len() } else { 1 };
-        found.extend(first.or_else(|| {
-            instants.iter().take(tried).find_map(|by| bench.some_of(aim, &among, most, not_recorded(*by)))
-        }));
+        let instants = [story.soon(), account.now(), account.opened_at()].into_iter().chain(around);
+        let instants: Vec<Instant> = instants.collect();
+        let aim = Aim { story, from: credits, credits: observed };
+        let mut answers = Answers { bench, aim, few, alone: most > SOME };
+        let not_credited = |count, among, _| Cause::ResponsesNotCredited { count, among };
+        let in_time = |count, among, by| Cause::ResponsesInTime { count, among, by };
+        let not_recorded = |count, among, by| Cause::ResponsesNotRecorded { count, among, by };
+        let likely = credited(account);
+        found.extend(answers.explain(&[account.now()], &likely, || was_credited(account), not_credited));
+        found.extend(answers.explain(&instants, &late(account), Vec::new, in_time));
+        let likely = unanswered(account);
+        found.extend(answers.explain(&instants, &likely, || open(account), not_recorded));
         found
+    }
+}
+
+/// Responses where it counts when they came, and which.
+struct Answers<'a, 'b> {
+    bench: &'a mut Bench<'b>,
+    aim: Aim<'a>,
+    /// Fewer than these cannot explain it.
+    few: u32,
+    /// Whether nothing else is supposed.
+    alone: bool,
+}
+
+impl Answers<'_, '_> {
+    /// As few as can be of the likely ones, that came by one of these instants; else those of them that move
+    /// the number; else those among the earliest: one of them can have left less room for an allocation, even
+    /// where its own credit is gone by now. Together with another cause, not every instant is tried with every
+    /// message.
+    fn explain(
+        &mut self,
+        instants: &[Instant],
+        likely: &[MessageNo],
+        earliest: impl FnOnce() -> Vec<MessageNo>,
+        cause: impl Fn(u32, Vec<MessageNo>, Instant) -> Cause,
+    ) -> Option<(Cause, Account)> {
+        let Self { bench, aim, few, alone } = self;
+        let by = |by: &Instant| {
+            let by = *by;
+            let cause = &cause;
+            move |count: u32, among: &[MessageNo]| cause(count, among.to_vec(), by)
+        };
+        let first = instants.iter().find_map(|at| bench.first_of(*aim, likely, *few, by(at)));
+        let tried = if *alone { instants.len() } else { 1 };
+        let mut some = |among: &[MessageNo]| {
+            instants.iter().take(tried).find_map(|at| bench.some_of(*aim, among, SOME, by(at)))
+        };
+        first.or_else(|| some(likely)).or_else(|| if *alone { some(&earliest()) } else { None })
     }
 }
 
@@ -114,6 +139,17 @@ pub(super) fn credited(account: &Account) -> Vec<MessageNo> {
         .collect();
     answered.sort_by(|one, other| other.cmp(one));
     answered.into_iter().map(|(_, no)| no).collect()
+}
+
+/// All messages whose response returned a credit, the first message first.
+fn was_credited(account: &Account) -> Vec<MessageNo> {
+    let has = |message: &Message| message.response.is_some_and(|response| response.credit.is_ok());
+    account.messages().filter(|(_, message)| has(message)).map(|(no, _)| no).collect()
+}
+
+/// All messages without a response, the first first.
+fn open(account: &Account) -> Vec<MessageNo> {
+    account.messages().filter(|(_, message)| message.is_open()).map(|(no, _)| no).collect()
 }
 
 /// Messages without a response, the last first, whose credit could still be there had they been answered:

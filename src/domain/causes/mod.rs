@@ -22,7 +22,7 @@ use super::policy::{AtLimit, ReturnedCreditLife};
 use super::time::{Instant, Month};
 
 /// Most replays of one search.
-pub const REPLAYS_MAX: u32 = 8_000;
+pub const REPLAYS_MAX: u32 = 10_000;
 
 /// One thing that could be otherwise than it is recorded here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub enum Cause {
         count: u32,
         /// Messages with a late response.
         among: Vec<MessageNo>,
+        /// By this instant, but each in time and not before it was sent.
+        by: Instant,
     },
     /// A subscription began with other credits than are recorded here (`R3`).
     OtherOpening {
@@ -165,8 +167,19 @@ impl History {
     /// What could explain that Sales Navigator showed this number at an instant. `None` before the account
     /// opened. Events after the instant play no part.
     pub fn diagnose(&self, at: Instant, observed: u32) -> Option<Diagnosis> {
+        self.diagnose_while(at, observed, &mut |_| true)
+    }
+
+    /// The same, as long as `go_on` says so, which is told before each replay how many there are by then. If
+    /// it ends the search, what was found so far is all there is.
+    pub fn diagnose_while(
+        &self,
+        at: Instant,
+        observed: u32,
+        go_on: &mut dyn FnMut(u32) -> bool,
+    ) -> Option<Diagnosis> {
         let expected = self.as_of(at)?;
-        Some(search::search(self, expected, observed))
+        Some(search::search(self, expected, observed, go_on))
     }
 
     /// The account at an instant as it would be if these causes were true; `None` where they cannot be.

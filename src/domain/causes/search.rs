@@ -23,10 +23,16 @@ pub(super) struct Search<'a> {
 }
 
 /// What could explain the observed number of an account, of which the expected state is given.
-pub(super) fn search(history: &History, expected: Account, observed: u32) -> Diagnosis {
+pub(super) fn search(
+    history: &History,
+    expected: Account,
+    observed: u32,
+    go_on: &mut dyn FnMut(u32) -> bool,
+) -> Diagnosis {
     let story = Story::of(history, expected.now());
     let limit = expected.policy().limit;
-    let mut search = Search { bench: Bench::new(history), expected: &expected, observed, found: Vec::new() };
+    let mut search =
+        Search { bench: Bench::new(history, go_on), expected: &expected, observed, found: Vec::new() };
     if observed != expected.credits() && observed <= limit {
         search.look(&story);
     }

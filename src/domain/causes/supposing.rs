@@ -83,10 +83,10 @@ impl Story {
             Cause::ResponsesNotRecorded { count, among, by } => {
                 story.answer(chosen(*count, among)?, *by)?;
             }
-            Cause::ResponsesInTime { count, among } => {
+            Cause::ResponsesInTime { count, among, by } => {
                 let chosen = chosen(*count, among)?;
                 story.take_answers(chosen);
-                story.answer(chosen, story.soon())?;
+                story.answer(chosen, *by)?;
             }
             Cause::OtherOpening { nth, credits, .. } => *story.opening_mut(*nth)? = *credits,
             Cause::OpeningOlder { credits, granted_at, .. } => story.age(*credits, *granted_at)?,

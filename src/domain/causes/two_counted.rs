@@ -12,7 +12,6 @@ use super::search::Search;
 use super::supposing::Story;
 use crate::domain::account::Account;
 use crate::domain::number::MessageNo;
-use crate::domain::time::Instant;
 
 /// A sort of cause of which there can be any number.
 #[derive(Debug, Clone)]
@@ -24,11 +23,12 @@ enum Sort {
 }
 
 impl Sort {
-    fn cause(&self, count: u32, by: Instant) -> Cause {
+    fn cause(&self, count: u32, story: &Story) -> Cause {
+        let by = story.at;
         match self.clone() {
             Self::NotCredited(among) => Cause::ResponsesNotCredited { count, among },
             Self::NotRecorded(among) => Cause::ResponsesNotRecorded { count, among, by },
-            Self::InTime(among) => Cause::ResponsesInTime { count, among },
+            Self::InTime(among) => Cause::ResponsesInTime { count, among, by: story.soon() },
             Self::InMails => Cause::InMailsNotRecorded { count, by },
         }
     }
@@ -60,7 +60,7 @@ impl Search<'_> {
 
     fn same_way(&mut self, story: &Story, rarer: &Sort, other: &Sort) {
         for count in 1..=rarer.most().min(FEW) {
-            let first = rarer.cause(count, story.at);
+            let first = rarer.cause(count, story);
             let Some(tried) = self.bench.suppose(story, &first) else { break };
             if let Some(second) = self.rest(&tried, other) {
                 self.take(&[first], Some(second));
@@ -91,7 +91,7 @@ impl Search<'_> {
     /// As few of a sort as lead to these credits.
     fn to(&mut self, tried: &Tried, sort: &Sort, credits: u32) -> Option<(Cause, Account)> {
         let Tried { story, account } = tried;
-        let cause = |count| sort.cause(count, story.at);
+        let cause = |count| sort.cause(count, story);
         match sort {
             Sort::InMails => {
                 let count =

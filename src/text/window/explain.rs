@@ -48,6 +48,12 @@ pub const NUMBER: Word = Word::new("Number on Sales Navigator");
 pub const COMPARE: Word = Word::new("Compare");
 /// While what could explain the number is looked for.
 pub const LOOKING: Word = Word::new("Looking for what could explain it…");
+/// How many possibilities were looked at so far.
+pub fn tried(count: u32) -> String {
+    say!("{} possibilities tried", text::number(count.into()))
+}
+/// Ends the search.
+pub const STOP: Word = Word::new("Stop");
 /// Shows all proposals.
 pub fn more(count: usize) -> String {
     say!("{} more, less likely, were left out.", text::number(count as u64))

@@ -15,8 +15,8 @@ use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
-/// Events that are looked through within a frame.
-const AT_ONCE: usize = 100;
+/// After so many replays the screen tells how many there were.
+const TOLD_EVERY: u32 = 10;
 /// Most proposals that are shown.
 const SHOWN: usize = 6;
 
@@ -25,7 +25,7 @@ const SHOWN: usize = 6;
 pub struct ObservedForm {
     number: String,
     found: Option<Found>,
-    looking: Option<Stream<Option<Found>>>,
+    looking: Option<Looking>,
     /// What of it is on the clipboard. A toast would stand behind the dialog.
     copied: Option<Part>,
 }
@@ -35,6 +35,20 @@ pub struct ObservedForm {
 enum Part {
     All,
     Proposal(usize),
+}
+
+/// A search under way: how many possibilities were tried. Dropping it ends the search.
+#[derive(Debug)]
+struct Looking {
+    results: Stream<Looked>,
+    tried: u32,
+}
+
+#[derive(Debug)]
+enum Looked {
+    Tried(u32),
+    /// Nothing where the account's events no longer play.
+    Found(Option<Found>),
 }
 
 #[derive(Debug)]
@@ -57,7 +71,9 @@ impl ObservedForm {
             .width(620.0)
             .focus_body()
             .action(Button::primary(words::COMPARE.get()).enabled(number.is_ok()));
-        if self.found.is_some() {
+        if self.looking.is_some() {
+            dialog = dialog.action(Button::secondary(words::STOP.get()));
+        } else if self.found.is_some() {
             let copy = if self.copied == Some(Part::All) { words::COPIED_ALL } else { words::COPY };
             dialog = dialog.action(Button::secondary(copy.get()));
         }
@@ -77,11 +93,15 @@ impl ObservedForm {
             if opening {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
-            if self.looking.is_some() {
+            if let Some(looking) = &self.looking {
                 ui.add_space(size::GAP_M);
                 ui.horizontal(|ui| {
                     ui.spinner();
-                    let told = say(ui, words::LOOKING.get(), Type::Body, Tokens::of(ui).muted);
+                    let muted = Tokens::of(ui).muted;
+                    let told = say(ui, words::LOOKING.get(), Type::Body, muted);
+                    if looking.tried > 0 {
+                        say(ui, &words::tried(looking.tried), Type::Body, muted);
+                    }
                     ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
                 });
             }
@@ -100,6 +120,7 @@ impl ObservedForm {
                 }
                 false
             }
+            Some(Choice::Action(_)) if self.looking.take().is_some() => false,
             Some(Choice::Action(_)) => {
                 if let Some(found) = &self.found {
                     ctx.copy_text(found.as_text());
@@ -116,26 +137,30 @@ impl ObservedForm {
 impl ObservedForm {
     fn poll(&mut self) {
         let Some(looking) = &mut self.looking else { return };
-        if let Some(found) = looking.poll().pop() {
-            self.found = found;
-            self.looking = None;
-        } else if looking.is_done() {
+        let mut is_done = false;
+        for looked in looking.results.poll() {
+            match looked {
+                Looked::Tried(count) => looking.tried = count,
+                Looked::Found(found) => (self.found, is_done) = (found, true),
+            }
+        }
+        if is_done || looking.results.is_done() {
             self.looking = None;
         }
     }
 
-    /// Everything that was done is played hundreds of times, which takes a frame's time only where it is
-    /// little.
+    /// Everything that was done is played hundreds of times, and thousands of times where it is hard to
+    /// explain: that takes longer than a frame.
     fn look(&mut self, ctx: &Context, asked: Asked) {
         self.found = None;
         self.copied = None;
-        if asked.events.len() <= AT_ONCE {
-            self.found = asked.answer();
-            return;
-        }
         let wake = ctx.clone();
-        let work = move |give: Give<'_, Option<Found>>| _ = give(asked.answer());
-        self.looking = Some(Stream::start(work, move || wake.request_repaint()));
+        let work = move |give: Give<'_, Looked>| {
+            let found = asked.answer(&mut |tried| tried % TOLD_EVERY != 0 || give(Looked::Tried(tried)));
+            give(Looked::Found(found));
+        };
+        let results = Stream::start(work, move || wake.request_repaint());
+        self.looking = Some(Looking { results, tried: 0 });
     }
 }
 
@@ -164,17 +189,17 @@ impl Asked {
         }
     }
 
-    fn answer(self) -> Option<Found> {
+    fn answer(&self, go_on: &mut dyn FnMut(u32) -> bool) -> Option<Found> {
         // They were there once, so they replay.
         let history = History::replay(self.policy, self.events.to_vec()).ok()?;
-        Found::of(&history, &self)
+        Found::of(&history, self, go_on)
     }
 }
 
 impl Found {
-    fn of(history: &History, asked: &Asked) -> Option<Self> {
+    fn of(history: &History, asked: &Asked, go_on: &mut dyn FnMut(u32) -> bool) -> Option<Self> {
         let account = &history.as_of(asked.at)?;
-        let found = history.diagnose(asked.at, asked.credits)?;
+        let found = history.diagnose_while(asked.at, asked.credits, go_on)?;
         let told = if asked.viewed { text::proposal_to_tell } else { text::proposal };
         let mut difference = vec![text::difference(&found)];
         difference.extend(text::nothing_found(&found));
