@@ -41,6 +41,7 @@ mod language;
 mod ledger;
 mod lock;
 mod many;
+mod older;
 mod passing;
 mod questions;
 mod random;
