@@ -1,5 +1,9 @@
 ; The installer for Windows: for one user, without an administrator. packaging/windows/build calls makensis
-; with VERSION, BINARIES (the folder of the two programs), TEXTS (the folder of the licences) and OUT.
+; with VERSION, BINARIES (the folder of the two programs), TEXTS (the folder of the licences) and OUT, and with
+; CPU where the installer is to be of another kind than usual.
+!ifdef CPU
+  Target ${CPU}
+!endif
 Unicode true
 ManifestDPIAware true
 SetCompressor /SOLID lzma
@@ -54,6 +58,14 @@ VIAddVersionKey "LegalCopyright" "2026 The InMail Credits authors"
   DeleteRegValue HKCU "${CLASSES}\.json\OpenWithProgids" "${ID}"
 !macroend
 
+; Away where nobody else has anything in it. What /ifempty asks of values differs between versions of NSIS.
+!macro DropIfEmpty KEY
+  ClearErrors
+  EnumRegValue $0 HKCU "${KEY}" 0
+  IfErrors 0 +2
+  DeleteRegKey /ifempty HKCU "${KEY}"
+!macroend
+
 Section
   SetOutPath "$INSTDIR"
   File "${BINARIES}/inmail-credits.exe"
@@ -99,6 +111,9 @@ Section "Uninstall"
   !insertmacro NoKind "InMailCredits.Account"
   !insertmacro NoKind "InMailCredits.Scenario"
   DeleteRegKey HKCU "${CLASSES}\Applications\inmail-credits.exe"
+  !insertmacro DropIfEmpty "${CLASSES}\Applications"
+  !insertmacro DropIfEmpty "${CLASSES}\.json\OpenWithProgids"
+  !insertmacro DropIfEmpty "${CLASSES}\.json"
   DeleteRegKey HKCU "${UNINSTALL}"
   !insertmacro TellExplorer
 SectionEnd
