@@ -270,6 +270,8 @@ fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str, most: f32) -> Op
     // What is always in view: the title's line, the buttons, the margins.
     let buttons_room = if toast.buttons.is_empty() { 0.0 } else { paint::control_height(ui) + size::GAP_M };
     let room = (most - ui.min_rect().height() - buttons_room - 2.0 * 14.0).max(size::ROW);
+    // Beside the amounts, where there is a bar.
+    ui.spacing_mut().scroll.floating_allocated_width = size::GAP_M;
     ScrollArea::vertical().max_height(room).show(ui, |ui| rows(ui, t, toast));
     let buttons: Vec<_> = toast.buttons.iter().map(|label| Button::secondary(label).small()).collect();
     if let Some(pressed) = super::banner::buttons(ui, buttons) {
