@@ -3,9 +3,9 @@
 use eframe::egui::{Id, Ui};
 
 use super::layout::edit_menu;
-use super::theme::fonts::text_scale;
 use super::theme::tokens::size;
-use super::widgets::{Chips, Search};
+use super::theme::{Type, fonts::text_scale};
+use super::widgets::{Chips, Search, paint};
 
 /// Least width of the search field beside the filters.
 const SEARCH_MIN: f32 = 230.0;
@@ -62,7 +62,10 @@ impl Finder {
         ui.spacing_mut().item_spacing.x = size::GAP_S;
         let width = ui.available_width();
         let beside = width - chips.room(ui) - size::GAP_S;
-        let one_row = beside > SEARCH_MIN * text_scale(ui);
+        // Its hint says what is searched, so it is not cut.
+        let hint = paint::line(ui, words.search, Type::Body, f32::INFINITY).size().x;
+        let around = 2.0 * size::TARGET * text_scale(ui) + size::GAP_L;
+        let one_row = beside > (SEARCH_MIN * text_scale(ui)).max(hint + around);
         let search = |ui: &mut Ui, query: &mut String| {
             let (short, whole) = words.found;
             Search::new(words.search, words.clear, query)

@@ -104,11 +104,15 @@ const STORY_BESIDE: f32 = 840.0;
 const STORY: f32 = 272.0;
 /// Height from which a list fills the page and scrolls by itself, and the width it takes for that.
 const FILLS: egui::Vec2 = egui::vec2(780.0, 420.0);
+/// Height that is enough for it while toasts take the rest.
+const FILLS_BRIEFLY: f32 = 340.0;
 
-/// Whether a list on a page with this much room fills it and scrolls by itself; else the page scrolls.
-pub(super) fn list_fills(ui: &Ui, room: egui::Vec2) -> bool {
-    let least = FILLS * super::theme::fonts::text_scale(ui);
-    room.x >= least.x && room.y >= least.y
+/// Whether a list on a page with this much room fills it and scrolls by itself; else the page scrolls. `now` is
+/// the height that toasts leave of it.
+pub(super) fn list_fills(ui: &Ui, room: egui::Vec2, now: f32) -> bool {
+    let scale = super::theme::fonts::text_scale(ui);
+    let least = FILLS * scale;
+    room.x >= least.x && room.y >= least.y && now >= FILLS_BRIEFLY * scale
 }
 
 /// A list and the story of one of its rows: side by side where there is room, the list as high as the page,

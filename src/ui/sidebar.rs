@@ -57,7 +57,8 @@ pub(super) fn show(
         egui::ScrollArea::vertical().id_salt("pages").auto_shrink(false).show(ui, |ui| {
             account_card(ui, view, accounts, narrow, commands);
             ui.add_space(size::GAP_M);
-            pages(ui, view.account(), page, narrow, commands);
+            let bottom = ui.clip_rect().bottom().min(ui.max_rect().bottom());
+            pages(ui, view.account(), page, narrow.then_some(bottom), commands);
         });
     });
     ui.add_space(size::GAP_S);
@@ -72,11 +73,16 @@ pub(super) fn show(
     }
 }
 
-/// The pages' names, with what stands beside them.
-fn pages(ui: &mut Ui, account: &Account, page: Page, narrow: bool, commands: &mut Vec<Command>) {
+/// The pages' names, with what stands beside them; or icons alone, all of them above `narrow_above` where that
+/// is possible.
+fn pages(ui: &mut Ui, account: &Account, page: Page, narrow_above: Option<f32>, commands: &mut Vec<Command>) {
+    let narrow = narrow_above.is_some();
     let left = words::left(account.credits());
     let sent = text::number(account.messages().len() as u64);
     ui.spacing_mut().item_spacing.y = size::GAP_XS;
+    let each = Page::ALL.len() as f32;
+    let room =
+        narrow_above.map_or(f32::INFINITY, |bottom| (bottom - ui.cursor().top()) / each - size::GAP_XS);
     for target in Page::ALL {
         let (icon, note) = match target {
             Page::Settings => (icons::SETTINGS, left.as_str()),
@@ -90,7 +96,8 @@ fn pages(ui: &mut Ui, account: &Account, page: Page, narrow: bool, commands: &mu
         if target == Page::Check && !narrow {
             support(ui);
         }
-        let item = NavItem::new(icon, name(target)).note(note).selected(page == target).collapsed(narrow);
+        let item =
+            NavItem::new(icon, name(target)).note(note).selected(page == target).collapsed(narrow).room(room);
         if ui.add(item).clicked() {
             commands.push(Command::Go(target));
         }

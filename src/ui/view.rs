@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::document::{About, Document, Home, UNNOTICED_MS};
-use crate::domain::{Account, Instant};
+use crate::domain::{Account, DAY_MS, Instant};
 use crate::store::{DataDir, Disk, Draft, Preferences};
 
 use super::zone::Zone;
@@ -71,6 +71,16 @@ impl<'a> View<'a> {
     pub fn is_held(&self) -> bool {
         let follows = *self.document.home() != Home::View;
         follows && self.document.clock().at(self.real).ms_since(self.document.account().now()) > UNNOTICED_MS
+    }
+
+    /// Instants in each month of the account's first year and of its last, so that each name of a month is
+    /// among them, and years where they are told: how wide a column of times must be.
+    pub fn sample_times(&self) -> impl Iterator<Item = Instant> + use<> {
+        let (first, last) = (self.account().opened_at(), self.account().now());
+        (0..12).flat_map(move |month| {
+            let away_ms = month * 30 * DAY_MS;
+            [first.plus_ms(away_ms).min(last), last.plus_ms(-away_ms).max(first)]
+        })
     }
 
     /// The account's time, or the instant that is looked at.

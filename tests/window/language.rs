@@ -26,22 +26,9 @@ const DATA: &[&str] = &[
 const FILE_LINES: &[&str] = &["{\"", "\"account\":", "\"events\":", "\"summary\":"];
 
 /// What may be shortened with an ellipsis where it is 40 % longer: each is told whole elsewhere. A row tells
-/// its cells to a screen reader in one breath and its story beside the list to the eye; a tag tells itself
-/// when it is pointed at; a field's name says what its hint says.
-const SHORTENED: &[&str] = &[
-    "linkedin.com/in/… (optional)",
-    "Search people, subjects, reasons, dates",
-    "Search people, subjects, text",
-    "From the article",
-    "Change",
-    "To and subject",
-    "Opening credits",
-    "Returned",
-    "locks in {}",
-    "Returned · {}",
-    "Waiting until {}",
-    "{to} answered: {}",
-];
+/// its cells to a screen reader in one breath and its story beside the list to the eye; a field's name says what its
+/// hint says.
+const SHORTENED: &[&str] = &["linkedin.com/in/… (optional)", "Opening credits", "Returned"];
 
 /// The pages, from the top.
 const PAGES: [&str; 7] = ["Settings", "Compose", "Sent", "Ledger", "Forecast", "Check snapshots", "Rules"];

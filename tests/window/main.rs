@@ -56,4 +56,5 @@ mod sent;
 mod set_aside;
 mod sizes;
 mod starts;
+mod toasts;
 mod undo;

@@ -172,3 +172,69 @@ fn what_strangers_write_is_shown_without_harm() {
         assert!(wide, "nothing stands out of the window at the right");
     }
 }
+
+/// Words on screen that are cut with an ellipsis.
+fn cut(desk: &Desk) -> Vec<String> {
+    fn look(shape: &eframe::egui::Shape, found: &mut Vec<String>) {
+        match shape {
+            eframe::egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| look(shape, found)),
+            eframe::egui::Shape::Text(text) if text.galley.elided => {
+                found.push(text.galley.text().to_owned());
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    desk.window().output().shapes.iter().for_each(|clipped| look(&clipped.shape, &mut found));
+    found
+}
+
+/// Names and subjects as long as usual, each with another outcome.
+fn usual_names(data_dir: &DataDir) {
+    let when = at("2026-11-02T09:30:00Z");
+    Past::opened("dana", "Dana Whitfield", "2026-11-02T09:00:00Z", &[(40, "2026-10-01T00:00:00Z")])
+        .send(letter("m1", "Tomás Oliveira", "Pricing question", "Text"), when)
+        .respond("m1", when.plus_ms(3 * DAY_MS))
+        .send(letter("m2", "Camille Durand", "Joint webinar", "Text"), when.plus_ms(4 * DAY_MS))
+        .send(letter("m3", "Priya Raman", "Onboarding", "Text"), at("2026-11-23T09:30:00Z"))
+        .keep(data_dir);
+}
+
+#[test]
+fn usual_rows_of_sent_and_ledger_are_whole_at_every_size() {
+    for (size, percent) in [(WIDE, 100), (SMALL, 100), (WIDE, 150), (SMALL, 150)] {
+        let mut desk = Desk::sized(size, |data_dir| {
+            usual_names(data_dir);
+            let preferences = format!(r#"{{"text_size_percent":{percent}}}"#);
+            std::fs::write(data_dir.preferences_file(), preferences).unwrap();
+        });
+        desk.close_toasts();
+        for (page, row) in [("Sent", "InMail to Camille"), ("Ledger", "6 Nov, 09:30 UTC")] {
+            desk.click(page);
+            assert!(desk.rows().iter().any(|name| name.starts_with(row)), "{:?}", desk.rows());
+            // The line beside Statistics is told whole when that is opened.
+            let cut: Vec<_> =
+                cut(&desk).into_iter().filter(|text| !text.contains("answered in 90 days")).collect();
+            assert_eq!(cut, Vec::<String>::new(), "{page}, {size:?}, {percent} %");
+        }
+    }
+}
+
+#[test]
+fn every_icon_of_the_narrow_sidebar_is_whole_with_the_largest_text() {
+    let desk = Desk::sized(SMALL, |data_dir| {
+        some_history(data_dir);
+        large_text(data_dir);
+    });
+    let mut above = 0.0;
+    for page in ["Settings", "Compose", "Sent", "Ledger", "Forecast", "Check snapshots", "Rules"] {
+        let item = desk.control(page).rect();
+        assert!(item.top() >= above && item.height() >= 28.0, "{page}: {item}");
+        above = item.bottom();
+    }
+    let controls = desk.window().root().children_recursive();
+    let clock =
+        controls.filter(|node| node.accesskit_node().label().is_some_and(|name| name.starts_with("Advance")));
+    let clock = clock.map(|node| node.rect().top()).fold(f32::INFINITY, f32::min);
+    assert!(above < clock, "{above} {clock}");
+}

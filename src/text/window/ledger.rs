@@ -1,7 +1,9 @@
 //! The Ledger page.
 
+use chrono::Datelike as _;
+
 use super::sent;
-use crate::domain::{Account, Entry, Instant, LotNo, Totals};
+use crate::domain::{Account, Entry, Instant, LotNo, LotSource, Reason, Totals};
 use crate::text;
 use crate::text::language::Word;
 
@@ -42,14 +44,41 @@ pub fn what(account: &Account, entry: &Entry) -> String {
     text::visible(&text::reason(account, entry)).into_owned()
 }
 
+/// What happened and what it was about, as the two lines of a row.
+pub fn what_lines(account: &Account, entry: &Entry) -> (String, String) {
+    let about = subject(account, entry);
+    let message = entry.message.and_then(|no| account.message(no));
+    let answered = message.filter(|_| entry.reason == Reason::Returned);
+    let Some((message, response)) = answered.and_then(|message| Some((message, message.response?))) else {
+        return (what(account, entry), about);
+    };
+    let first = say!("{} answered", text::visible(message.to()));
+    let kind = text::response_kind(response.kind);
+    (first, if about.is_empty() { kind.to_owned() } else { format!("{kind} · {about}") })
+}
+
 /// The subject of the InMail that was paid or answered; empty where there is none.
 pub fn subject(account: &Account, entry: &Entry) -> String {
     entry.message.and_then(|no| account.message(no)).map(sent::subject).unwrap_or_default()
 }
 
-/// Beneath a batch's name: `batch 3`.
-pub fn batch_no(lot: LotNo) -> String {
-    say!("batch {lot}", lot)
+/// A batch in two lines: `Allocation`, and `1 Sep · batch 3`.
+pub fn batch_lines(account: &Account, lot: LotNo) -> (&'static str, String) {
+    let Some(arrival) = account.arrival(lot) else { return ("", String::new()) };
+    (text::lot_source(arrival.source), batch_came(account, arrival.granted_at, lot))
+}
+
+/// `1 Sep · batch 3`.
+pub fn batch_came(account: &Account, at: Instant, lot: LotNo) -> String {
+    let same_year = at.date().year() == account.now().date().year();
+    let day = if same_year { text::day_month(at) } else { text::date(at) };
+    say!("{day} · batch {lot}", day, lot)
+}
+
+/// The sources of batches that an account like this one has.
+pub fn batch_sources(account: &Account) -> impl Iterator<Item = &'static str> {
+    let repaired = (account.totals().repaired > 0).then_some(LotSource::RepairedAllocation);
+    [LotSource::Opening, LotSource::Allocation].into_iter().chain(repaired).map(text::lot_source)
 }
 
 /// A row in one breath: `23 Nov, 13:47 UTC. InMail to NAME: SUBJECT. −1, 87 left. Allocation, 1 Sep`.

@@ -1,6 +1,6 @@
 //! The Sent page.
 
-use crate::domain::{Account, CreditOutcome, Instant, Locked, Message, NotReturned};
+use crate::domain::{Account, CreditOutcome, Instant, Locked, MINUTE_MS, Message, NotReturned, ResponseKind};
 use crate::text;
 use crate::text::language::Word;
 
@@ -72,6 +72,28 @@ pub fn lock_line(account: &Account, message: &Message) -> String {
         Err(Locked::WindowClosed(_)) if message.reminded_at.is_some() => say!("locked · reminded").to_owned(),
         Err(Locked::WindowClosed(_)) => say!("locked").to_owned(),
     }
+}
+
+/// What tags of outcomes say, all but the rare ones, to know how wide they are; the last names this day.
+pub fn usual_outcomes(account: &Account, at: Instant) -> [String; 5] {
+    let longest = text::response_kind(ResponseKind::NotInterested);
+    [
+        say!("Returned · {}", longest),
+        say!("Answered too late").to_owned(),
+        say!("No response in {} days", account.policy().response_window_days),
+        say!("Deleted · not returned").to_owned(),
+        outcome(account, CreditOutcome::Waiting(at)),
+    ]
+}
+
+/// What the lines below the time of sending say, likewise.
+pub fn lock_lines(account: &Account, at: Instant) -> [String; 3] {
+    let longest = account.policy().edit_window_ms() - MINUTE_MS;
+    [
+        say!("locks in {}", text::duration(longest)),
+        say!("locked · reminded").to_owned(),
+        say!("deleted {}", near_date(account.now(), at)),
+    ]
 }
 
 /// Edit button.

@@ -1,6 +1,6 @@
 //! The frame of the window: sidebar, banners, the page.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use std::path::Path;
 
@@ -35,21 +35,24 @@ impl App {
         let archived = self.archived_count();
         let Some(document) = &self.document else {
             let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
+            let strip = self.toasts.strip();
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    problems(ui, &self.problems, commands);
-                    reading_only(ui, reading_banner.as_ref());
-                    clock::ask(ui, clock_question.as_ref(), commands);
-                    if let Some(path) = self.loading.as_ref().map(Loading::path) {
-                        reading(ui, path, commands);
-                    }
-                    if self.page == Page::Check {
-                        // Beside the scroll bar.
-                        let frame = Frame::new().inner_margin(Margin { right: 12, ..Margin::ZERO });
-                        frame.show(ui, |ui| self.check.show(ui, false, commands));
-                    } else {
-                        first_start::show(ui, archived, commands);
-                    }
+                above(ui, strip, |ui| {
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        problems(ui, &self.problems, commands);
+                        reading_only(ui, reading_banner.as_ref());
+                        clock::ask(ui, clock_question.as_ref(), commands);
+                        if let Some(path) = self.loading.as_ref().map(Loading::path) {
+                            reading(ui, path, commands);
+                        }
+                        if self.page == Page::Check {
+                            // Beside the scroll bar.
+                            let frame = Frame::new().inner_margin(Margin { right: 12, ..Margin::ZERO });
+                            frame.show(ui, |ui| self.check.show(ui, false, commands));
+                        } else {
+                            first_start::show(ui, archived, commands);
+                        }
+                    });
                 });
             });
             return;
@@ -81,49 +84,61 @@ impl App {
             Page::Ledger => true,
             Page::Settings | Page::Compose | Page::Forecast | Page::Check | Page::Rules => false,
         };
+        let strip = self.toasts.strip();
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            let mut draw = |ui: &mut Ui| {
-                ui.set_max_width(ui.available_width().min(PAGE_MAX));
-                problems(ui, problems_told, commands);
-                reading_only(ui, reading_banner.as_ref());
-                clock::ask(ui, clock_question.as_ref(), commands);
-                clock::banner(ui, &view, set_back_by_ms);
-                if let Some(path) = loading {
-                    reading(ui, path, commands);
-                }
-                banners(ui, &view, listed, commands);
-                as_of::banner(ui, &view, commands);
-                renewal::banner(ui, &view, commands);
-                match page {
-                    Page::Settings => settings::show(ui, &view, commands),
-                    Page::Compose => compose.show(ui, &view, commands),
-                    Page::Sent => sent.show(ui, &view, commands),
-                    Page::Ledger => ledger.show(ui, &view, commands),
-                    Page::Forecast => forecast.show(ui, &view, commands),
-                    Page::Check => check.show(ui, true, commands),
-                    Page::Rules => rules.show(ui, &view, way_back, commands),
-                }
-            };
-            // The margin lies within, so that the scroll bar stands at the window's edge.
-            let frame = Frame::new().inner_margin(Margin { right: margin, ..Margin::ZERO });
-            // A long list scrolls by itself, so that only the rows in view are laid out.
-            if list_fills && layout::list_fills(ui, ui.available_size()) {
-                frame.show(ui, draw);
-            } else {
-                // Each page is scrolled on its own.
-                let scroll = ScrollArea::vertical().id_salt((page, opened)).auto_shrink(false);
-                // The bar lies over the margin, so that nothing moves when it appears.
-                let bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
-                scroll.show(ui, |ui| {
-                    ui.spacing_mut().scroll.floating_allocated_width = bar;
-                    frame.show(ui, &mut draw);
-                    if !asked {
-                        scroll::by_keys(ui);
+            let whole = ui.available_size();
+            above(ui, strip, |ui| {
+                let mut draw = |ui: &mut Ui| {
+                    ui.set_max_width(ui.available_width().min(PAGE_MAX));
+                    problems(ui, problems_told, commands);
+                    reading_only(ui, reading_banner.as_ref());
+                    clock::ask(ui, clock_question.as_ref(), commands);
+                    clock::banner(ui, &view, set_back_by_ms);
+                    if let Some(path) = loading {
+                        reading(ui, path, commands);
                     }
-                });
-            }
+                    banners(ui, &view, listed, commands);
+                    as_of::banner(ui, &view, commands);
+                    renewal::banner(ui, &view, commands);
+                    match page {
+                        Page::Settings => settings::show(ui, &view, commands),
+                        Page::Compose => compose.show(ui, &view, commands),
+                        Page::Sent => sent.show(ui, &view, commands),
+                        Page::Ledger => ledger.show(ui, &view, commands),
+                        Page::Forecast => forecast.show(ui, &view, commands),
+                        Page::Check => check.show(ui, true, commands),
+                        Page::Rules => rules.show(ui, &view, way_back, commands),
+                    }
+                };
+                // The margin lies within, so that the scroll bar stands at the window's edge.
+                let frame = Frame::new().inner_margin(Margin { right: margin, ..Margin::ZERO });
+                // A long list scrolls by itself, so that only the rows in view are laid out.
+                if list_fills && layout::list_fills(ui, whole, ui.available_height()) {
+                    frame.show(ui, draw);
+                } else {
+                    // Each page is scrolled on its own.
+                    let scroll = ScrollArea::vertical().id_salt((page, opened)).auto_shrink(false);
+                    // The bar lies over the margin, so that nothing moves when it appears.
+                    let bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
+                    scroll.show(ui, |ui| {
+                        ui.spacing_mut().scroll.floating_allocated_width = bar;
+                        frame.show(ui, &mut draw);
+                        if !asked {
+                            scroll::by_keys(ui);
+                        }
+                    });
+                }
+            });
         });
     }
+}
+
+/// Draws a page above the strip at the bottom of the window that is left to the toasts.
+fn above(ui: &mut Ui, strip: f32, page: impl FnOnce(&mut Ui)) {
+    let mut room = ui.available_rect_before_wrap();
+    let bottom = ui.ctx().content_rect().bottom() - strip;
+    room.max.y = room.max.y.min(bottom).max(room.min.y);
+    ui.scope_builder(UiBuilder::new().max_rect(room), page);
 }
 
 /// Over a stranger's file, in the colour of nothing else.

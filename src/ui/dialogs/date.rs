@@ -9,7 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
 use crate::ui::theme::tokens::size;
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Choice, Dialog, Field};
+use crate::ui::widgets::{Button, Choice, Dialog, Field, complaint};
 
 /// The instant that a text names, in UTC: a date, or a date and a time, to the millisecond at most.
 pub(super) fn parse(text: &str) -> Option<Instant> {
@@ -71,15 +71,14 @@ fn time_of_day(at: Instant) -> String {
     at.to_chrono().format(form).to_string()
 }
 
-/// A field for an instant, with steps of a day and a month below it. What is wrong is told between, where
-/// so many lines are kept for it.
+/// A field for an instant, with steps of a day and a month below it, and below these what is wrong, for which
+/// so many lines are kept.
 pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, (error, lines): (Option<&str>, u8), id: Id) {
     Field::single(label, text)
         .edit_menu(edit_menu())
         .id(id)
         .hint(words::DATE_TIME_HINT)
-        .error(error)
-        .error_lines(lines)
+        .wrong(error)
         .show(ui);
     ui.add_space(size::GAP_XS);
     let at = parse(text);
@@ -95,6 +94,7 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, (error, lines):
             }
         }
     });
+    complaint(ui, error, lines);
 }
 
 /// An instant so many months and days on, at the same time of day; `None` where no account can be.

@@ -15,8 +15,6 @@ use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::view::{Stamp, View};
 use crate::ui::widgets::{Button, Card, Shortcut, Tag, Tone, words as say};
 
-/// Width of the column of tags.
-const TAGS: f32 = 128.0;
 /// Width from which the tags stand beside the sentences.
 const BESIDE: f32 = 520.0;
 
@@ -167,10 +165,13 @@ fn row(ui: &mut Ui, tag: &str, tone: Tone, content: impl FnOnce(&mut Ui)) {
         ui.add_space(size::GAP_XS);
         return;
     }
+    // As wide as the longest of them, in whichever language.
+    let tags = [Source::Article, Source::Reading].map(words::source).into_iter().chain([words::HERE.get()]);
+    let tags = tags.map(|tag| Tag::new(tag).room(ui) + size::GAP_M).fold(0.0, f32::max);
     ui.horizontal_top(|ui| {
         let column = Layout::top_down(Align::Min);
-        ui.allocate_ui_with_layout(egui::vec2(TAGS * scale, 0.0), column, |ui| {
-            ui.set_width(TAGS * scale);
+        ui.allocate_ui_with_layout(egui::vec2(tags, 0.0), column, |ui| {
+            ui.set_width(tags);
             ui.add(Tag::new(tag).tone(tone));
         });
         ui.vertical(|ui| {

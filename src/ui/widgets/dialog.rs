@@ -189,9 +189,9 @@ impl<'a> Dialog<'a> {
         let entered = field.filter(|_| {
             ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
         });
-        ui.add_space(size::GAP_L);
-        if let Some(wrong) = self.notice {
-            notice(ui, t, wrong);
+        match self.notice {
+            Some(wrong) => notice(ui, t, wrong),
+            None => ui.add_space(size::GAP_L),
         }
         let mut choice = None;
         if let (Some(field), Some(first)) = (entered, self.actions.first()) {
@@ -213,11 +213,12 @@ impl<'a> Dialog<'a> {
         let row = vec2(ui.available_width(), if beneath { 0.0 } else { paint::control_height(ui) });
         let safe = ui.allocate_ui_with_layout(row, layout, |ui| {
             for (at, action) in self.actions.into_iter().enumerate() {
-                if ui.add(fitted(action)).clicked() {
+                // Of its own id, so that one more action leaves the keyboard where it is.
+                if ui.push_id(("action", at), |ui| ui.add(fitted(action))).inner.clicked() {
                     choice = Some(Choice::Action(at));
                 }
             }
-            let safe = ui.add(fitted(safe));
+            let safe = ui.push_id("safe", |ui| ui.add(fitted(safe))).inner;
             if opening && !self.focus_body {
                 safe.request_focus();
             }
@@ -232,6 +233,7 @@ impl<'a> Dialog<'a> {
 
 /// What is wrong, told at once to who only hears it.
 fn notice(ui: &mut Ui, t: &Tokens, wrong: Option<&str>) {
+    ui.add_space(size::GAP_XS);
     ui.vertical(|ui| {
         ui.set_min_height(paint::line_height(ui, Type::Secondary));
         if let Some(wrong) = wrong {
@@ -373,6 +375,23 @@ mod tests {
         }
         assert!(h.query_by_label("Close").is_none());
         assert!(h.get_by_label("Help").is_focused());
+    }
+
+    #[test]
+    fn an_action_that_comes_later_leaves_the_keyboard_on_the_safe_button() {
+        let done = Cell::new(false);
+        let mut h = harness(|ui| {
+            let mut dialog = Dialog::new("compare", "Compared", "Close");
+            if done.get() {
+                dialog = dialog.action(Button::secondary("Copy"));
+            }
+            let _ = dialog.show(ui.ctx(), |_, _| {});
+        });
+        h.run();
+        assert!(h.get_by_label("Close").is_focused());
+        done.set(true);
+        h.run();
+        assert!(h.get_by_label("Close").is_focused() && !h.get_by_label("Copy").is_focused());
     }
 
     #[test]

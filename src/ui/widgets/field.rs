@@ -32,8 +32,7 @@ pub struct Field<'a> {
     hint: &'a str,
     count: Option<&'a str>,
     over: bool,
-    /// Lines kept for what is wrong.
-    error_lines: u8,
+    may_fail: bool,
     error: Option<&'a str>,
     wrong: Option<&'a str>,
     note: Option<&'a str>,
@@ -52,7 +51,7 @@ impl<'a> Field<'a> {
             hint: "",
             count: None,
             over: false,
-            error_lines: 0,
+            may_fail: false,
             error: None,
             wrong: None,
             note: None,
@@ -88,7 +87,7 @@ impl<'a> Field<'a> {
     /// What is wrong, below the field. A dialog keeps room for a line of it, so that nothing moves when it
     /// comes.
     pub fn error(mut self, error: Option<&'a str>) -> Self {
-        self.error_lines = self.error_lines.max(1);
+        self.may_fail = true;
         self.error = error;
         self
     }
@@ -96,12 +95,6 @@ impl<'a> Field<'a> {
     /// What is wrong, where that is written elsewhere in sight: the field is only marked, and says it.
     pub fn wrong(mut self, wrong: Option<&'a str>) -> Self {
         self.wrong = wrong;
-        self
-    }
-
-    /// As many lines are kept for it, where it may be long.
-    pub fn error_lines(mut self, lines: u8) -> Self {
-        self.error_lines = lines;
         self
     }
 
@@ -152,8 +145,8 @@ impl<'a> Field<'a> {
             }
             let too_much = self.count.filter(|_| self.over);
             let below = wrong.or(too_much).or(self.note);
-            if self.error.is_some() || self.note.is_some() || (self.error_lines > 0 && in_dialog(ui)) {
-                beneath(ui, t, self.error, self.note, self.error_lines);
+            if self.error.is_some() || self.note.is_some() || (self.may_fail && in_dialog(ui)) {
+                beneath(ui, t, self.error, self.note, u8::from(self.may_fail));
             }
             if let Some(text) = below {
                 paint::describe(&response, text);
@@ -174,6 +167,11 @@ fn in_dialog(ui: &Ui) -> bool {
     ui.stack().iter().any(|above| above.kind() == Some(UiKind::Modal))
 }
 
+/// What is wrong with a field that says so elsewhere than right below it, in room for so many lines.
+pub fn complaint(ui: &mut Ui, wrong: Option<&str>, lines: u8) {
+    beneath(ui, Tokens::of(ui), wrong, None, lines);
+}
+
 /// What is wrong, or the note where nothing is, in a place that is as high for the one as for the other.
 fn beneath(ui: &mut Ui, t: &Tokens, error: Option<&str>, note: Option<&str>, lines: u8) {
     let line = paint::line_height(ui, Type::Secondary);
@@ -183,6 +181,7 @@ fn beneath(ui: &mut Ui, t: &Tokens, error: Option<&str>, note: Option<&str>, lin
         lines as f32 * line
     });
     ui.vertical(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.set_min_height(least.max(of_note));
         match (error, note) {
             (Some(error), _) => problem(ui, t, error),

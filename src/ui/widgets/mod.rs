@@ -35,7 +35,7 @@ pub use card::Card;
 pub use chip::Chips;
 pub use dialog::{Choice, Dialog};
 pub use empty::Empty;
-pub use field::{EditWords, Field};
+pub use field::{EditWords, Field, complaint};
 pub use markdown::Markdown;
 pub use menu::{Menu, MenuItem};
 pub use meter::{Meter, Segment};

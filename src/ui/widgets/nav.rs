@@ -14,12 +14,13 @@ pub struct NavItem<'a> {
     note: &'a str,
     selected: bool,
     collapsed: bool,
+    room: f32,
 }
 
 impl<'a> NavItem<'a> {
     /// `label` is the accessible name too.
     pub fn new(icon: &'a str, label: &'a str) -> Self {
-        Self { icon, label, note: "", selected: false, collapsed: false }
+        Self { icon, label, note: "", selected: false, collapsed: false, room: f32::INFINITY }
     }
 
     /// Small words at the right, such as "87 left".
@@ -34,6 +35,12 @@ impl<'a> NavItem<'a> {
         self
     }
 
+    /// The height that there is for it: it is lower then, as far as a target may be.
+    pub fn room(mut self, height: f32) -> Self {
+        self.room = height;
+        self
+    }
+
     /// The icon alone, with the label as its tooltip.
     pub fn collapsed(mut self, collapsed: bool) -> Self {
         self.collapsed = collapsed;
@@ -45,7 +52,9 @@ impl Widget for NavItem<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
         let role = if self.selected { Type::Strong } else { Type::Body };
-        let height = size::ROW.max(ui.text_style_height(&role.style()) + 14.0).round();
+        let wanted = size::ROW.max(ui.text_style_height(&role.style()) + 14.0);
+        let least = if self.collapsed { size::TARGET } else { wanted };
+        let height = wanted.min(self.room.max(least)).floor();
         let response = paint::target(ui, vec2(ui.available_width(), height), true);
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, self.label));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.selected));

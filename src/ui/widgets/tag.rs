@@ -6,6 +6,9 @@ use eframe::egui::{CornerRadius, Response, Sense, Ui, Widget, WidgetInfo, pos2, 
 use super::{Tone, paint};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 
+/// Side of the icon.
+const ICON: f32 = 13.0;
+
 /// A pill with words and, so that its state is not told by colour alone, an icon.
 #[must_use = "add it to a Ui"]
 pub struct Tag<'a> {
@@ -40,6 +43,13 @@ impl<'a> Tag<'a> {
         self
     }
 
+    /// The width that it takes where nothing is cut.
+    pub fn room(&self, ui: &Ui) -> f32 {
+        let icon = self.icon.map_or(0.0, |_| ICON * text_scale(ui) + size::GAP_XS);
+        let text = paint::line(ui, self.text, Type::SecondaryMedium, f32::INFINITY);
+        (2.0 * size::GAP_S + icon + text.size().x).ceil()
+    }
+
     /// Told on hovering; the whole text is told where it had to be cut.
     pub fn hover(mut self, text: &'a str) -> Self {
         self.hover = Some(text);
@@ -50,7 +60,7 @@ impl<'a> Tag<'a> {
 impl Widget for Tag<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
-        let icon_size = 13.0;
+        let icon_size = ICON;
         let icon_room = self.icon.map_or(0.0, |_| icon_size * text_scale(ui) + size::GAP_XS);
         let fixed = 2.0 * size::GAP_S + icon_room;
         let text = paint::line(

@@ -1,10 +1,10 @@
-//! Toasts: what was just done, with its undo, at the bottom right.
+//! Toasts: what was just done, with its undo, at the bottom right, in a strip that the page leaves to them.
 
 use eframe::egui;
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Align, Align2, Area, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Stroke, Ui,
+    Align, Align2, Area, Context, CornerRadius, Frame, Id, Layout, Margin, Order, ScrollArea, Stroke, Ui,
 };
 
 use super::{Button, Tone, paint};
@@ -12,6 +12,10 @@ use crate::ui::theme::{Tokens, Type, icons, style, tokens::size};
 
 /// How many stand at once; an older one makes room.
 const MOST: usize = 3;
+/// Part of the window's height that they take at most.
+const SHARE: f32 = 0.5;
+/// What lies below the lowest.
+const BELOW: f32 = 22.0;
 /// Seconds a toast stays after the pointer left it, at least.
 const AFTER_HOVER: f64 = 4.0;
 
@@ -87,6 +91,8 @@ struct Shown {
     id: u64,
     toast: Toast,
     ends_s: Option<f64>,
+    /// As it was drawn last.
+    height: f32,
 }
 
 /// The toasts on screen. One for each window.
@@ -94,6 +100,8 @@ struct Shown {
 pub struct Toasts {
     shown: Vec<Shown>,
     next: u64,
+    /// Height of the strip in which they stand.
+    strip: f32,
 }
 
 enum Answer {
@@ -106,7 +114,7 @@ impl Toasts {
     pub fn push(&mut self, toast: Toast) -> u64 {
         let id = self.next;
         self.next += 1;
-        self.shown.push(Shown { id, toast, ends_s: None });
+        self.shown.push(Shown { id, toast, ends_s: None, height: 0.0 });
         while self.shown.len() > MOST {
             self.shown.remove(0);
         }
@@ -123,19 +131,33 @@ impl Toasts {
         self.shown.clear();
     }
 
-    /// Draws them; `close` is the name of the cross. While a dialog is open, those with buttons wait behind
-    /// it: they would cover its own, and are answered after it.
+    /// How high a strip at the bottom of the window the page leaves to them, so that they cover nothing.
+    pub fn strip(&self) -> f32 {
+        self.strip
+    }
+
+    /// Draws them; `close` is the name of the cross. While a dialog is open they wait behind it: they would
+    /// cover its buttons, and are answered after it. So do the older ones where there is no room for all.
     pub fn show(&mut self, ctx: &Context, close: &str, dialog_open: bool) -> Vec<ToastEvent> {
         let now = ctx.input(|input| input.time);
         let mut events = Vec::new();
-        let mut bottom = ctx.content_rect().bottom() - 22.0;
+        let screen = ctx.content_rect();
+        let most = screen.height() * SHARE;
+        let mut bottom = screen.bottom() - BELOW;
         let mut gone = Vec::new();
-        for shown in self.shown.iter_mut().rev() {
-            if dialog_open && !shown.toast.buttons.is_empty() {
+        if dialog_open && !self.shown.is_empty() {
+            self.shown.iter_mut().for_each(|shown| shown.ends_s = None);
+            return events;
+        }
+        let mut full = false;
+        for (above, shown) in self.shown.iter_mut().rev().enumerate() {
+            full |= above > 0 && screen.bottom() - bottom + shown.height > most;
+            if full {
                 shown.ends_s = None;
                 continue;
             }
-            let (height, held, answer) = one(ctx, shown, close, bottom);
+            let (height, held, answer) = one(ctx, shown, close, bottom, most - BELOW);
+            shown.height = height;
             bottom -= height + size::GAP_M;
             if let Some(lasts) = shown.toast.lasts_s {
                 let ends = shown.ends_s.get_or_insert(now + lasts);
@@ -157,6 +179,12 @@ impl Toasts {
                 None => {}
             }
         }
+        let strip = screen.bottom() - bottom;
+        let strip = if strip > BELOW { strip } else { 0.0 };
+        if (strip - self.strip).abs() > 0.5 {
+            self.strip = strip;
+            ctx.request_repaint();
+        }
         if !gone.is_empty() {
             self.shown.retain(|shown| !gone.contains(&shown.id));
             ctx.request_repaint();
@@ -170,8 +198,8 @@ fn seconds(value: f64) -> f32 {
     value as f32 + 0.01
 }
 
-/// Draws one with its lower edge at `bottom`: its height, whether pointer or keyboard is in it, the answer.
-fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32) -> (f32, bool, Option<Answer>) {
+/// Draws one with its lower edge at `bottom`, at most so high: its height, whether pointer or keyboard is in it, the answer.
+fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32, most: f32) -> (f32, bool, Option<Answer>) {
     let screen = ctx.content_rect();
     let width = 380.0_f32.min(screen.width() - 32.0);
     let at = egui::pos2(screen.right() - 24.0, bottom);
@@ -194,7 +222,7 @@ fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32) -> (f32, bool, Op
                 ui.set_width(width - 34.0);
                 // All of it is told at once, below; not piece by piece as well.
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Off));
-                content(ui, t, &shown.toast, close)
+                content(ui, t, &shown.toast, close, most)
             })
             .inner;
         // Read when it appears, without taking the focus.
@@ -227,7 +255,7 @@ fn spoken(toast: &Toast) -> String {
     out
 }
 
-fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str) -> Option<Answer> {
+fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str, most: f32) -> Option<Answer> {
     let mut answer = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
@@ -239,6 +267,21 @@ fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str) -> Option<Answer
             paint::label(ui, &toast.title, Type::Strong, t.text);
         });
     });
+    // What is always in view: the title's line, the buttons, the margins.
+    let buttons_room = if toast.buttons.is_empty() { 0.0 } else { paint::control_height(ui) + size::GAP_M };
+    let room = (most - ui.min_rect().height() - buttons_room - 2.0 * 14.0).max(size::ROW);
+    // Beside the amounts, where there is a bar.
+    ui.spacing_mut().scroll.floating_allocated_width = size::GAP_M;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| rows(ui, t, toast));
+    let buttons: Vec<_> = toast.buttons.iter().map(|label| Button::secondary(label).small()).collect();
+    if let Some(pressed) = super::banner::buttons(ui, buttons) {
+        answer = Some(Answer::Pressed(pressed));
+    }
+    answer
+}
+
+/// What happened, line by line.
+fn rows(ui: &mut Ui, t: &Tokens, toast: &Toast) {
     let last = toast.rows.len().saturating_sub(1);
     for (at, row) in toast.rows.iter().enumerate() {
         ui.add_space(size::GAP_S);
@@ -250,11 +293,6 @@ fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str) -> Option<Answer
             ui.painter().hline(x, y - 0.5 / ui.pixels_per_point(), Stroke::new(1.0, t.line));
         }
     }
-    let buttons: Vec<_> = toast.buttons.iter().map(|label| Button::secondary(label).small()).collect();
-    if let Some(pressed) = super::banner::buttons(ui, buttons) {
-        answer = Some(Answer::Pressed(pressed));
-    }
-    answer
 }
 
 fn toast_row(ui: &mut Ui, t: &Tokens, row: &ToastRow) {
@@ -355,6 +393,36 @@ mod tests {
         h.get_by_label("Close").click();
         h.run_steps(3);
         assert!(h.query_by_role(Role::Status).is_none());
+    }
+
+    #[test]
+    fn together_they_take_half_the_window_at_most_and_the_newest_is_always_there() {
+        let long = (0..30).fold(Toast::new("It is now 1 December"), |toast, row| {
+            toast.row(format!("Reminder {row}"), Tail::None)
+        });
+        let (toasts, events) = <(RefCell<Toasts>, RefCell<Vec<ToastEvent>>)>::default();
+        for toast in [Toast::new("Copied."), long.button("Undo"), Toast::new("Saved.")] {
+            toasts.borrow_mut().push(toast.stays());
+        }
+        let says = |h: &Harness<'_>, told: &str| h.query_all_by_label(told).next().is_some();
+        let mut h = shown(&toasts, &events);
+        h.run_steps(4);
+        assert!(says(&h, "Saved.") && !says(&h, "Reminder 0"));
+        let small = toasts.borrow().strip();
+        assert!(small > 60.0 && small < 120.0, "{small}");
+        h.get_by_label("Close").click();
+        h.run_steps(4);
+        let undo = h.get_by_label("Undo").rect();
+        let strip = toasts.borrow().strip();
+        assert!(strip > 240.0 && strip <= 260.0 + 14.0, "{strip}");
+        assert!(undo.top() > 520.0 - strip && undo.bottom() < 520.0, "{undo}");
+        assert!(!says(&h, "Copied."), "it waits");
+        h.get_by_label("Undo").click();
+        h.run_steps(4);
+        assert!(says(&h, "Copied."));
+        h.get_by_label("Close").click();
+        h.run_steps(4);
+        assert!(toasts.borrow().strip() == 0.0);
     }
 
     #[test]

@@ -19,5 +19,5 @@ fn ui(ui: &mut Ui) {
 
 #[test]
 fn toasts() {
-    sheet("toast", [460, 330], ui, &[State::Rest, State::Hovered("Undo"), State::Focused("Undo")]);
+    sheet("toast", [460, 560], ui, &[State::Rest, State::Hovered("Undo"), State::Focused("Undo")]);
 }

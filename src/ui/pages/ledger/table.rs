@@ -4,7 +4,6 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use egui_extras::Column;
 
 use super::list::By;
-use crate::domain::{Account, DAY_MS, Entry, Instant};
 use crate::text::language::Word;
 use crate::text::{self, window::ledger as words};
 use crate::ui::theme::tokens::size;
@@ -15,6 +14,8 @@ use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lin
 
 /// Least width of the column that says what happened.
 const WHAT_MIN: f32 = 120.0;
+/// Its least width beside a column for the batch.
+const WHAT_ROOMY: f32 = 176.0;
 
 /// What the table shows.
 pub(super) struct Shown<'a> {
@@ -24,27 +25,15 @@ pub(super) struct Shown<'a> {
     pub(super) scroll_to: Option<usize>,
 }
 
-/// Instants in each month of the account's first year and of its last, so that each name of a month is
-/// among them, and years where they are told.
-fn times(account: &Account) -> impl Iterator<Item = Instant> {
-    let (first, last) = (account.opened_at(), account.now());
-    (0..12).flat_map(move |month| {
-        let away_ms = month * 30 * DAY_MS;
-        [first.plus_ms(away_ms).min(last), last.plus_ms(-away_ms).max(first)]
-    })
-}
-
 /// Draws the table at most `height` high.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32) -> Answer<By> {
     let t = Tokens::of(ui);
     let account = view.account();
     let scale = text_scale(ui);
-    // Where the batch has no column, it stands in the second line.
-    let roomy = ui.available_width() > 540.0 * scale;
     // As wide as the longest figures and names that stand there, in whichever language; what happened gets
     // the rest.
     let wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
-    let when = times(account).map(|at| wide(&words::when(account, at), Type::Figures) + size::GAP_M);
+    let when = view.sample_times().map(|at| wide(&words::when(account, at), Type::Figures) + size::GAP_M);
     let when = when.fold(112.0 * scale, f32::max);
     let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS.map(Word::get);
     let heading = |title, by, right| {
@@ -53,14 +42,22 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     };
     let caret = 12.0 * scale + 3.0 * size::GAP_XS;
     let left = (52.0 * scale).max(wide(left_title, Type::SecondaryMedium) + caret);
+    let change = (68.0 * scale).max(wide(change_title, Type::SecondaryMedium) + caret);
+    let last = account.ledger().iter().map(|entry| entry.lot).next_back();
+    let came = view.sample_times().filter_map(|at| Some(words::batch_came(account, at, last?)));
+    let came = came.map(|line| wide(&line, Type::FiguresSecondary)).fold(0.0, f32::max);
+    let sources = words::batch_sources(account).map(|line| wide(line, Type::Figures));
+    let batch = sources.fold(came.max(wide(batch_title, Type::SecondaryMedium) + caret), f32::max) + 20.0;
+    // Where the batch has no column, it stands in the second line, if nothing else does; else in the story.
+    let roomy = ui.available_width() - when - change - left - batch > WHAT_ROOMY * scale;
     let mut columns = vec![
         (Column::exact(when).clip(true), heading(when_title, By::When, false)),
         (Column::remainder().clip(true).at_least(WHAT_MIN), heading(what_title, By::What, false)),
-        (Column::exact(68.0 * scale).clip(true), heading(change_title, By::Change, true)),
+        (Column::exact(change).clip(true), heading(change_title, By::Change, true)),
         (Column::exact(left).clip(true), heading(left_title, By::Left, true)),
     ];
     if roomy {
-        columns.push((Column::exact(130.0 * scale).clip(true), heading(batch_title, By::Batch, false)));
+        columns.push((Column::exact(batch).clip(true), heading(batch_title, By::Batch, false)));
     }
     let table = Table {
         id: "ledger",
@@ -89,9 +86,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
                 two_lines(ui, &words::when(account, entry.at), None, &local);
             }
             1 => {
-                let subject = words::subject(account, entry);
-                let second = if roomy { subject } else { second_line(view, entry, &subject) };
-                two_lines(ui, &words::what(account, entry), None, &second);
+                let (first, about) = words::what_lines(account, entry);
+                let second =
+                    if roomy || !about.is_empty() { about } else { text::lot_name(account, entry.lot) };
+                two_lines(ui, &first, None, &second);
             }
             2 => {
                 let colour = if entry.change > 0 { t.good_text } else { t.bad_text };
@@ -101,16 +99,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
             }
             3 => figures(ui, Type::Figures.rich(text::number(u64::from(entry.left))).color(t.text)),
             _ => {
-                let batch = text::lot_name(account, entry.lot);
-                two_lines(ui, &text::visible(&batch), None, &words::batch_no(entry.lot));
+                let (source, came) = words::batch_lines(account, entry.lot);
+                two_lines(ui, source, None, &came);
             }
         }
     })
-}
-
-fn second_line(view: &View<'_>, entry: &Entry, subject: &str) -> String {
-    let batch = text::lot_name(view.account(), entry.lot);
-    if subject.is_empty() { batch } else { format!("{batch} · {subject}") }
 }
 
 fn figures(ui: &mut Ui, text: eframe::egui::RichText) {

@@ -1,6 +1,7 @@
 //! The list as a table of two-line rows. Only those in view are laid out.
 
-use eframe::egui::Ui;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Sense, Ui, WidgetInfo, vec2};
 use egui_extras::Column;
 
 use super::list::By;
@@ -9,13 +10,13 @@ use crate::text::language::Word;
 use crate::text::{self, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Type, fonts::text_scale, icons};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lines};
 use crate::ui::widgets::{Button, Tag, Tone, paint, pressed};
 
-/// Least width of the column with name and subject.
-const NAME_MIN: f32 = 110.0;
+/// Least width of the column with name and subject, at 100 %.
+const NAME_MIN: f32 = 124.0;
 
 /// What the table shows.
 pub(super) struct Shown<'a> {
@@ -35,32 +36,48 @@ pub(super) fn show(
 ) -> Answer<By> {
     let account = view.account();
     let scale = text_scale(ui);
-    // Words on the buttons only where they fit, in whichever language; elsewhere symbols.
-    let wide = ui.available_width() > 540.0 * scale;
-    let worded = buttons_width(ui).max(112.0 * scale);
-    let roomy = wide && ui.available_width() > 428.0 * scale + worded;
-    let (time, credit) = if wide { (138.0, 198.0) } else { (118.0, 170.0) };
+    // As wide as what stands there, in whichever language; whom and what it was about gets the rest.
+    let text_wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
+    let below = |line: &String| text_wide(line, Type::FiguresSecondary) + 13.0 * scale + size::GAP_XS;
+    let tag = |told: &String| Tag::new(told).icon(icons::CHECK).room(ui);
+    let (mut time, mut credit) = (0.0_f32, 0.0_f32);
+    for at in view.sample_times() {
+        time = time.max(text_wide(&words::sent_at(account.now(), at), Type::Figures));
+        time = words::lock_lines(account, at).iter().map(below).fold(time, f32::max);
+        credit = words::usual_outcomes(account, at).iter().map(tag).fold(credit, f32::max);
+    }
+    let (time, credit) = (time + 2.0 * size::GAP_S, credit + 2.0 * size::GAP_S);
+    let [name_title, time_title, credit_title] = words::COLUMNS.map(Word::get);
+    let title = text_wide(name_title, Type::SecondaryMedium) + 12.0 * scale + size::GAP_L;
+    let name_min = title.max(NAME_MIN * scale);
     // Where nothing can be changed from what is shown, no row offers it.
     let changing = view.locked().is_none();
+    let rest = ui.available_width() - time - credit;
+    let (words_on_buttons, symbols) = (buttons_width(ui).max(112.0 * scale), 64.0 * scale);
+    let roomy = changing && rest - words_on_buttons >= name_min;
     let buttons = match (changing, roomy) {
         (false, _) => 0.0,
-        (true, true) => worded / scale,
-        (true, false) => 64.0,
+        (true, true) => words_on_buttons,
+        (true, false) => symbols,
     };
-    // Where even that is too wide, as with large text, times and tags are cut before the buttons are.
-    let room = (ui.available_width() - buttons * scale - NAME_MIN).max(0.0);
-    let (time, credit) = ((time * scale).min(room * 0.42), (credit * scale).min(room * 0.58));
-    let [name_title, time_title, credit_title] = words::COLUMNS.map(Word::get);
+    // Where there is no room for both, the outcome stands below the time.
+    let stacked = rest - buttons < name_min;
     // Each heading stands over what its column begins with.
     let heading =
         |title, by, indent| Some(Heading { title, by, greatest_first: by == By::Time, right: false, indent });
-    let mut columns = vec![
-        (Column::remainder().clip(true).at_least(NAME_MIN), heading(name_title, By::Person, size::GAP_S)),
-        (Column::exact(time).clip(true), heading(time_title, By::Time, size::GAP_S)),
-        (Column::exact(credit).clip(true), heading(credit_title, By::Outcome, size::GAP_XS)),
-    ];
+    let name =
+        (Column::remainder().clip(true).at_least(NAME_MIN), heading(name_title, By::Person, size::GAP_S));
+    let mut columns = vec![name];
+    let both = time.max(credit);
+    columns.push((
+        Column::exact(if stacked { both } else { time }).clip(true),
+        heading(time_title, By::Time, size::GAP_S),
+    ));
+    if !stacked {
+        columns.push((Column::exact(credit).clip(true), heading(credit_title, By::Outcome, size::GAP_XS)));
+    }
     if changing {
-        columns.push((Column::exact(buttons * scale), None));
+        columns.push((Column::exact(buttons), None));
     }
     let table = Table {
         id: "sent",
@@ -83,21 +100,51 @@ pub(super) fn show(
     };
     table.show(ui, state, |ui, place, column, selected| {
         let Some((no, message)) = row(place) else { return };
-        match column {
-            0 => two_lines(ui, &text::visible(message.to()), None, &words::subject(message)),
-            1 => {
-                let sent = words::sent_at(account.now(), message.sent_at);
-                let symbol = match account.changeable_until(message) {
-                    Ok(_) => icons::LOCK_OPEN,
-                    Err(Locked::WindowClosed(_)) => icons::LOCK,
-                    Err(Locked::Deleted(_)) => icons::TRASH,
-                };
-                two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message));
-            }
-            2 => outcome(ui, account, message, selected),
+        let sent = words::sent_at(account.now(), message.sent_at);
+        let symbol = match account.changeable_until(message) {
+            Ok(_) => icons::LOCK_OPEN,
+            Err(Locked::WindowClosed(_)) => icons::LOCK,
+            Err(Locked::Deleted(_)) => icons::TRASH,
+        };
+        match (column, stacked) {
+            (0, _) => two_lines(ui, &text::visible(message.to()), None, &words::subject(message)),
+            (1, false) => two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message)),
+            (1, true) => sent_and_outcome(ui, account, message, (&sent, symbol), selected),
+            (2, false) => outcome(ui, account, message, selected),
             _ => change_buttons(ui, account, no, message, (roomy, selected), commands),
         }
     })
+}
+
+/// When it was sent with its lock, and below it the outcome.
+fn sent_and_outcome(
+    ui: &mut Ui,
+    account: &Account,
+    message: &Message,
+    (sent, symbol): (&str, &str),
+    selected: bool,
+) {
+    let t = Tokens::of(ui);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 0.0;
+        let line = ui.text_style_height(&Type::Figures.style());
+        let tag = ui.text_style_height(&Type::SecondaryMedium.style()) + 6.0;
+        ui.add_space(((ui.available_height() - line - tag - 2.0) / 2.0).max(0.0));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_XS;
+            ui.add_space(size::GAP_XS);
+            ui.label(Type::Figures.rich(sent).color(t.text));
+            let side = 13.0 * text_scale(ui);
+            let (rect, lock) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+            paint::icon(ui, rect.center(), symbol, 12.0, t.muted);
+            // Drawn, so it is said.
+            let told = words::lock_line(account, message);
+            lock.widget_info(|| WidgetInfo::labeled(Role::Label, true, told.as_str()));
+            lock.on_hover_text(&told);
+        });
+        ui.horizontal(|ui| outcome(ui, account, message, selected));
+    });
 }
 
 /// The tag of a credit's outcome; its colour never stands alone.
