@@ -43,6 +43,8 @@ pub struct Beginning {
     pub changes: Vec<Sum>,
     /// Credits of the allocation that were not added, since they did not fit under the limit (`R15`).
     pub not_added: u32,
+    /// The batch of the credits that made room at the limit, where all were of one (`R6`).
+    pub made_room: Option<LotNo>,
     /// Credits left right after.
     pub after: u32,
 }
@@ -101,6 +103,8 @@ pub struct Explanation {
     pub missed: Vec<Month>,
     /// The next allocation and its credits (`R2`).
     pub next_allocation: Option<(Instant, u32)>,
+    /// Credits left right after it, if nothing else happens until then.
+    pub left_with_allocation: u32,
     /// The next expiry and its credits (`R4`).
     pub next_expiry: Option<(Instant, u32)>,
     /// The credits that make room at the limit when the next allocation arrives (`R6`).
@@ -134,6 +138,7 @@ impl Account {
                 before: left_at(chapter.from),
                 changes,
                 not_added,
+                made_room: made_room(begun),
                 after: left_at(chapter.to),
             },
             since: sums(later),
@@ -144,6 +149,7 @@ impl Account {
             gap: self.gap(later),
             missed: Vec::new(),
             next_allocation: self.next_allocation(),
+            left_with_allocation: self.left_with_allocation(),
             next_expiry: self.next_expiry(),
             next_removal: self.next_removal(),
         };
@@ -153,6 +159,13 @@ impl Account {
             told.missed = due.map(|(month, _)| month).collect();
         }
         told
+    }
+
+    fn left_with_allocation(&self) -> u32 {
+        let Some((at, _)) = self.next_allocation() else { return self.credits() };
+        let mut then = self.without_past();
+        then.advance_to(at);
+        then.credits()
     }
 
     fn look_at_messages(&self, since: Instant, told: &mut Explanation) {
@@ -190,6 +203,12 @@ impl Account {
             span_days: next_first.ms_since(granted_at) / DAY_MS,
         })
     }
+}
+
+fn made_room(entries: &[Entry]) -> Option<LotNo> {
+    let mut removed = entries.iter().filter(|entry| entry.reason == Reason::RemovedAtLimit);
+    let lot = removed.next()?.lot;
+    removed.all(|entry| entry.lot == lot).then_some(lot)
 }
 
 /// Entries added up by reason, in the order of the first of each.

@@ -125,7 +125,15 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
                     added,
                     after
                 );
-                claims.push(Claim::new(text, &[RuleNo::R6]));
+                let whose = begun.made_room.and_then(|lot| account.arrival(lot));
+                let whose = whose.map(|batch| {
+                    say!(
+                        " They had come on {} and would have ended on {}.",
+                        date(batch.granted_at),
+                        clock(batch.expires_at)
+                    )
+                });
+                claims.push(Claim::new(text + &whose.unwrap_or_default(), &[RuleNo::R6]));
             } else if begun.not_added > 0 {
                 let text = say!(
                     "Only {added} fitted under the limit of {limit}; the other {} were not added, which left {after}.",
@@ -189,7 +197,7 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
 /// What the subscription before took with it, and the 1sts on which there was none.
 fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<Claim>) {
     let took = if lost > 0 { say!(", which removed the {} left then", credits(lost)) } else { String::new() };
-    let text = say!("The subscription before was cancelled on {}{took}.", clock(at), took);
+    let text = say!("The earlier subscription was cancelled on {}{took}.", clock(at), took);
     claims.push(Claim::new(text, &[RuleNo::R12]));
     let (first, last) = (at.next_month_start(), begun.at.month().first());
     if first > last {
@@ -210,11 +218,12 @@ fn cancelled_before(begun: &Beginning, at: Instant, lost: u32, claims: &mut Vec<
 
 fn begins_with(begun: &Beginning, claims: &mut Vec<Claim>) {
     let text = if begun.after == 0 {
-        say!("It began with 0 credits; more come with each allocation, on the 1st of a month.").to_owned()
+        say!("The new subscription began with 0 credits; more come with each allocation, on the 1st of a month.")
+            .to_owned()
     } else {
         say!(
-            "The new subscription began with {}, as was entered with it; more come with each allocation, on the \
-             1st of a month.",
+            "The new subscription began with {}, the number that was entered with it; more come with each \
+             allocation, on the 1st of a month.",
             credits(begun.after)
         )
     };
@@ -338,14 +347,43 @@ fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
     }
 }
 
+/// What goes and what comes next, in the order of time.
 fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
+    let mut ahead = going(account, told);
+    if let Some((at, count)) = told.next_allocation {
+        let text = say!(
+            "Next to come: {} on {}, which makes {} if nothing else happens until then.",
+            credits(count),
+            clock(at),
+            number(told.left_with_allocation.into())
+        );
+        ahead.push((at, Claim::new(text, &[RuleNo::R2])));
+    }
+    // Stable: what makes room at an instant is told before what comes.
+    ahead.sort_by_key(|(at, _)| *at);
+    claims.extend(ahead.into_iter().map(|(_, claim)| claim));
+    if told.waiting > 0 && account.subscription().is_some() {
+        let text = match told.waiting {
+            1 => say!("1 InMail waits for a response, which can still return 1 credit.").to_owned(),
+            more => say!(
+                "{} InMails wait for a response, each of which can still return 1 credit.",
+                number(more.into())
+            ),
+        };
+        claims.push(Claim::new(text, &[RuleNo::R9]));
+    }
+}
+
+/// What goes next, at the end of its life or to make room, each with its instant.
+fn going(account: &Account, told: &Explanation) -> Vec<(Instant, Claim)> {
+    let mut ahead = Vec::new();
     // The limit takes the credits soonest to expire: what it takes before they end, no longer ends.
     let expires_first = account.next_loss().is_some_and(|(.., reason)| reason == Reason::Expired);
     let expiry = told.next_expiry.filter(|_| expires_first);
     if let Some((at, count)) = expiry {
         let verb = super::plural(count, "expires", "expire");
         let text = say!("Next to go: {} {verb} on {} unless used.", credits(count), clock(at), verb);
-        claims.push(Claim::new(text, &[RuleNo::R4]));
+        ahead.push((at, Claim::new(text, &[RuleNo::R4])));
     }
     if let Some((at, count)) = told.next_removal {
         let begin = if expiry.is_some() { say!("Then") } else { say!("Next to go:") };
@@ -357,7 +395,7 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
             begin,
             verb
         );
-        claims.push(Claim::new(text, &[RuleNo::R6]));
+        ahead.push((at, Claim::new(text, &[RuleNo::R6])));
         // What is left then of the credits that end next; the allocation after that takes more.
         let untouched = |ends: Instant| ends <= at.next_month_start();
         let rest = told.next_expiry.filter(|(ends, _)| expiry.is_none() && untouched(*ends));
@@ -366,23 +404,10 @@ fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         {
             let verb = super::plural(rest, "expires", "expire");
             let text = say!("Then {} {verb} on {} unless used.", credits(rest), clock(ends), verb);
-            claims.push(Claim::new(text, &[RuleNo::R4]));
+            ahead.push((ends, Claim::new(text, &[RuleNo::R4])));
         }
     }
-    if let Some((at, count)) = told.next_allocation {
-        let text = say!("Next to come: {} on {}.", credits(count), clock(at));
-        claims.push(Claim::new(text, &[RuleNo::R2]));
-    }
-    if told.waiting > 0 && account.subscription().is_some() {
-        let text = match told.waiting {
-            1 => say!("1 InMail waits for a response, which can still return 1 credit.").to_owned(),
-            more => say!(
-                "{} InMails wait for a response, each of which can still return 1 credit.",
-                number(more.into())
-            ),
-        };
-        claims.push(Claim::new(text, &[RuleNo::R9]));
-    }
+    ahead
 }
 
 /// `Priya Raman, sent 3 Feb 2026, 10:00 UTC, answered 5 Feb 2026, 08:00 UTC`: what a claim about one

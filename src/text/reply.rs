@@ -1,29 +1,36 @@
-//! Sentences to be pasted into a reply: whose account they are about and of when, and no numbers of rules, which
-//! whoever reads the reply cannot look up.
+//! Sentences to be pasted into a reply: whose account they are about, and no numbers of rules, which whoever
+//! reads the reply cannot look up.
 
 use super::causes::{Explained, proposal, what_next};
-use super::{Claim, clock, named};
-use crate::domain::{Account, Cause, Instant, Proposal};
+use super::{Claim, named};
+use crate::domain::{Account, Cause, Proposal, RuleNo};
 
-/// A line that says whose account it is and of when, and a line for each claim.
-pub fn reply(name: &str, at: Instant, claims: &[Claim]) -> String {
-    let mut lines = vec![reply_head(name, at)];
+/// A line that says whose account it is, a line for each claim, and one on what they rest on.
+pub fn reply(name: &str, claims: &[Claim]) -> String {
+    let mut lines = vec![reply_head(name)];
     lines.extend(claims.iter().map(|claim| claim.text.clone()));
+    let mut rests_on = say!("Worked out from what is recorded in InMail Credits.").to_owned();
+    if claims.iter().any(|claim| claim.rules.contains(&RuleNo::R6)) {
+        rests_on.push_str(say!(
+            " How the limit is kept is the program’s reading of LinkedIn’s help page, which does not say it."
+        ));
+    }
+    lines.push(rests_on);
     lines.join("\n")
 }
 
-/// `InMail credits of Dana Whitfield on 23 Nov 2026, 14:05 UTC:`
-pub fn reply_head(name: &str, at: Instant) -> String {
-    say!("InMail credits of {} on {}:", named(name), clock(at))
+/// `InMail credits of Dana Whitfield:`
+pub fn reply_head(name: &str) -> String {
+    say!("InMail credits of {}:", named(name))
 }
 
 impl Explained {
-    /// All of it in one line.
-    pub fn as_text(&self) -> String {
-        let mut lines: Vec<&str> = self.causes.iter().map(|cause| cause.text.as_str()).collect();
-        lines.extend([&*self.ledger, &*self.doubt, &*self.next]);
-        lines.retain(|line| !line.is_empty());
-        lines.join(" ")
+    /// What it would be and what to do next, in one line; how it would look in the ledger is for whoever looks
+    /// at the account.
+    pub fn as_reply(&self) -> String {
+        let mut parts: Vec<&str> = self.causes.iter().map(|cause| cause.text.as_str()).collect();
+        parts.push(&self.next);
+        parts.join(" ")
     }
 }
 

@@ -113,7 +113,8 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
             )),
             reading(say!(
                 "A written answer gives it back too. Only the first answer counts. One to a deleted InMail, \
-                 after the {} days, or while no subscription is active is recorded, and gives nothing back. {}",
+                 at the very instant when the {} days are over or after it, or while no subscription is active is \
+                 recorded, and gives nothing back. {}",
                 policy.response_window_days,
                 returned_life(policy.returned_credit_life)
             )),

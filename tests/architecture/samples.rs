@@ -74,6 +74,15 @@ fn a_path_in_the_middle_of_code_is_reported() {
 }
 
 #[test]
+fn what_a_type_captures_is_no_import() {
+    let text = "fn a() -> impl Iterator<Item = u32> + use<> { b() }\nuse crate::ui::Thing;\n";
+    assert_eq!(
+        arrows("src/store/a.rs", text),
+        ["src/store/a.rs:2: `crate::ui::Thing`: store must not know ui"]
+    );
+}
+
+#[test]
 fn climbing_out_with_super_is_reported() {
     assert_eq!(arrows("src/store/read.rs", "use super::super::ui::App;").len(), 1);
     assert_eq!(arrows("src/store/mod.rs", "use super::ui::App;").len(), 1);

@@ -86,7 +86,7 @@ impl Walk<'_> {
                     test_next = false;
                     self.at += 1;
                 }
-                "use" => {
+                "use" if self.text(1) != "<" => {
                     let in_test = self.in_test() || test_next;
                     test_next = false;
                     self.at += 1;

@@ -13,7 +13,9 @@ fn the_balance_is_explained_with_links_to_its_rules() {
     desk.click("Explain this balance");
     desk.must_say("50 InMail credits left on 23 Nov 2026, 10:00 UTC.");
     desk.must_say("The account was opened on 23 Nov 2026, 10:00 UTC with 50 credits.");
-    desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.");
+    desk.must_say(
+        "Next to come: 50 credits on 1 Dec 2026, 00:00 UTC, which makes 100 if nothing else happens until then.",
+    );
     assert_eq!(desk.focused().as_deref(), Some("Close"));
     desk.key(Key::Escape);
     desk.must_not_say("Next to come");
@@ -23,12 +25,15 @@ fn the_balance_is_explained_with_links_to_its_rules() {
 #[test]
 fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
     let mut desk = Desk::with_account(50);
-    let told = "InMail credits of Dana Whitfield on 23 Nov 2026, 10:00 UTC:\n\
+    let told = "InMail credits of Dana Whitfield:\n\
                 50 InMail credits left on 23 Nov 2026, 10:00 UTC.\n\
                 The account was opened on 23 Nov 2026, 10:00 UTC with 50 credits.\n\
+                Next to come: 50 credits on 1 Dec 2026, 00:00 UTC, which makes 100 if nothing else happens until \
+                then.\n\
                 Next to go: 50 credits are removed on 1 Feb 2027, 00:00 UTC to make room for that day’s allocation, \
                 unless used.\n\
-                Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.";
+                Worked out from what is recorded in InMail Credits. How the limit is kept is the program’s reading of \
+                LinkedIn’s help page, which does not say it.";
     desk.click("Explain this balance");
     assert_eq!(desk.copied_by("Copy"), told);
     desk.must_say("Copied.");
@@ -41,15 +46,14 @@ fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
 fn each_proposal_is_copied_by_itself_and_all_at_once() {
     let mut desk = Desk::with_account(50);
     desk.compare_with("48");
-    let head = "InMail credits of Dana Whitfield on 23 Nov 2026, 10:00 UTC:\n\
+    let head = "InMail credits of Dana Whitfield:\n\
                 Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 50, so 2 are fewer there.\n";
-    let first = "2 InMails were sent that are not recorded here. In the ledger it would be: sent −2. Compare Sent on \
-                 Sales Navigator with Sent here, and enter what is missing with “Enter something that happened \
-                 earlier…”.";
+    let first = "2 InMails were sent that are not recorded here. Compare Sent on Sales Navigator with Sent here, and \
+                 enter what is missing with “Enter something that happened earlier…”.";
     assert_eq!(desk.copied_by("Copy proposal 1"), format!("{head}{first}"));
     assert!(desk.has_control("Copied") && !desk.has_control("Copy proposal 1"));
-    let all = desk.copied_by("Copy");
-    assert!(all.starts_with(&format!("{head}1. {first}\n2. ")), "{all}");
+    let all = desk.copied_by("Copy all");
+    assert!(all.starts_with(&format!("{head}Any one of these would explain it:\n1. {first}\n2. ")), "{all}");
     assert!(desk.has_control("Copy proposal 1"), "one thing is on the clipboard");
     assert!(!all.contains("(R"), "{all}");
 }

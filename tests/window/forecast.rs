@@ -60,7 +60,7 @@ fn what_is_lost_is_told_and_how_many_inmails_save_it() {
     desk.must_say(
         "If you send nothing, 42 credits are lost by 21 Feb 2027, the first 12 on 26 Nov 2026, 00:00 UTC.",
     );
-    desk.must_say("To lose none, send 12 InMails before 26 Nov 2026, 00:00 UTC.");
+    desk.must_say("To lose none, send at least 12 InMails before 26 Nov 2026, 00:00 UTC.");
     desk.must_say("42 in all before 30 Dec 2026, 00:00 UTC.");
 }
 

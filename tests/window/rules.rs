@@ -32,7 +32,9 @@ fn a_rule_has_the_numbers_of_this_account() {
     let mut desk = Desk::with_account(50);
     desk.click("Rules");
     desk.must_say("The next 50 arrive on 1 Dec 2026, 00:00 UTC.");
-    desk.must_say("50 credits end next, on 21 Feb 2027, 10:00 UTC.");
+    desk.must_say(
+        "50 credits end next, on 21 Feb 2027, 10:00 UTC, unless they are used or make room before.",
+    );
     desk.must_say("You hold 50, so 100 more would fit.");
     desk.must_say("Changing the type now would cost 50 credits, and the next would arrive on 1 Dec 2026");
 }
@@ -102,7 +104,7 @@ fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from()
     assert!(button.top() > 0.0 && button.bottom() < rule.top() && rule.bottom() < 760.0, "{button} {rule}");
     desk.click(back);
     assert!(desk.is_chosen("Settings"));
-    desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC.");
+    desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC, which makes 100 if nothing else happens until then.");
     desk.key(Key::Escape);
     desk.compare_with("48");
     follow(&mut desk, "R16");

@@ -192,6 +192,21 @@ impl<'a> Bench<'a> {
         None
     }
 
+    /// Two of these messages with which a cause leads to exactly these credits, where none of them alone moves
+    /// the number towards them.
+    pub(super) fn two_of(
+        &mut self,
+        aim: Aim<'_>,
+        among: &[MessageNo],
+        cause: impl Fn(u32, &[MessageNo]) -> Cause,
+    ) -> Option<(Cause, Account)> {
+        let among = among.get(..among.len().min(MESSAGES_MOST))?;
+        let one_and_rest = among.iter().enumerate().map(|(place, one)| (one, among.get(place + 1..)));
+        one_and_rest
+            .flat_map(|(one, rest)| rest.unwrap_or_default().iter().map(|other| [*one, *other]))
+            .find_map(|two| self.exactly(aim.story, aim.credits, cause(2, &two)))
+    }
+
     fn reaches(&mut self, story: &Story, credits: u32, cause: &Cause) -> bool {
         self.suppose(story, cause).is_some_and(|tried| tried.account.credits() >= credits)
     }

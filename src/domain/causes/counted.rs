@@ -109,11 +109,13 @@ impl Answers<'_, '_> {
             move |count: u32, among: &[MessageNo]| cause(count, among.to_vec(), by)
         };
         let first = instants.iter().find_map(|at| bench.first_of(*aim, likely, *few, by(at)));
-        let tried = if *alone { instants.len() } else { 1 };
+        let tried = if *alone { instants.len() } else { 3 };
         let mut some = |among: &[MessageNo]| {
             instants.iter().take(tried).find_map(|at| bench.some_of(*aim, among, SOME, by(at)))
         };
-        first.or_else(|| some(likely)).or_else(|| if *alone { some(&earliest()) } else { None })
+        let found = first.or_else(|| some(likely)).or_else(|| some(&earliest()));
+        let two = |at| bench.two_of(*aim, likely, by(at));
+        found.or_else(|| instants.first().filter(|_| *alone).and_then(two))
     }
 }
 

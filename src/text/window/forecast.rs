@@ -223,7 +223,7 @@ pub fn lost(outlook: &Outlook) -> String {
 /// What saves them; the first of several.
 pub fn first_need(need: &Need) -> String {
     let inmails = text::counted(need.inmails, "InMail", "InMails");
-    say!("To lose none, send {inmails} before {}.", text::clock(need.before), inmails)
+    say!("To lose none, send at least {inmails} before {}.", text::clock(need.before), inmails)
 }
 
 /// What saves them; further ones.

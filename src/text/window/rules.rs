@@ -48,8 +48,15 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
         RuleNo::R3 => facts.push(opened(account)),
         RuleNo::R4 => {
             facts.push(match account.next_expiry() {
-                Some((at, 1)) => say!("1 credit ends next, on {}.", text::clock(at)),
-                Some((at, credits)) => say!("{credits} credits end next, on {}.", text::clock(at), credits),
+                Some((at, 1)) => say!(
+                    "1 credit ends next, on {}, unless it is used or makes room before.",
+                    text::clock(at)
+                ),
+                Some((at, credits)) => say!(
+                    "{credits} credits end next, on {}, unless they are used or make room before.",
+                    text::clock(at),
+                    credits
+                ),
                 None => say!("No credits are left that could end.").to_owned(),
             });
             facts.extend(so_far(totals.expired, say!("ended unused so far")));
@@ -282,7 +289,10 @@ mod tests {
         assert_eq!(facts(RuleNo::R3, &account), ["It was opened on 1 Jan 2026, 00:00 UTC with 50 credits."]);
         assert_eq!(
             facts(RuleNo::R4, &account),
-            ["50 credits end next, on 30 Jun 2026, 00:00 UTC.", "100 credits ended unused so far."]
+            [
+                "50 credits end next, on 30 Jun 2026, 00:00 UTC, unless they are used or make room before.",
+                "100 credits ended unused so far."
+            ]
         );
         assert_eq!(
             facts(RuleNo::R6, &account),

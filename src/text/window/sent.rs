@@ -1,5 +1,6 @@
 //! The Sent page.
 
+use super::statistics::percent_of;
 use crate::domain::{Account, CreditOutcome, Instant, Locked, MINUTE_MS, Message, NotReturned, ResponseKind};
 use crate::text;
 use crate::text::language::Word;
@@ -25,7 +26,7 @@ pub const COLUMNS: [Word; 3] = [Word::new("To and subject"), Word::new("Sent (UT
 pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
     let mut line =
         say!("{} · {} waiting", text::counted(sent, "InMail", "InMails"), text::number(u64::from(waiting)));
-    if let Some(share) = (u64::from(answered) * 100).checked_div(u64::from(sent)) {
+    if let Some(share) = percent_of(answered, sent) {
         line.push_str(&say!(" · {share}% answered so far", share));
     }
     line

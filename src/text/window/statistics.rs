@@ -7,12 +7,13 @@ use crate::text::language::Word;
 /// Heading of the card, which opens it.
 pub const TITLE: Word = Word::new("Statistics");
 
-/// What the closed card shows: `61% answered in 90 days · 12 credits back in November 2026`.
+/// What the closed card shows: `130 of 212 answered in 90 days · 12 credits back in November 2026`.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
-    let mut words = match percent(window) {
-        Some(percent) => say!("{percent}% answered in {} days", window.days, percent),
-        None => say!("no {} days are over yet", window.days),
+    let number = |count: u32| text::number(count.into());
+    let mut words = match window.of {
+        0 => say!("no {} days are over yet", window.days),
+        of => say!("{} of {} answered in {} days", number(window.answered), number(of), window.days),
     };
     if let Some((month, returned)) = statistics.returned.last() {
         words.push_str(&say!(" · {} back in {}", text::credits(*returned), text::month(*month)));
@@ -70,8 +71,12 @@ pub fn share_note(share: &AnswerShare) -> String {
 }
 
 fn percent(share: &AnswerShare) -> Option<u64> {
-    // Rounded to the nearest, halves up.
-    (u64::from(share.answered) * 200 + u64::from(share.of)).checked_div(u64::from(share.of) * 2)
+    percent_of(share.answered, share.of)
+}
+
+/// Rounded to the nearest, halves up; nothing of none.
+pub(super) fn percent_of(part: u32, of: u32) -> Option<u64> {
+    (u64::from(part) * 200 + u64::from(of)).checked_div(u64::from(of) * 2)
 }
 
 /// Name of the picture.

@@ -2,7 +2,7 @@
 
 use eframe::egui::Context;
 
-use crate::domain::{Account, Instant};
+use crate::domain::Account;
 use crate::text::{self, Claim, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
@@ -14,7 +14,6 @@ use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 #[derive(Debug)]
 pub struct Explanation {
     name: String,
-    at: Instant,
     claims: Vec<Claim>,
 }
 
@@ -22,7 +21,7 @@ impl Explanation {
     /// Explains the credits of the account of that name as of its present time; for any instant, give it the
     /// account as of then.
     pub fn of(name: &str, account: &Account) -> Self {
-        Self { name: name.to_owned(), at: account.now(), claims: text::explanation(account) }
+        Self { name: name.to_owned(), claims: text::explanation(account) }
     }
 
     pub(super) fn show(&self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
@@ -44,7 +43,7 @@ impl Explanation {
         });
         match answer {
             Some(Choice::Action(0)) => {
-                ctx.copy_text(text::reply(&self.name, self.at, &self.claims));
+                ctx.copy_text(text::reply(&self.name, &self.claims));
                 commands.push(Command::Tell(words::COPIED.get().to_owned()));
             }
             Some(Choice::Action(_)) => commands.push(Command::AskObserved),

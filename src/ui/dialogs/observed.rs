@@ -53,10 +53,12 @@ enum Looked {
 
 #[derive(Debug)]
 struct Found {
-    /// Whose account, and when.
+    /// Whose account.
     head: String,
     difference: Vec<Claim>,
     proposals: Vec<Explained>,
+    /// The same as the account's owner would be told.
+    replies: Vec<String>,
     more: usize,
 }
 
@@ -74,7 +76,7 @@ impl ObservedForm {
         if self.looking.is_some() {
             dialog = dialog.action(Button::secondary(words::STOP.get()));
         } else if self.found.is_some() {
-            let copy = if self.copied == Some(Part::All) { words::COPIED_ALL } else { words::COPY };
+            let copy = if self.copied == Some(Part::All) { words::COPIED_ALL } else { words::COPY_ALL };
             dialog = dialog.action(Button::secondary(copy.get()));
         }
         let answer = dialog.show(ctx, |ui, opening| {
@@ -203,11 +205,12 @@ impl Found {
         let told = if asked.viewed { text::proposal_to_tell } else { text::proposal };
         let mut difference = vec![text::difference(&found)];
         difference.extend(text::nothing_found(&found));
-        let proposals = found.proposals.iter().take(SHOWN);
+        let proposals = found.proposals.get(..found.proposals.len().min(SHOWN)).unwrap_or_default();
         Some(Self {
-            head: text::reply_head(&asked.name, asked.at),
+            head: text::reply_head(&asked.name),
             difference,
-            proposals: proposals.map(|proposal| told(account, proposal)).collect(),
+            proposals: proposals.iter().map(|proposal| told(account, proposal)).collect(),
+            replies: proposals.iter().map(|one| text::proposal(account, one).as_reply()).collect(),
             more: found.proposals.len().saturating_sub(SHOWN),
         })
     }
@@ -236,7 +239,7 @@ impl Found {
                     };
                     let copy = Button::secondary(label).small().icon(icons::COPY);
                     if ui.add(copy.accessible_name(name)).clicked() {
-                        ui.ctx().copy_text(self.one_as_text(proposal));
+                        ui.ctx().copy_text(self.one_as_text(index));
                         *copied = Some(part);
                     }
                 });
@@ -257,14 +260,17 @@ impl Found {
 
     fn as_text(&self) -> String {
         let mut lines = self.lines();
-        let proposals = self.proposals.iter().enumerate();
-        lines.extend(proposals.map(|(index, told)| format!("{} {}", words::nth(index), told.as_text())));
+        if self.replies.len() > 1 {
+            lines.push(words::ANY_ONE.get().to_owned());
+        }
+        let replies = self.replies.iter().enumerate();
+        lines.extend(replies.map(|(index, reply)| format!("{} {reply}", words::nth(index))));
         lines.join("\n")
     }
 
-    fn one_as_text(&self, proposal: &Explained) -> String {
+    fn one_as_text(&self, index: usize) -> String {
         let mut lines = self.lines();
-        lines.push(proposal.as_text());
+        lines.extend(self.replies.get(index).cloned());
         lines.join("\n")
     }
 }

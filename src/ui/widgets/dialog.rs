@@ -43,12 +43,17 @@ struct Opened {
     /// What within had the keyboard last.
     within: Option<Id>,
     last_pass: u64,
+    /// The first action was asked for when it could not be pressed. What was typed in the same frame may have
+    /// made that otherwise.
+    asked: bool,
 }
 
 /// What the buttons tell.
 struct Answer {
     choice: Option<Choice>,
     safe: Id,
+    /// The first action was asked for and could not be pressed.
+    asked: bool,
 }
 
 impl<'a> Dialog<'a> {
@@ -113,7 +118,9 @@ impl<'a> Dialog<'a> {
         // Before a field takes it for a new line.
         let commanded =
             self.command_enter && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let commanded = commanded && self.actions.first().is_some_and(Button::is_safely_pressed);
+        let can_be_pressed = self.actions.first().is_some_and(Button::is_safely_pressed);
+        let asked_in_vain = commanded && !can_be_pressed;
+        let commanded = (commanded || std::mem::take(&mut opened.asked)) && can_be_pressed;
         let t = Tokens::for_dark(ctx.theme() == egui::Theme::Dark);
         let screen = ctx.content_rect();
         let width = self.width.min(screen.width() - 2.0 * size::PAGE_MARGIN);
@@ -138,7 +145,11 @@ impl<'a> Dialog<'a> {
         let escape = shown.is_top_modal
             && !shown.any_popup_open
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        let Answer { choice, safe } = shown.inner;
+        let Answer { choice, safe, asked } = shown.inner;
+        if asked || asked_in_vain {
+            opened.asked = true;
+            ctx.request_repaint();
+        }
         let choice = choice.or_else(|| commanded.then_some(Choice::Action(0)));
         let choice = choice.or_else(|| escape.then_some(Choice::Safe));
         if shown.is_top_modal && !shown.any_popup_open {
@@ -194,8 +205,10 @@ impl<'a> Dialog<'a> {
             None => ui.add_space(size::GAP_L),
         }
         let mut choice = None;
+        let mut asked = false;
         if let (Some(field), Some(first)) = (entered, self.actions.first()) {
-            choice = first.is_safely_pressed().then_some(Choice::Action(0));
+            asked = !first.is_safely_pressed();
+            choice = (!asked).then_some(Choice::Action(0));
             ui.memory_mut(|memory| memory.request_focus(field));
         }
         let safe = Button::secondary(self.safe);
@@ -227,7 +240,7 @@ impl<'a> Dialog<'a> {
             }
             safe.id
         });
-        Answer { choice, safe: safe.inner }
+        Answer { choice, safe: safe.inner, asked }
     }
 }
 
@@ -295,7 +308,7 @@ impl egui::Plugin for ReturnFocus {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
 
     use egui_kittest::{Harness, kittest::Queryable as _};
 
@@ -328,6 +341,36 @@ mod tests {
         h.key_press(Key::Enter);
         h.run();
         h
+    }
+
+    #[test]
+    fn enter_in_the_frame_in_which_the_last_letter_was_typed_is_not_lost() {
+        let (text, answer) = (RefCell::new(String::new()), Cell::new(None));
+        let mut h = harness(|ui| {
+            if answer.get().is_some() {
+                return;
+            }
+            let ready = text.borrow().as_str() == "50";
+            let dialog = Dialog::new("number", "A number", "Close")
+                .focus_body()
+                .action(Button::primary("Go on").enabled(ready));
+            let choice = dialog.show(ui.ctx(), |ui, opening| {
+                let id = egui::Id::unique("number-field");
+                super::super::Field::single("Number", &mut text.borrow_mut()).id(id).show(ui);
+                if opening {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+            });
+            answer.set(choice);
+        });
+        h.run();
+        h.key_press(Key::Enter);
+        h.run();
+        assert_eq!(answer.get(), None);
+        h.event(egui::Event::Text("50".to_owned()));
+        h.key_press(Key::Enter);
+        h.run();
+        assert_eq!((text.borrow().as_str(), answer.get()), ("50", Some(Choice::Action(0))));
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Explained {
             claims::show(ui, &self.claims, commands);
             ui.add_space(size::GAP_XS);
             if ui.add(Button::secondary(words::COPY.get()).small().icon(icons::COPY)).clicked() {
-                ui.ctx().copy_text(text::reply(view.document.name(), view.now(), &self.claims));
+                ui.ctx().copy_text(text::reply(view.document.name(), &self.claims));
                 commands.push(Command::Tell(words::COPIED.get().to_owned()));
             }
         });
