@@ -75,12 +75,13 @@ impl<'a> View<'a> {
 
     /// Instants in each month of the account's first year and of its last, so that each name of a month is
     /// among them, and years where they are told: how wide a column of times must be.
-    pub fn sample_times(&self) -> impl Iterator<Item = Instant> + use<> {
+    pub fn sample_times(&self) -> Vec<Instant> {
         let (first, last) = (self.account().opened_at(), self.account().now());
-        (0..12).flat_map(move |month| {
+        let near = |month: i64| {
             let away_ms = month * 30 * DAY_MS;
             [first.plus_ms(away_ms).min(last), last.plus_ms(-away_ms).max(first)]
-        })
+        };
+        (0..12).flat_map(near).collect()
     }
 
     /// The account's time, or the instant that is looked at.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
+use eframe::egui::{Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use inmail_credits::document::{Document, SaveState};
@@ -18,8 +18,10 @@ use inmail_credits::text::language::translated;
 use inmail_credits::ui::{App, Outside, Zone};
 use tempfile::TempDir;
 
-#[path = "jobs.rs"]
 mod jobs;
+mod nodes;
+
+use nodes::{Dropped, button, is_control, is_field, is_within, words_of};
 
 /// The size of the sketches.
 pub(crate) const WIDE: [f32; 2] = [1180.0, 760.0];
@@ -518,49 +520,4 @@ impl Desk {
         }
         panic!("a toast does not close: {:?}", self.toasts());
     }
-}
-
-/// A file as the system hands it over when it is dropped.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl eframe::egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("read by its path".to_owned())
-    }
-}
-
-fn button(pos: Pos2, pressed: bool) -> eframe::egui::Event {
-    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-    eframe::egui::Event::PointerButton { pos, button, pressed, modifiers }
-}
-
-fn words_of(node: &AccessKitNode<'_>) -> Option<String> {
-    if node.role() == Role::Label { node.value() } else { node.label() }
-}
-
-fn is_control(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Button | Role::CheckBox | Role::Tab | Role::MenuItem | Role::RadioButton | Role::Slider
-    )
-}
-
-fn is_within(node: &Node<'_>, role: Role) -> bool {
-    let mut above = node.accesskit_node().parent();
-    while let Some(node) = above {
-        if node.role() == role {
-            return true;
-        }
-        above = node.parent();
-    }
-    false
-}
-
-fn is_field(role: Role) -> bool {
-    matches!(role, Role::TextInput | Role::MultilineTextInput | Role::SearchInput)
 }
