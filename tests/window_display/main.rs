@@ -15,6 +15,8 @@
 mod at_hand;
 mod beneath;
 mod desk;
+#[path = "../window/dice.rs"]
+mod dice;
 mod driver;
 mod ended;
 mod job;
@@ -23,6 +25,7 @@ mod keyboard;
 mod looks;
 mod place;
 mod private;
+mod random;
 mod rights;
 mod screen_reader;
 mod second;
