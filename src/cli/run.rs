@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use super::Exit;
 use super::input::{self, Failure, NextLine};
 use super::lines::print_run;
-use crate::document::play;
-use crate::store::format::read_scenario;
+use crate::document::{Played, play};
+use crate::store::format::{Scenario, read_scenario};
 use crate::store::read_file;
 
 /// Plays each file in the order given; `-` plays the scenarios on standard input, one a line. A scenario
@@ -20,7 +20,7 @@ pub(super) fn run(
     errors: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let mut all = true;
-    for file in files {
+    for (place, file) in files.iter().enumerate() {
         if file.as_os_str() == "-" {
             let mut line = Vec::new();
             for number in 1_usize.. {
@@ -35,7 +35,7 @@ pub(super) fn run(
                 }
                 if !line.trim_ascii().is_empty() {
                     all &= told(
-                        print(line.as_slice().into(), out),
+                        print(line.as_slice().into(), out).map(drop),
                         &format!("standard input, line {number}"),
                         errors,
                     )?;
@@ -43,6 +43,12 @@ pub(super) fn run(
             }
         } else {
             let printed = read_file(file).map_err(Failure::from).and_then(|bytes| print(bytes.into(), out));
+            let printed = printed.map(|played| {
+                if place + 1 == files.len() {
+                    // The program ends with it, which is quicker than to give it back text by text.
+                    std::mem::forget(played);
+                }
+            });
             all &= told(printed, &input::shown_path(file), errors)?;
         }
     }
@@ -62,8 +68,10 @@ fn told(printed: Result<(), Failure>, source: &str, errors: &mut dyn Write) -> R
     }
 }
 
-fn print(bytes: Cow<'_, [u8]>, out: &mut dyn Write) -> Result<(), Failure> {
+/// What was read and played, once it is printed.
+fn print(bytes: Cow<'_, [u8]>, out: &mut dyn Write) -> Result<(Scenario, Played), Failure> {
     let scenario = read_scenario(bytes)?;
     let played = play(&scenario)?;
-    print_run(&scenario.name, &played.steps, played.history.account(), out)
+    print_run(&scenario.name, &played.steps, played.history.account(), out)?;
+    Ok((scenario, played))
 }

@@ -225,7 +225,6 @@ impl Found {
                 let column = vec2(20.0 * text_scale(ui), 0.0);
                 ui.allocate_ui_with_layout(column, Layout::top_down(Align::Min), |ui| {
                     ui.set_width(column.x);
-                    ui.add_space(size::GAP_XS);
                     say(ui, &words::nth(index), Type::Strong, t.text);
                 });
                 ui.vertical(|ui| {
