@@ -106,6 +106,7 @@ fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from()
     assert!(desk.is_chosen("Settings"));
     desk.must_say("Next to come: 50 credits on 1 Dec 2026, 00:00 UTC, which makes 100 if nothing else happens until then.");
     desk.key(Key::Escape);
+    assert_eq!(desk.focused().as_deref(), Some("Settings"));
     desk.compare_with("48");
     follow(&mut desk, "R16");
     desk.press(Modifiers::ALT, Key::ArrowLeft);

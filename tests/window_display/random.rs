@@ -44,8 +44,14 @@ fn act(window: &mut Window<'_>, dice: &mut Dice, actions: u32) {
 /// The same sight for every measurement and comparison: an own account on Settings, nothing open. Were
 /// all put away or an example left open, there is a way back from each.
 fn calm(window: &mut Window<'_>) {
-    const WAYS_BACK: [&str; 5] =
-        ["Leave the example", "Close the view", "Back to now", "Back to the start", "Cancel"];
+    const WAYS_BACK: [&str; 6] = [
+        "Throw it away",
+        "Leave the example",
+        "Close the view",
+        "Back to now",
+        "Back to the start",
+        "Cancel",
+    ];
     window.resize(1180, 760);
     for _ in 0..6 {
         window.press("Escape");

@@ -43,9 +43,8 @@ impl App {
             Command::BackFromRule => {
                 let Some(WayBack { page, dialog }) = self.way_back.take() else { return };
                 self.go(page);
-                if dialog.is_none() {
-                    go_to_title(ctx);
-                }
+                // Also beneath a dialog, which gives the keyboard back to it.
+                go_to_title(ctx);
                 self.dialog = dialog;
             }
             Command::Do(action) => self.act(&action),
