@@ -102,7 +102,9 @@ fn style(theme: Theme, scale: TextScale) -> Style {
     spacing.scroll = ScrollStyle {
         bar_width: 8.0,
         floating_width: 6.0,
-        handle_min_length: size::TARGET,
+        // One that is longer than its bar ends the program when somebody presses beside it; where there can be
+        // many rows, a table asks for more.
+        handle_min_length: 0.0,
         bar_inner_margin: 2.0,
         bar_outer_margin: 2.0,
         // The handle in the colour of text, so that it is seen on any ground.

@@ -91,6 +91,8 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         ui.visuals_mut().selection.bg_fill = Tokens::of(ui).accent_soft;
         let head = size::ROW * scale;
+        let room = (self.height.min(ui.available_height()) - head).max(0.0);
+        ui.spacing_mut().scroll.handle_min_length = size::TARGET.min(room / 2.0);
         let mut table = TableBuilder::new(ui)
             .id_salt(self.id)
             // The list has keys of its own; its cells are no stops on the way from one control to the next.
