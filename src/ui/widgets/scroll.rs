@@ -21,3 +21,33 @@ pub fn by_keys(ui: &mut Ui) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Event, Modifiers, PointerButton, ScrollArea, pos2};
+
+    use super::super::test_support::harness;
+
+    #[test]
+    fn a_press_on_a_bar_shorter_than_any_handle_is_nothing_special() {
+        let mut h = harness(|ui| {
+            ScrollArea::vertical().max_height(10.0).min_scrolled_height(10.0).auto_shrink(false).show(
+                ui,
+                |ui| {
+                    ui.allocate_space(eframe::egui::vec2(10.0, 1_000.0));
+                },
+            );
+        });
+        h.run();
+        let right = h.ctx.content_rect().right();
+        for x in 0_u8..40 {
+            let pos = pos2(right - f32::from(x), 9.0 + f32::from(x % 8));
+            h.event(Event::PointerMoved(pos));
+            for pressed in [true, false] {
+                let button = PointerButton::Primary;
+                h.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+                h.run();
+            }
+        }
+    }
+}
