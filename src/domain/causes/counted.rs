@@ -11,6 +11,9 @@ use crate::domain::message::{Message, NotReturned};
 use crate::domain::number::MessageNo;
 use crate::domain::time::{DAY_MS, Instant};
 
+/// Instants at which responses could have come that are tried message by message together with another cause.
+const INSTANTS_BESIDE: usize = 3;
+
 impl Search<'_> {
     /// What can be counted, as few of each as give the observed number, and at most so many.
     pub(super) fn counted(&mut self, story: &Story, account: &Account, most: u32) -> Vec<(Cause, Account)> {
@@ -84,7 +87,7 @@ impl Search<'_> {
 struct Answers<'a, 'b> {
     bench: &'a mut Bench<'b>,
     aim: Aim<'a>,
-    /// Fewer than these cannot explain it.
+    /// As many as the numbers are apart: most often so many explain it.
     few: u32,
     /// Whether nothing else is supposed.
     alone: bool,
@@ -109,7 +112,7 @@ impl Answers<'_, '_> {
             move |count: u32, among: &[MessageNo]| cause(count, among.to_vec(), by)
         };
         let first = instants.iter().find_map(|at| bench.first_of(*aim, likely, *few, by(at)));
-        let tried = if *alone { instants.len() } else { 3 };
+        let tried = if *alone { instants.len() } else { INSTANTS_BESIDE };
         let mut some = |among: &[MessageNo]| {
             instants.iter().take(tried).find_map(|at| bench.some_of(*aim, among, SOME, by(at)))
         };
