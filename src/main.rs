@@ -15,7 +15,9 @@ use inmail_credits::document::{Arrival, Host, arrive};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DataDir, Disk, RealDisk};
 use inmail_credits::text::language::{self, Language, Thousands};
-use inmail_credits::ui::{App, Outside, Zone, app_icon, moved_on_screen, report_panics, tell_start_failure};
+use inmail_credits::ui::{
+    App, Motion, Outside, Zone, app_icon, moved_on_screen, report_panics, tell_start_failure,
+};
 
 /// The name under which desktops know the program: of its `.desktop` file, icon and window class.
 const APP_ID: &str = "org.inmailcredits.app";
@@ -120,7 +122,7 @@ fn run(renderer: eframe::Renderer, start: &Start) -> eframe::Result {
             #[cfg(feature = "inspection")]
             panic_on_demand(&cc.egui_ctx);
             bring_on_screen(cc);
-            Ok(Box::new(App::new(&cc.egui_ctx, outside(start))))
+            Ok(Box::new(App::new(&cc.egui_ctx, outside(start, Motion::of_system(&cc.egui_ctx)))))
         }),
     )
 }
@@ -164,13 +166,14 @@ fn panic_on_demand(ctx: &egui::Context) {
     );
 }
 
-fn outside(start: &Start) -> Outside {
+fn outside(start: &Start, motion: Motion) -> Outside {
     let started = std::time::Instant::now();
     Outside {
         now: Box::new(now),
         new_id: Box::new(new_id),
         monotonic: Box::new(move || started.elapsed()),
         zone: Zone::new(zone, |at| at.to_chrono().with_timezone(&chrono::Local).offset().local_minus_utc()),
+        motion,
         data_dir: start.data_dir.clone(),
         open: start.open.clone(),
         host: start.host.take(),

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT};
 use egui_kittest::{Harness, Node};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DataDir, Disk};
-use inmail_credits::ui::{App, Outside, Zone};
+use inmail_credits::ui::{App, Motion, Outside, Zone};
 
 /// egui's own seconds between two frames.
 const FRAME_S: f32 = 0.25;
@@ -32,6 +32,7 @@ pub(crate) fn outside(data_dir: DataDir, disk: Arc<dyn Disk>) -> Outside {
             move || started.elapsed()
         }),
         zone: Zone::new(|| "UTC".to_owned(), |_| 0),
+        motion: Motion::default(),
         data_dir,
         disk,
         open: None,

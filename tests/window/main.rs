@@ -41,6 +41,7 @@ mod language;
 mod ledger;
 mod lock;
 mod many;
+mod motion;
 mod older;
 mod passing;
 mod questions;

@@ -4,7 +4,7 @@ use eframe::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, Ui};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
 use image::{RgbaImage, imageops};
-use inmail_credits::ui::theme::{TextScale, ThemeChoice, Tokens, apply};
+use inmail_credits::ui::theme::{Look, ThemeChoice, Tokens, apply};
 
 use crate::album::Album;
 
@@ -43,7 +43,7 @@ fn window(size: [u16; 2], choice: ThemeChoice, draw: fn(&mut Ui)) -> Harness<'st
         .with_render_cursor(false)
         // Shorter than a tooltip waits.
         .with_step_dt(0.05)
-        .with_context_setup(move |ctx| apply(ctx, choice, TextScale::default()))
+        .with_context_setup(move |ctx| apply(ctx, Look { theme: choice, ..Look::default() }))
         .build_ui(move |ui| {
             // To the window's edges, beyond the room that the harness leaves.
             ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, Tokens::of(ui).window);

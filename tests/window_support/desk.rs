@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
@@ -15,7 +16,7 @@ use inmail_credits::domain::{Account, Instant};
 use inmail_credits::store::format::{AccountFile, read_account};
 use inmail_credits::store::{DataDir, Disk, RealDisk};
 use inmail_credits::text::language::translated;
-use inmail_credits::ui::{App, Outside, Zone};
+use inmail_credits::ui::{App, Motion, Outside, Zone};
 use tempfile::TempDir;
 
 mod jobs;
@@ -55,6 +56,8 @@ pub(crate) struct Desk {
     strangers: bool,
     open: Option<PathBuf>,
     disk: Arc<dyn Disk>,
+    /// Whether the system asks for less motion.
+    pub(crate) still: Arc<AtomicBool>,
 }
 
 impl Desk {
@@ -95,6 +98,7 @@ impl Desk {
             strangers,
             open: None,
             disk,
+            still: Arc::default(),
         };
         let data_dir = desk.data_dir();
         data_dir.make(&RealDisk).unwrap();
@@ -126,6 +130,7 @@ impl Desk {
                 format!("id-{}", ids.get())
             }),
             zone: Zone::new(move || name.borrow().0.clone(), offset_s),
+            motion: Motion::told_by(Arc::clone(&self.still)),
             data_dir: self.data_dir(),
             disk: Arc::clone(&self.disk),
             open: self.open.take(),

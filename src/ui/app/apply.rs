@@ -106,12 +106,10 @@ impl App {
             Command::TellCopied(path) => self.tell_copied(&path),
             Command::SetTheme(theme) => {
                 self.preferences.theme = theme;
-                self.apply_theme(ctx);
                 self.save_preferences();
             }
             Command::SetTextSize(percent) => {
                 self.preferences.text_size_percent = percent;
-                self.apply_theme(ctx);
                 self.save_preferences();
             }
             Command::Search if self.page == Page::Ledger => self.ledger.focus_search(),

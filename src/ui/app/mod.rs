@@ -29,6 +29,7 @@ use writer::Writer;
 
 use super::command::{Command, Page};
 use super::dialogs::Dialogs;
+use super::motion::Motion;
 use super::pages::check::Check;
 use super::pages::compose::Compose;
 use super::pages::forecast::Forecast;
@@ -37,7 +38,7 @@ use super::pages::rules::Rules;
 use super::pages::sent::Sent;
 use super::sidebar;
 use super::switcher::Switcher;
-use super::theme::{self, TextScale};
+use super::theme::{self, Look, TextScale};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
@@ -56,6 +57,8 @@ pub struct Outside {
     pub new_id: Box<dyn Fn() -> String>,
     /// The user's zone.
     pub zone: Zone,
+    /// How much may move.
+    pub motion: Motion,
     /// Where everything is kept.
     pub data_dir: DataDir,
     /// What is read and written through.
@@ -226,6 +229,7 @@ impl App {
     /// What comes before drawing: time, what was saved, keys.
     pub fn logic(&mut self, ctx: &Context) {
         self.look_at_clock();
+        self.apply_theme(ctx);
         self.take_over(ctx);
         self.note_requests(ctx);
         self.tick();
@@ -289,7 +293,8 @@ impl App {
 
     fn apply_theme(&self, ctx: &Context) {
         let percent = u16::try_from(self.preferences.text_size_percent).unwrap_or(100);
-        theme::apply(ctx, self.preferences.theme, TextScale::new(percent));
+        let still = self.outside.motion.is_reduced();
+        theme::apply(ctx, Look { theme: self.preferences.theme, text: TextScale::new(percent), still });
     }
 
     /// Asks for a frame when something that can be seen changes next: the rules' next change, the minute

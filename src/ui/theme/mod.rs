@@ -10,7 +10,7 @@ pub mod style;
 pub mod tokens;
 
 pub use fonts::{Type, icon};
-pub use style::{TextScale, ThemeChoice, apply};
+pub use style::{Look, TextScale, ThemeChoice, apply};
 pub use tokens::Tokens;
 
 /// The tokens of the theme that `ui` is drawn in.

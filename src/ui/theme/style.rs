@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use eframe::egui::epaint::Shadow;
-use eframe::egui::style::{ScrollStyle, WidgetVisuals};
+use eframe::egui::style::{ScrollAnimation, ScrollStyle, WidgetVisuals};
 use eframe::egui::{
     Color32, Context, CornerRadius, Id, Margin, Stroke, Style, Theme, ThemePreference, Visuals, vec2,
 };
@@ -44,33 +44,44 @@ impl Default for TextScale {
     }
 }
 
+/// What the user can choose about how everything looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Light, dark, or as the system is.
+    pub theme: ThemeChoice,
+    /// How large text is.
+    pub text: TextScale,
+    /// Whether nothing moves by itself: neither what appears nor what is scrolled to.
+    pub still: bool,
+}
+
 /// Sets fonts (once), both themes' styles, and which theme is in use.
 ///
-/// Call it at the start and whenever the user changes one of the two; a call that changes nothing
-/// costs nothing.
-pub fn apply(ctx: &Context, choice: ThemeChoice, scale: TextScale) {
+/// Call it at the start and whenever the look changes; a call that changes nothing costs nothing.
+pub fn apply(ctx: &Context, look: Look) {
     let key = Id::unique("inmail-theme");
-    let before = ctx.data(|data| data.get_temp::<(ThemeChoice, TextScale)>(key));
-    if before == Some((choice, scale)) {
+    let before = ctx.data(|data| data.get_temp::<Look>(key));
+    if before == Some(look) {
         return;
     }
     if before.is_none() {
         ctx.set_fonts(fonts::definitions());
     }
-    ctx.data_mut(|data| data.insert_temp(key, (choice, scale)));
+    ctx.data_mut(|data| data.insert_temp(key, look));
     for theme in [Theme::Light, Theme::Dark] {
-        ctx.set_style_of(theme, style(theme, scale));
+        ctx.set_style_of(theme, style(theme, look));
     }
     // Where the system does not say, as desktops without a theme setting.
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-    ctx.set_theme(match choice {
+    ctx.set_theme(match look.theme {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
     });
 }
 
-fn style(theme: Theme, scale: TextScale) -> Style {
+fn style(theme: Theme, look: Look) -> Style {
+    let scale = look.text;
     let t = Tokens::for_dark(theme == Theme::Dark);
     let mut style = Style { visuals: visuals(theme, t), ..Style::default() };
     for role in Type::ALL {
@@ -80,7 +91,10 @@ fn style(theme: Theme, scale: TextScale) -> Style {
         mono.size = size::TEXT_BODY * scale.factor();
     }
     style.drag_value_text_style = Type::Figures.style();
-    style.animation_time = 0.1;
+    style.animation_time = if look.still { 0.0 } else { 0.1 };
+    if look.still {
+        style.scroll_animation = ScrollAnimation::none();
+    }
 
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(size::GAP_S, size::GAP_S);
@@ -193,7 +207,7 @@ mod tests {
     #[test]
     fn both_themes_are_styled_whichever_is_in_use() {
         let ctx = Context::default();
-        apply(&ctx, ThemeChoice::Dark, TextScale::new(150));
+        apply(&ctx, Look { theme: ThemeChoice::Dark, text: TextScale::new(150), ..Look::default() });
         for (theme, t) in
             [(Theme::Light, &super::super::tokens::LIGHT), (Theme::Dark, &super::super::tokens::DARK)]
         {
@@ -210,13 +224,13 @@ mod tests {
     fn a_fixed_theme_does_not_follow_the_system() {
         let ctx = Context::default();
         let dark_system = || egui::RawInput { system_theme: Some(Theme::Dark), ..egui::RawInput::default() };
-        apply(&ctx, ThemeChoice::System, TextScale::default());
+        apply(&ctx, Look::default());
         let seen = |dark| {
             let output = ctx.run_ui(dark_system(), |ui| assert_eq!(Tokens::of(ui).dark, dark));
             output.drop_without_applying_deltas();
         };
         seen(true);
-        apply(&ctx, ThemeChoice::Light, TextScale::default());
+        apply(&ctx, Look { theme: ThemeChoice::Light, ..Look::default() });
         seen(false);
     }
 }

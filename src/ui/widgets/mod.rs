@@ -122,13 +122,13 @@ pub(crate) mod test_support {
     use eframe::egui::accesskit::Role;
     use egui_kittest::{Harness, kittest::Queryable as _};
 
-    use crate::ui::theme::{TextScale, ThemeChoice, apply};
+    use crate::ui::theme::{Look, ThemeChoice, apply};
 
     /// A window of 760 × 520 in the light theme.
     pub(crate) fn harness<'a>(ui: impl FnMut(&mut egui::Ui) + 'a) -> Harness<'a> {
         Harness::builder()
             .with_size(egui::vec2(760.0, 520.0))
-            .with_context_setup(|ctx| apply(ctx, ThemeChoice::Light, TextScale::default()))
+            .with_context_setup(|ctx| apply(ctx, Look { theme: ThemeChoice::Light, ..Look::default() }))
             .build_ui(ui)
     }
 

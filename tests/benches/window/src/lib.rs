@@ -22,7 +22,7 @@ use inmail_credits::domain::{
 };
 use inmail_credits::store::format::{AccountContent, Detail, Summary, write_account};
 use inmail_credits::store::{DataDir, RealDisk};
-use inmail_credits::ui::{App, Outside, Zone};
+use inmail_credits::ui::{App, Motion, Outside, Zone};
 use tempfile::TempDir;
 
 /// The pages, in the order of their keys.
@@ -127,6 +127,7 @@ impl Desk {
                 format!("new-{}", ids.get())
             }),
             zone: Zone::new(|| "Europe/Berlin".to_owned(), |_| 3_600),
+            motion: Motion::default(),
             data_dir,
             disk: Arc::new(RealDisk),
             open: None,
