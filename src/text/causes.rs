@@ -219,7 +219,7 @@ fn reading(account: &Account, at_limit: AtLimit, life: ReturnedCreditLife) -> St
     if at_limit != policy.at_limit {
         told.push(match at_limit {
             AtLimit::ReplaceSoonest => {
-                say!("at the limit, credits soonest to expire make room for new ones").to_owned()
+                say!("at the limit, credits soonest to expire are removed for new ones").to_owned()
             }
             AtLimit::ShortenAddition => {
                 say!("what does not fit under the limit of {} is not added", number(policy.limit.into()))

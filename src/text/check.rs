@@ -1,6 +1,7 @@
 //! Checked snapshots in words.
 
 use crate::document::check::{Checked, Finding, Loss, Trouble, Verdict};
+use crate::domain::RuleNo;
 use crate::store::format::Detail;
 use crate::text;
 
@@ -31,8 +32,27 @@ pub fn found(checked: &Checked) -> String {
     told.join(". ")
 }
 
-/// One finding, without a full stop.
+/// One finding with its rule, without a full stop.
 pub fn finding(finding: &Finding) -> String {
+    let told = without_rule(finding);
+    match rule(finding) {
+        Some(rule) => format!("{told} ({rule})"),
+        None => told,
+    }
+}
+
+/// The rule that a finding rests on, if it rests on one.
+pub const fn rule(finding: &Finding) -> Option<RuleNo> {
+    match finding {
+        Finding::RenewalOverdue(_) => Some(RuleNo::R13),
+        Finding::Expiring(_) => Some(RuleNo::R4),
+        Finding::RemovedAtLimit(_) => Some(RuleNo::R6),
+        _ => None,
+    }
+}
+
+/// One finding, without its rule and a full stop.
+pub fn without_rule(finding: &Finding) -> String {
     match finding {
         Finding::Unusable(Trouble::NotRead(why)) => text::visible(why).into_owned(),
         Finding::Unusable(Trouble::File(error)) => text::visible(&error.to_string()).into_owned(),
@@ -59,16 +79,16 @@ pub fn finding(finding: &Finding) -> String {
             say!("The account was opened later, on {}", text::clock(*opened_at))
         }
         Finding::RenewalOverdue(month) => {
-            say!("Renewal overdue: the allocation of {} has not come (R13)", text::date(month.first()))
+            say!("Renewal overdue: the allocation of {} has not come", text::date(month.first()))
         }
         Finding::Expiring(loss) => {
             let verb = super::plural(loss.credits, "expires", "expire");
-            say!("{} {verb} {} unless used (R4)", text::credits(loss.credits), when(loss), verb)
+            say!("{} {verb} {} unless used", text::credits(loss.credits), when(loss), verb)
         }
         Finding::RemovedAtLimit(loss) => {
             let verb = super::plural(loss.credits, "is", "are");
             say!(
-                "{} {verb} removed {} to make room for an allocation, unless used (R6)",
+                "{} {verb} removed {} to make room for an allocation, unless used",
                 text::credits(loss.credits),
                 when(loss),
                 verb

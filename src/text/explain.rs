@@ -117,9 +117,10 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
             }
             if removed > 0 {
                 let text = say!(
-                    "An account holds at most {limit}, so the {} soonest to expire made room: −{removed} and \
-                     +{added} left {after}.",
+                    "An account holds at most {limit}, so the {} soonest to expire {} removed to make room: \
+                     −{removed} and +{added} left {after}.",
                     counted(removed, "credit", "credits"),
+                    super::plural(removed, "was", "were"),
                     limit,
                     removed,
                     added,

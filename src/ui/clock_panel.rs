@@ -40,10 +40,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
                 let tone = if mode == words::LIVE.get() { Tone::Neutral } else { Tone::Accent };
                 ui.add(Tag::new(&mode).tone(tone));
             });
+            // The time of what is only looked at stands still, and nothing here moves it.
+            if view.locked().is_some() {
+                return;
+            }
             ui.add_space(size::GAP_XS);
             let month = words::advance_month(now.next_month_start());
             let button = Button::primary(&month).accessible_name(words::ADVANCE_MONTH.get()).full_width();
-            let button = button.unless(view.locked());
             if ui.add(button).clicked() {
                 commands.push(Command::Do(Action::AdvanceMonth));
             }
@@ -52,15 +55,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
                 ui.spacing_mut().item_spacing.x = 6.0;
                 let hour = Button::secondary(words::PLUS_HOUR.get())
                     .small()
-                    .accessible_name(words::ADVANCE_HOUR.get())
-                    .unless(view.locked());
+                    .accessible_name(words::ADVANCE_HOUR.get());
                 if ui.add(hour).clicked() {
                     commands.push(Command::AdvanceBy(HOUR_MS));
                 }
                 let day = Button::secondary(words::PLUS_DAY.get())
                     .small()
-                    .accessible_name(words::ADVANCE_DAY.get())
-                    .unless(view.locked());
+                    .accessible_name(words::ADVANCE_DAY.get());
                 if ui.add(day).clicked() {
                     commands.push(Command::AdvanceBy(DAY_MS));
                 }
@@ -98,11 +99,12 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             ui.label(Type::Secondary.rich(words::side(view.ahead_ms())).color(t.accent_text))
                 .on_hover_text(&told);
         }
+        if view.locked().is_some() {
+            return;
+        }
         let month = words::advance_month(now.next_month_start());
-        let button = Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH.get())
-            .outlined()
-            .hover(&month)
-            .unless(view.locked());
+        let button =
+            Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH.get()).outlined().hover(&month);
         if ui.add(button).clicked() {
             commands.push(Command::Do(Action::AdvanceMonth));
         }
@@ -112,7 +114,7 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 /// The further ways; `also` are those that have no button beside the menu.
 fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<Command>) {
-    let account = view.account();
+    let account = view.document.account();
     let expiry = account.next_expiry().map(|(at, _)| at);
     let deadline = account.next_deadline().map(|(at, _)| at);
     let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
@@ -144,7 +146,6 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         Some(Command::BackToReal),
         Some(Command::AskMiss),
     ]);
-    let items: Vec<_> = items.into_iter().map(|item| item.unless(view.locked())).collect();
     let menu = if also.is_empty() {
         let button = Button::icon_only(icons::MORE, words::MORE.get()).small().outlined();
         Menu::bare(button, &items).show(ui)

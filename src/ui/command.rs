@@ -44,6 +44,8 @@ pub enum Command {
     ShowRule(RuleNo),
     /// Go back from there to where it was asked for.
     BackFromRule,
+    /// Go back to the page before, or from a rule to where it was asked for.
+    Back,
     /// Do something to the account, now.
     Do(Action),
     /// Take the last thing back.
@@ -176,6 +178,8 @@ pub enum Command {
     },
     /// Say one sentence.
     Tell(String),
+    /// Show all problems, however many there are.
+    ShowProblems,
     /// Put the problem at this place away.
     CloseProblem(usize),
     /// Close the window although its last change is not saved.

@@ -27,7 +27,7 @@ fn the_days_on_which_an_idle_account_dips_are_explained() {
     let told = "\
 100 InMail credits left on 30 May 2026, 12:00 UTC: 150 − 50 = 100.
 On 1 May 2026, 00:00 UTC the monthly allocation of 50 credits was due; 150 were left before (R2).
-An account holds at most 150, so the 50 credits soonest to expire made room: −50 and +50 left 150. They had come on 1 Feb 2026 and would have ended on 2 May 2026, 00:00 UTC (R6).
+An account holds at most 150, so the 50 credits soonest to expire were removed to make room: −50 and +50 left 150. They had come on 1 Feb 2026 and would have ended on 2 May 2026, 00:00 UTC (R6).
 On 30 May 2026, 00:00 UTC 50 credits expired unused, 90 days after arriving: −50 (R4).
 Credits of 1 Mar 2026 live 90 days, until 30 May 2026, 00:00 UTC, yet the allocation that follows comes on 1 Jun 2026, 00:00 UTC, 92 days after they came. In between the account holds less, and nothing is wrong (R2, R4).
 Next to come: 50 credits on 1 Jun 2026, 00:00 UTC, which makes 150 if nothing else happens until then (R2).

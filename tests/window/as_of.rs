@@ -97,10 +97,12 @@ fn what_would_change_the_account_is_disabled_with_its_reason() {
     ];
     for (page, names) in pages {
         desk.click(page);
-        let everywhere = ["Advance month", "Advance 1 hour", "Advance 1 day"];
-        for name in names.iter().chain(&everywhere) {
+        for name in names {
             assert!(!desk.is_enabled(name), "{page}: {name}");
             assert_eq!(desk.description(name), REFUSAL, "{page}: {name}");
+        }
+        for name in ["Advance month", "Advance 1 hour", "Advance 1 day", "More"] {
+            assert!(!desk.has_control(name), "{page}: {name}");
         }
     }
     desk.click("Sent");
@@ -108,11 +110,6 @@ fn what_would_change_the_account_is_disabled_with_its_reason() {
     for name in of_rows.into_iter().chain(["Interested", "Maybe later", "Not interested", "Wrote back"]) {
         assert!(!desk.has_control(name), "{name}");
     }
-    desk.click("More");
-    for name in ["Three days on", "To a date…", "Back to real time"] {
-        assert!(!desk.is_enabled(name), "{name}");
-    }
-    desk.key(Key::Escape);
     desk.click("Account: Dana Whitfield");
     assert_eq!(desk.description("Undo"), REFUSAL);
     desk.key(Key::Escape);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
 use crate::desk::{Desk, SMALL, WIDE};
@@ -280,4 +280,41 @@ fn the_page_works_in_the_smallest_window() {
         bounds.is_some_and(|bounds| bounds.x1 > f64::from(SMALL[0]) + 1.0)
     });
     assert!(out.is_none(), "stands out of the window at the right: {out:?}");
+}
+
+#[test]
+fn one_that_is_clicked_twice_opens_as_a_view_and_its_banner_stays_off_the_page() {
+    let (mut desk, _folder) = checked(WIDE);
+    let row = desk.rows().into_iter().find(|row| row.starts_with("a.inmail.json")).unwrap();
+    let place = desk.window().get_by_label(&row).rect().center();
+    desk.double_click_at(place);
+    let banner = "This is a view of the snapshot a.inmail.json.";
+    desk.until("it is open", |desk| desk.says(banner));
+    desk.click("Rules");
+    desk.must_say(banner);
+    desk.click("Check snapshots");
+    desk.must_not_say(banner);
+    desk.must_say("4 checked: 2 fine, 1 to look at, 1 unusable");
+    // What cannot be read does not open.
+    let row = desk.rows().into_iter().find(|row| row.starts_with("c.inmail.json")).unwrap();
+    let place = desk.window().get_by_label(&row).rect().center();
+    desk.double_click_at(place);
+    assert!(desk.is_chosen("Check snapshots"));
+}
+
+#[test]
+fn what_was_found_leads_to_its_rule_and_back() {
+    let (mut desk, _folder) = checked(WIDE);
+    desk.send("Priya Raman", "Hello", "Text");
+    desk.saved();
+    desk.click("Check snapshots");
+    let own = desk.account_path();
+    type_path(&mut desk, &own);
+    desk.until("it is checked too", |desk| desk.says("5 checked: 2 fine, 2 to look at, 1 unusable"));
+    desk.key(Key::End);
+    desk.must_say("11 credits expire on 26 Nov 2026, 00:00 UTC unless used");
+    desk.follow("R4:");
+    assert!(desk.is_chosen("Rules"));
+    desk.click("Back to “Check snapshots”");
+    desk.must_say("5 checked: 2 fine, 2 to look at, 1 unusable");
 }

@@ -1,5 +1,7 @@
 //! Files that cannot be read, and saving that fails.
 
+use inmail_credits::store::DataDir;
+
 use crate::at_hand;
 use crate::desk::Desk;
 
@@ -218,4 +220,23 @@ fn in_a_view_no_row_offers_what_cannot_be_done_there() {
     desk.key(eframe::egui::Key::ArrowDown);
     desk.key(eframe::egui::Key::F2);
     assert!(desk.toasts().iter().any(|told| told.contains("view")), "{:?}", desk.toasts());
+}
+
+#[test]
+fn of_many_files_that_cannot_be_used_the_first_are_told_until_all_are_asked_for() {
+    let damaged = |count: usize| {
+        move |data_dir: &DataDir| {
+            for number in 0..count {
+                std::fs::write(data_dir.account_file(&format!("damaged-{number}")), b"{").unwrap();
+            }
+        }
+    };
+    let told = |desk: &Desk| desk.controls_like("Choose what to use instead").len();
+    let desk = Desk::with(damaged(3));
+    assert_eq!((told(&desk), desk.has_control("Show all")), (3, false));
+    let mut desk = Desk::with(damaged(7));
+    assert_eq!(told(&desk), 2);
+    desk.must_say("5 more could not be used.");
+    desk.click("Show all");
+    assert_eq!((told(&desk), desk.has_control("Show all")), (7, false));
 }

@@ -1,6 +1,6 @@
 //! Keys bring into view what they go to, and go on from where a page begins.
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
 
 use crate::desk::{Desk, SMALL, WIDE, at};
 
@@ -140,4 +140,38 @@ fn why_something_earlier_cannot_be_entered_is_told_where_it_is_entered() {
     desk.click("Enter it");
     desk.must_say("The InMail had not been sent by then. Enter a later time.");
     assert!(desk.has_control("Enter it"));
+}
+
+/// What is clicked with the mouse's button for going back.
+fn go_back(desk: &mut Desk) {
+    let pos = Pos2::new(600.0, 400.0);
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Extra1, Modifiers::NONE);
+        desk.window().event(Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    desk.settle();
+}
+
+#[test]
+fn one_goes_back_page_by_page_with_the_mouse_or_the_keys() {
+    let mut desk = two_sent();
+    for page in ["Sent", "Settings", "Ledger", "Rules", "Rules"] {
+        desk.click(page);
+    }
+    go_back(&mut desk);
+    assert!(desk.is_chosen("Ledger"));
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!((desk.is_chosen("Settings"), desk.focused().as_deref()), (true, Some("Settings")));
+    // From a rule to where it was asked for, and from there on as if it had not been.
+    desk.click("Explain this balance");
+    desk.follow("R3:");
+    go_back(&mut desk);
+    assert!(desk.is_chosen("Settings") && desk.says("Explain this balance"));
+    desk.key(Key::Escape);
+    go_back(&mut desk);
+    assert!(desk.is_chosen("Sent"));
+    // While somebody types, the keys are the text's.
+    desk.press(CTRL, Key::F);
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    assert!(desk.is_chosen("Sent"));
 }

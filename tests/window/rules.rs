@@ -1,8 +1,7 @@
 //! The Rules page: every rule, with what it comes to for the account that is open.
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use inmail_credits::store::DataDir;
 
 use crate::at_hand::{Past, letter};
@@ -33,7 +32,8 @@ fn a_rule_has_the_numbers_of_this_account() {
     desk.click("Rules");
     desk.must_say("The next 50 arrive on 1 Dec 2026, 00:00 UTC.");
     desk.must_say(
-        "50 credits end next, on 21 Feb 2027, 10:00 UTC, unless they are used or make room before.",
+        "50 credits end next, on 21 Feb 2027, 10:00 UTC, unless they are used, or removed at the limit, \
+         before.",
     );
     desk.must_say("You hold 50, so 100 more would fit.");
     desk.must_say("Changing the type now would cost 50 credits, and the next would arrive on 1 Dec 2026");
@@ -83,21 +83,11 @@ fn the_last_page_has_its_number_key() {
     assert!(desk.is_chosen("Rules"));
 }
 
-/// Presses the first link to that rule.
-fn follow(desk: &mut Desk, rule: &str) {
-    let link = desk.window().root().children_recursive().find(|node| {
-        let node = node.accesskit_node();
-        node.role() == Role::Link && node.label().is_some_and(|label| label.starts_with(rule))
-    });
-    let pos = link.unwrap().rect().center();
-    desk.click_at(pos);
-}
-
 #[test]
 fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from() {
     let mut desk = Desk::with_account(50);
     desk.click("Explain this balance");
-    follow(&mut desk, "R6");
+    desk.follow("R6");
     assert!(desk.is_chosen("Rules"));
     let back = "Back to “Explain this balance”";
     let (button, rule) = (desk.control(back).rect(), desk.window().get_by_label("R6 The limit").rect());
@@ -108,13 +98,13 @@ fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from()
     desk.key(Key::Escape);
     assert_eq!(desk.focused().as_deref(), Some("Settings"));
     desk.compare_with("48");
-    follow(&mut desk, "R16");
+    desk.follow("R16");
     desk.press(Modifiers::ALT, Key::ArrowLeft);
     desk.must_say("2 InMails were sent that are not recorded here.");
     assert_eq!(desk.value("Number on Sales Navigator"), "48");
     desk.key(Key::Escape);
     desk.click("Ledger");
-    follow(&mut desk, "R3");
+    desk.follow("R3");
     desk.click("Back to “Ledger”");
     assert_eq!((desk.is_chosen("Ledger"), desk.focused().as_deref()), (true, Some("Ledger")));
     desk.click("Rules");

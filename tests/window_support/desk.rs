@@ -448,6 +448,29 @@ impl Desk {
         self.release_at(pos);
     }
 
+    /// Twice in one frame.
+    pub(crate) fn double_click_at(&mut self, pos: Pos2) {
+        self.window().hover_at(pos);
+        self.settle();
+        // As events of the harness each would have a frame of its own, too late for the second.
+        let clicks = [true, false, true, false].map(|down| button(pos, down));
+        self.window_mut().input_mut().events.extend(clicks);
+        self.settle();
+        self.window().remove_cursor();
+        self.settle();
+    }
+
+    /// Clicks the link to this rule.
+    #[track_caller]
+    pub(crate) fn follow(&mut self, rule: &str) {
+        let link = self.window().root().children_recursive().find(|node| {
+            let node = node.accesskit_node();
+            node.role() == Role::Link && node.label().is_some_and(|label| label.starts_with(rule))
+        });
+        let pos = link.expect("a link").rect().center();
+        self.click_at(pos);
+    }
+
     /// The mouse button goes down; a click is over within 0.8 s, so this takes two frames and no more.
     pub(crate) fn press_at(&mut self, pos: Pos2) {
         self.window().hover_at(pos);

@@ -19,6 +19,13 @@ pub const IMPORT_SHORT: Word = Word::new("Import…");
 /// Opens the form where there is no account yet.
 pub const FROM_START: Word = Word::new("Open a snapshot…");
 
+/// `5 more could not be used`: files and folders, after the first ones.
+pub fn more_problems(count: usize) -> String {
+    say!("{} more could not be used.", text::number(count as u64))
+}
+/// Shows them.
+pub const ALL_PROBLEMS: Word = Word::new("Show all");
+
 /// Title of the form.
 pub const IMPORT_TITLE: Word = Word::new("Open a snapshot or a scenario");
 /// What it does.

@@ -164,7 +164,7 @@ pub fn what(account: &Account, coming: &Coming) -> String {
             let verb = if coming.change == -1 { say!("expires") } else { say!("expire") };
             say!("{size} unused{} {verb}", from(batch, now), size, verb)
         }
-        ComingKind::Removal(batch) => say!("{size}{} lost at the limit", from(batch, now), size),
+        ComingKind::Removal(batch) => say!("{size}{} removed at the limit", from(batch, now), size),
         ComingKind::NotAdded(size) => {
             let verb = text::plural(size, "does", "do");
             say!("{} {verb} not fit under the limit", text::number(size.into()), verb)

@@ -173,7 +173,7 @@ pub const SIDE_FILE: Word = Word::new(
 pub const OPEN_KEYS: Word = Word::new("Ctrl+O");
 /// The keys that send.
 pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
-/// The keys that lead back from a rule.
+/// The keys that lead back.
 pub const BACK_KEYS: Word = Word::new("Alt+←");
 /// The shortcuts, each with what it does.
 pub const SHORTCUT_LIST: [(Word, Word); 18] = [
@@ -192,7 +192,7 @@ pub const SHORTCUT_LIST: [(Word, Word); 18] = [
     (Word::new("Tab"), Word::new("Next button or field")),
     (Word::new("Shift+Tab"), Word::new("The one before")),
     (Word::new("Shift+F10"), Word::new("Menu of a text field, as the menu key")),
-    (BACK_KEYS, Word::new("Back from a rule to where it was asked for")),
+    (BACK_KEYS, Word::new("The page before; from a rule, to where it was asked for")),
     (Word::new("Esc"), Word::new("Close a question without answering, empty a search")),
     (Word::new("F1"), Word::new("This list")),
 ];

@@ -1,7 +1,7 @@
 //! The life of a batch of credits.
 
 use super::sent;
-use crate::domain::{Account, CreditOutcome, LotSource, LotStep, LotStory, NotReturned};
+use crate::domain::{Account, CreditOutcome, LotSource, LotStep, LotStory, NotReturned, RuleNo};
 use crate::text;
 use crate::text::language::Word;
 
@@ -28,6 +28,8 @@ pub struct Line {
     pub what: String,
     /// More on it, with the rule.
     pub note: String,
+    /// The rule.
+    pub rule: RuleNo,
     /// Whether it lies ahead.
     pub ahead: bool,
 }
@@ -39,14 +41,16 @@ pub fn lines(account: &Account, story: &LotStory) -> Vec<Line> {
     for change in &story.changes {
         let count = change.change.unsigned_abs();
         let (what, note) = step(account, story, change.step, count);
-        let note = format!("{note} ({})", change.step.rule());
-        lines.push(Line { when: when(change.at), what, note, ahead: false });
+        let rule = change.step.rule();
+        let note = format!("{note} ({rule})");
+        lines.push(Line { when: when(change.at), what, note, rule, ahead: false });
     }
     if story.left > 0 {
         lines.push(Line {
             when: when(story.arrival.expires_at),
             what: say!("{} left", text::credits(story.left)),
-            note: say!("to use before {} (R4)", text::clock(story.arrival.expires_at)),
+            note: say!("to use before {} ({})", text::clock(story.arrival.expires_at), RuleNo::R4),
+            rule: RuleNo::R4,
             ahead: true,
         });
     }
@@ -125,6 +129,9 @@ fn spent(account: &Account, no: crate::domain::MessageNo, outcome: CreditOutcome
         CreditOutcome::Deleted(_) => say!("deleted, no credit comes back").to_owned(),
     }
 }
+
+/// Before links to the rules of all lines.
+pub const RULES: Word = Word::new("What the rules say:");
 
 /// Where there are too many lines to draw: `and 9,800 more, all in the ledger`.
 pub fn more(count: usize) -> String {

@@ -49,11 +49,11 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
         RuleNo::R4 => {
             facts.push(match account.next_expiry() {
                 Some((at, 1)) => say!(
-                    "1 credit ends next, on {}, unless it is used or makes room before.",
+                    "1 credit ends next, on {}, unless it is used, or removed at the limit, before.",
                     text::clock(at)
                 ),
                 Some((at, credits)) => say!(
-                    "{credits} credits end next, on {}, unless they are used or make room before.",
+                    "{credits} credits end next, on {}, unless they are used, or removed at the limit, before.",
                     text::clock(at),
                     credits
                 ),
@@ -72,7 +72,7 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
                 number(account.credits().into()),
                 number(room.into())
             ));
-            facts.extend(so_far(totals.removed_at_limit, say!("made room at the limit so far")));
+            facts.extend(so_far(totals.removed_at_limit, say!("removed at the limit so far")));
         }
         RuleNo::R8 => {
             let sent = u32::try_from(account.messages().len()).unwrap_or(u32::MAX);
@@ -290,13 +290,13 @@ mod tests {
         assert_eq!(
             facts(RuleNo::R4, &account),
             [
-                "50 credits end next, on 30 Jun 2026, 00:00 UTC, unless they are used or make room before.",
+                "50 credits end next, on 30 Jun 2026, 00:00 UTC, unless they are used, or removed at the limit, before.",
                 "100 credits ended unused so far."
             ]
         );
         assert_eq!(
             facts(RuleNo::R6, &account),
-            ["You hold 100, so 50 more would fit.", "50 credits made room at the limit so far."]
+            ["You hold 100, so 50 more would fit.", "50 credits removed at the limit so far."]
         );
         assert!(facts(RuleNo::R7, &account).is_empty());
     }

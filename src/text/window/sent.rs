@@ -183,8 +183,10 @@ pub struct StoryLine {
 /// A message's story: what it cost, what happened to it, what may still come.
 pub fn story(account: &Account, message: &Message) -> Vec<StoryLine> {
     let now = account.now();
+    // Times alone only where the whole story so far is of this day.
+    let of_today = message.sent_at.date() == now.date();
     let line = |at: Instant, what: String, note: String| StoryLine {
-        when: if at.date() == now.date() { text::time_of_day(at) } else { sent_at(now, at) },
+        when: if of_today && at.date() == now.date() { text::time_of_day(at) } else { sent_at(now, at) },
         what,
         note,
         ahead: false,

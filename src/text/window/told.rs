@@ -184,7 +184,7 @@ impl Group {
                     },
                     Reason::Returned => say!("1 credit came back").to_owned(),
                     Reason::RemovedAtLimit => {
-                        say!("{} lost at the limit of {}", text::credits(size), account.policy().limit)
+                        say!("{} removed at the limit of {}", text::credits(size), account.policy().limit)
                     }
                     _ => text::reason(account, &entry),
                 };

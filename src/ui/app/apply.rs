@@ -16,6 +16,9 @@ use crate::ui::dialogs::{
 };
 use crate::ui::layout::go_to_title;
 
+/// How many pages back one can go.
+const PAGES_BEFORE_MAX: usize = 32;
+
 impl App {
     pub(super) fn apply_all(&mut self, ctx: &Context, commands: Vec<Command>) {
         if commands.is_empty() {
@@ -40,9 +43,16 @@ impl App {
                 }
                 self.rules.show_rule(rule);
             }
+            Command::Back if self.way_back.is_some() => self.apply(ctx, Command::BackFromRule),
+            Command::Back => {
+                let Some(before) = self.pages_before.pop() else { return };
+                self.show_page(before);
+                go_to_title(ctx);
+            }
             Command::BackFromRule => {
                 let Some(WayBack { page, dialog }) = self.way_back.take() else { return };
-                self.go(page);
+                self.pages_before.pop();
+                self.show_page(page);
                 // Also beneath a dialog, which gives the keyboard back to it.
                 go_to_title(ctx);
                 self.dialog = dialog;
@@ -73,7 +83,9 @@ impl App {
                 if place < self.problems.len() {
                     self.problems.remove(place);
                 }
+                self.all_problems &= !self.problems.is_empty();
             }
+            Command::ShowProblems => self.all_problems = true,
             Command::CloseAnyway => {
                 self.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
@@ -148,6 +160,15 @@ impl App {
     }
 
     fn go(&mut self, page: Page) {
+        if page != self.page {
+            self.pages_before.push(self.page);
+            let too_many = self.pages_before.len().saturating_sub(PAGES_BEFORE_MAX);
+            self.pages_before.drain(..too_many);
+        }
+        self.show_page(page);
+    }
+
+    fn show_page(&mut self, page: Page) {
         if page == Page::Compose {
             self.compose.take_focus = true;
         }

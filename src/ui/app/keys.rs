@@ -1,6 +1,6 @@
 //! Keyboard shortcuts, each a command.
 
-use eframe::egui::{Context, Key, Modifiers};
+use eframe::egui::{Context, Key, Modifiers, PointerButton};
 
 use super::App;
 use crate::ui::command::{Command, Page};
@@ -42,8 +42,10 @@ impl App {
         if pressed(Modifiers::COMMAND, Key::F) {
             commands.push(Command::Search);
         }
-        if self.page == Page::Rules && self.way_back.is_some() && pressed(Modifiers::ALT, Key::ArrowLeft) {
-            commands.push(Command::BackFromRule);
+        // While typing, the key may be the text's: on a Mac it goes back a word.
+        let back_key = !ctx.text_edit_focused() && pressed(Modifiers::ALT, Key::ArrowLeft);
+        if back_key || ctx.input(|input| input.pointer.button_pressed(PointerButton::Extra1)) {
+            commands.push(Command::Back);
         }
         if self.page == Page::Compose && pressed(Modifiers::COMMAND, Key::Enter) {
             commands.push(Command::Send);

@@ -3,6 +3,7 @@
 mod accounts;
 mod apply;
 mod as_of;
+mod banners;
 mod clock;
 mod drafts;
 mod earlier;
@@ -141,7 +142,11 @@ pub struct App {
     /// The toast that brings back the account that was put away last.
     put_away: Option<(u64, String)>,
     problems: Vec<Problem>,
+    /// Whether all of them are shown, however many there are.
+    all_problems: bool,
     page: Page,
+    /// The pages before it, the last one last.
+    pages_before: Vec<Page>,
     compose: Compose,
     draft_changes_saved: u64,
     draft_clock: DraftClock,
@@ -193,7 +198,9 @@ impl App {
             switcher: Switcher::default(),
             put_away: None,
             problems: Vec::new(),
+            all_problems: false,
             page: Page::default(),
+            pages_before: Vec::new(),
             compose: Compose::default(),
             draft_changes_saved: 0,
             draft_clock: DraftClock::default(),

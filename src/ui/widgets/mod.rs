@@ -11,6 +11,7 @@ pub mod chip;
 pub mod dialog;
 pub mod empty;
 pub mod field;
+pub mod link;
 pub mod markdown;
 pub mod menu;
 pub mod meter;
@@ -36,6 +37,7 @@ pub use chip::Chips;
 pub use dialog::{Choice, Dialog};
 pub use empty::Empty;
 pub use field::{EditWords, Field, complaint};
+pub use link::link;
 pub use markdown::Markdown;
 pub use menu::{Menu, MenuItem};
 pub use meter::{Meter, Segment};
@@ -51,8 +53,8 @@ pub use toast::{Tail, Toast, ToastEvent, ToastRow, Toasts};
 
 /// Words in a row that wraps, such as those of two weights, or a sentence and its links: every line as high
 /// as running text, the first one too.
-pub fn running(ui: &mut egui::Ui, content: impl FnOnce(&mut egui::Ui)) {
-    paint::row_height(ui, 0.0, |ui| ui.horizontal_wrapped(content));
+pub fn running<R>(ui: &mut egui::Ui, content: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    paint::row_height(ui, 0.0, |ui| ui.horizontal_wrapped(content).inner)
 }
 
 /// Words as one label that wraps, with the line height of running text.

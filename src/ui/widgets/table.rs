@@ -73,6 +73,8 @@ pub struct RowState {
 pub struct Answer<By> {
     /// The row that was clicked.
     pub clicked: Option<usize>,
+    /// The row that was clicked twice.
+    pub opened: Option<usize>,
     /// The column that was clicked.
     pub sort_by: Option<By>,
 }
@@ -85,7 +87,7 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         state: impl Fn(usize) -> RowState,
         mut cell: impl FnMut(&mut Ui, usize, usize, bool),
     ) -> Answer<By> {
-        let mut answer = Answer { clicked: None, sort_by: None };
+        let mut answer = Answer { clicked: None, opened: None, sort_by: None };
         let scale = text_scale(ui);
         // Columns touch, so that lines and the selection run through; cells keep their own distance.
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -144,6 +146,9 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     });
                     if response.clicked() {
                         answer.clicked = Some(place);
+                    }
+                    if response.double_clicked() {
+                        answer.opened = Some(place);
                     }
                 });
             });

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::rows::Row;
 use super::table::verdict_tag;
 use crate::text::{self, check, window::check as words};
+use crate::ui::claims;
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
@@ -24,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
             say(ui, &row.found, Type::Body, t.text);
         }
         for finding in &row.checked.findings {
-            say(ui, &check::finding(finding), Type::Body, t.text);
+            let rules = check::rule(finding);
+            claims::one(ui, &check::without_rule(finding), rules.as_slice(), commands);
         }
         if row.checked.subject.is_some() {
             ui.add_space(size::GAP_S);

@@ -107,7 +107,7 @@ impl Check {
         self.search_row(ui);
         ui.add_space(size::GAP_XS);
         self.keys(ui, commands);
-        self.table(ui);
+        self.table(ui, commands);
         if let Some(row) = self.selected.and_then(|place| self.rows.all().get(place)) {
             gap(ui);
             detail::show(ui, row, commands);
@@ -218,7 +218,7 @@ impl Check {
         self.finder.show(ui, Id::unique("check-search"), &words);
     }
 
-    fn table(&mut self, ui: &mut Ui) {
+    fn table(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if self.list.shown().is_empty() {
             let empty =
                 Empty::new(icons::SEARCH, sent::NOTHING_FOUND_TITLE.get(), words::NOTHING_FOUND.get())
@@ -248,6 +248,9 @@ impl Check {
         let place = |line: usize| self.list.shown().get(line).copied();
         if let Some(place) = answer.clicked.and_then(place) {
             self.selected = Some(place);
+        }
+        if let Some(place) = answer.opened.and_then(place) {
+            self.open(place, commands);
         }
         if let Some(place) = ticked.and_then(place) {
             self.rows.tick(place);
@@ -320,9 +323,14 @@ impl Check {
         if pressed(Key::Space) {
             self.rows.tick(place);
         }
-        if pressed(Key::Enter)
-            && let Some(row) = self.rows.all().get(place).filter(|row| row.checked.subject.is_some())
-        {
+        if pressed(Key::Enter) {
+            self.open(place, commands);
+        }
+    }
+
+    /// Opens a snapshot as a view, if it can be read.
+    fn open(&self, place: usize, commands: &mut Vec<Command>) {
+        if let Some(row) = self.rows.all().get(place).filter(|row| row.checked.subject.is_some()) {
             commands.push(Command::OpenFile(row.path.clone()));
         }
     }

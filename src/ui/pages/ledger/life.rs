@@ -3,8 +3,9 @@
 use eframe::egui::Ui;
 use eframe::egui::accesskit::Live;
 
-use crate::domain::LotNo;
+use crate::domain::{LotNo, RuleNo};
 use crate::text::window::{ledger as words, life};
+use crate::ui::claims;
 use crate::ui::command::Command;
 use crate::ui::layout::gap;
 use crate::ui::theme::tokens::size;
@@ -21,6 +22,8 @@ pub(super) struct Life {
     key: Option<(Stamp, LotNo)>,
     batch: String,
     lines: Vec<life::Line>,
+    /// The rules of all lines, each once.
+    rules: Vec<RuleNo>,
 }
 
 impl Life {
@@ -80,6 +83,10 @@ impl Life {
             if let Some(more) = self.lines.len().checked_sub(LINES_MAX).filter(|more| *more > 0) {
                 say(ui, &life::more(more), Type::Secondary, t.muted);
             }
+            if !self.rules.is_empty() {
+                ui.add_space(size::GAP_XS);
+                claims::one(ui, life::RULES.get(), &self.rules, commands);
+            }
         });
     }
 
@@ -92,6 +99,9 @@ impl Life {
         let story = account.lot_story(lot);
         self.batch = story.as_ref().map(|story| life::batch(account, story)).unwrap_or_default();
         self.lines = story.map(|story| life::lines(account, &story)).unwrap_or_default();
+        self.rules = self.lines.iter().map(|line| line.rule).collect();
+        self.rules.sort_unstable();
+        self.rules.dedup();
         self.key = Some(key);
     }
 }
