@@ -33,6 +33,8 @@ impl Desk {
     #[track_caller]
     pub(crate) fn looked_into(&mut self) {
         self.until("it was looked into", |desk| !desk.says("Looking for what could explain it…"));
+        // The dialog takes the height of what was found.
+        self.settle();
     }
 
     /// Writes an InMail and sends it.

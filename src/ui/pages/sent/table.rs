@@ -132,7 +132,7 @@ fn sent_and_outcome(
         let tag = ui.text_style_height(&Type::SecondaryMedium.style()) + 6.0;
         ui.add_space(((ui.available_height() - line - tag - 2.0) / 2.0).max(0.0));
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_XS;
+            ui.spacing_mut().item_spacing.x = size::GAP_S;
             ui.add_space(size::GAP_XS);
             ui.label(Type::Figures.rich(sent).color(t.text));
             let side = 13.0 * text_scale(ui);
