@@ -228,7 +228,24 @@ fn it_is_there_without_an_account() {
 }
 
 fn dropped(desk: &mut Desk, paths: &[PathBuf]) {
+    desk.drag_files(paths.len());
     desk.drop_files(paths);
+}
+
+#[test]
+fn what_is_dragged_over_the_window_is_told_what_would_become_of_it() {
+    const OPENS: &str = "Drop it to open it as a view";
+    const CHECKS: &str = "Drop here to check snapshots";
+    let mut desk = Desk::with_account(50);
+    let told = |desk: &mut Desk, dragged| {
+        desk.drag_files(dragged);
+        [OPENS, CHECKS].map(|words| desk.says(words))
+    };
+    assert_eq!(told(&mut desk, 1), [true, false]);
+    assert_eq!(told(&mut desk, 2), [false, true]);
+    assert_eq!(told(&mut desk, 0), [false, false]);
+    desk.click("Check snapshots");
+    assert_eq!(told(&mut desk, 1), [false, true]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod desk;
 #[path = "../window/dice.rs"]
 mod dice;
 mod driver;
+mod dropped;
 mod ended;
 mod job;
 mod kept;

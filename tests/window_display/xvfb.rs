@@ -14,6 +14,8 @@ pub(crate) const SCREEN_SIZE: [i32; 2] = [2_560, 1_600];
 const FRONT_TRIES: u32 = 100;
 const FRONT_PAUSE: Duration = Duration::from_millis(100);
 
+const DRAG_STEPS: i32 = 8;
+
 const STOP_TRIES: u32 = 50;
 const STOP_PAUSE: Duration = Duration::from_millis(50);
 
@@ -101,6 +103,26 @@ impl Display {
             let found = told.lines().find_map(|line| line.strip_prefix(name));
             found.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("no {name} in {told}"))
         })
+    }
+
+    /// Presses the mouse button at one place and moves on to another, in steps as a hand does.
+    pub(crate) fn press_and_drag(&self, [from_x, from_y]: [i32; 2], [to_x, to_y]: [i32; 2]) {
+        self.point_at(from_x, from_y);
+        assert!(self.xdotool(&["mousedown", "1"]).success());
+        for step in 1..=DRAG_STEPS {
+            let on_the_way = |from: i32, to: i32| from + (to - from) * step / DRAG_STEPS;
+            self.point_at(on_the_way(from_x, to_x), on_the_way(from_y, to_y));
+            sleep(FRONT_PAUSE);
+        }
+    }
+
+    /// Lets the mouse button go.
+    pub(crate) fn let_go(&self) {
+        assert!(self.xdotool(&["mouseup", "1"]).success());
+    }
+
+    fn point_at(&self, x: i32, y: i32) {
+        assert!(self.xdotool(&["mousemove", "--sync", &x.to_string(), &y.to_string()]).success());
     }
 
     fn xdotool(&self, args: &[&str]) -> ExitStatus {

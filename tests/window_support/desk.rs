@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Pos2, Rect, Vec2};
+use eframe::egui::{HoveredFile, Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use inmail_credits::document::{Document, SaveState};
@@ -316,10 +316,17 @@ impl Desk {
         nodes.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
+    /// Drags so many files or folders over the window, or none any more.
+    pub(crate) fn drag_files(&mut self, count: usize) {
+        self.window_mut().input_mut().hovered_files = vec![HoveredFile::default(); count];
+        self.settle();
+    }
+
     /// Drops files or folders on the window.
     pub(crate) fn drop_files(&mut self, paths: &[PathBuf]) {
         let dropped = paths.iter().map(|path| Arc::new(Dropped(path.clone())) as _);
         let files = dropped.collect();
+        self.window_mut().input_mut().hovered_files.clear();
         self.window_mut().input_mut().dropped_files = files;
         self.settle();
     }

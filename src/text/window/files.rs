@@ -42,6 +42,11 @@ pub const CHOOSING: Word = Word::new("Choosing…");
 /// The verb.
 pub const OPEN: Word = Word::new("Open as a view");
 
+/// While one file is dragged over the window.
+pub const DROP_TO_OPEN: Word = Word::new("Drop it to open it as a view");
+/// While several are, or over Check snapshots.
+pub const DROP_TO_CHECK: Word = Word::new("Drop here to check snapshots");
+
 /// While a file is read.
 pub fn reading(path: &Path) -> String {
     say!("Reading {}…", name(path))

@@ -6,6 +6,7 @@ mod as_of;
 mod banners;
 mod clock;
 mod drafts;
+mod dropping;
 mod earlier;
 mod keep;
 mod keys;
@@ -259,6 +260,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.show_dialog(&ctx, &mut commands);
         self.show_toasts(&ctx, &mut commands);
+        self.show_drop_target(&ctx);
         commands.append(&mut self.keys_pressed);
         self.apply_all(&ctx, commands);
     }

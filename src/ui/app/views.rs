@@ -88,21 +88,6 @@ impl App {
         }
     }
 
-    /// Opens a file that was dropped on the window. Several, a folder, or what is dropped on Check
-    /// snapshots, is checked.
-    pub(super) fn note_dropped(&mut self, ctx: &Context) {
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
-        match &*dropped {
-            [] => {}
-            [file] if self.page != Page::Check && !file.is_dir() => self.open_file(ctx, file.clone()),
-            _ => {
-                self.page = Page::Check;
-                self.check.add(ctx, dropped);
-            }
-        }
-    }
-
     /// Keeps the view as an account of one's own.
     pub(super) fn add_view(&mut self) {
         if let Some(why) = self.reading_refusal() {

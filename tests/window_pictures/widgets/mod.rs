@@ -7,6 +7,7 @@ mod button;
 mod card;
 mod chip;
 mod dialog;
+mod drop_target;
 mod empty;
 mod field;
 mod icons;
