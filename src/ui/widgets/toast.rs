@@ -89,6 +89,8 @@ pub struct ToastEvent {
 
 struct Shown {
     id: u64,
+    /// Which of the areas for toasts it has. A new one for each toast would stay in egui's memory for good.
+    area: usize,
     toast: Toast,
     ends_s: Option<f64>,
     /// As it was drawn last.
@@ -114,10 +116,12 @@ impl Toasts {
     pub fn push(&mut self, toast: Toast) -> u64 {
         let id = self.next;
         self.next += 1;
-        self.shown.push(Shown { id, toast, ends_s: None, height: 0.0 });
-        while self.shown.len() > MOST {
+        while self.shown.len() >= MOST {
             self.shown.remove(0);
         }
+        let is_free = |area: &usize| self.shown.iter().all(|shown| shown.area != *area);
+        let area = (0..MOST).find(is_free).unwrap_or_default();
+        self.shown.push(Shown { id, area, toast, ends_s: None, height: 0.0 });
         id
     }
 
@@ -203,7 +207,10 @@ fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32, most: f32) -> (f3
     let screen = ctx.content_rect();
     let width = 380.0_f32.min(screen.width() - 32.0);
     let at = egui::pos2(screen.right() - 24.0, bottom);
-    let area = Area::new(Id::unique(("toast", shown.id)))
+    // What was in this area before had another size, and may have been scrolled.
+    let is_new = shown.height == 0.0;
+    let area = Area::new(Id::unique(("toast", shown.area)))
+        .sizing_pass(is_new)
         .order(Order::Foreground)
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(at)
@@ -222,7 +229,7 @@ fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32, most: f32) -> (f3
                 ui.set_width(width - 34.0);
                 // All of it is told at once, below; not piece by piece as well.
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Off));
-                content(ui, t, &shown.toast, close, most)
+                content(ui, t, &shown.toast, close, (most, is_new))
             })
             .inner;
         // Read when it appears, without taking the focus.
@@ -255,7 +262,14 @@ fn spoken(toast: &Toast) -> String {
     out
 }
 
-fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str, most: f32) -> Option<Answer> {
+/// At most so high; a new one begins at its top.
+fn content(
+    ui: &mut Ui,
+    t: &Tokens,
+    toast: &Toast,
+    close: &str,
+    (most, is_new): (f32, bool),
+) -> Option<Answer> {
     let mut answer = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
@@ -272,7 +286,9 @@ fn content(ui: &mut Ui, t: &Tokens, toast: &Toast, close: &str, most: f32) -> Op
     let room = (most - ui.min_rect().height() - buttons_room - 2.0 * 14.0).max(size::ROW);
     // Beside the amounts, where there is a bar.
     ui.spacing_mut().scroll.floating_allocated_width = size::GAP_M;
-    ScrollArea::vertical().max_height(room).show(ui, |ui| rows(ui, t, toast));
+    let scroll = ScrollArea::vertical().max_height(room);
+    let scroll = if is_new { scroll.vertical_scroll_offset(0.0) } else { scroll };
+    scroll.show(ui, |ui| rows(ui, t, toast));
     let buttons: Vec<_> = toast.buttons.iter().map(|label| Button::secondary(label).small()).collect();
     if let Some(pressed) = super::banner::buttons(ui, buttons) {
         answer = Some(Answer::Pressed(pressed));
