@@ -104,6 +104,9 @@ const STORY_BESIDE: f32 = 840.0;
 const STORY: f32 = 272.0;
 /// Height from which a list fills the page and scrolls by itself, and the width it takes for that.
 const FILLS: egui::Vec2 = egui::vec2(780.0, 420.0);
+/// Height of a list's head, of four rows and what stands around them, and the share of a low window that they take.
+const FEW_ROWS: f32 = 330.0;
+const FEW_ROWS_SHARE: f32 = 0.65;
 /// Height that is enough for it while toasts take the rest.
 const FILLS_BRIEFLY: f32 = 340.0;
 
@@ -113,6 +116,22 @@ pub(super) fn list_fills(ui: &Ui, room: egui::Vec2, now: f32) -> bool {
     let scale = super::theme::fonts::text_scale(ui);
     let least = FILLS * scale;
     room.x >= least.x && room.y >= least.y && now >= FILLS_BRIEFLY * scale
+}
+
+/// How high a list is on a page that scrolls: this share of the window, and no less than a few rows take.
+pub(super) fn list_height(ui: &Ui, share: f32) -> f32 {
+    let window = ui.ctx().content_rect().height();
+    let few_rows = FEW_ROWS * super::theme::fonts::text_scale(ui);
+    (window * share).max(few_rows.min(window * FEW_ROWS_SHARE))
+}
+
+/// Draws something that scrolls by itself, as high as this however little of the page is in view.
+pub(super) fn with_height<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = egui::Rect::from_min_size(
+        ui.available_rect_before_wrap().min,
+        egui::vec2(ui.available_width(), height),
+    );
+    ui.scope_builder(egui::UiBuilder::new().max_rect(room), content).inner
 }
 
 /// A list and the story of one of its rows: side by side where there is room, the list as high as the page,
@@ -130,9 +149,9 @@ pub(super) fn list_and_story<S>(
     // Of the window where the page scrolls, since its own height has no end there.
     let window = ui.ctx().content_rect().height();
     let least = 200.0 * scale;
-    let height = if (least..=window).contains(&height) { height } else { (window * 0.5).max(least) };
+    let height = if (least..=window).contains(&height) { height } else { list_height(ui, 0.5) };
     if width < STORY_BESIDE * scale {
-        list(ui, state, height);
+        with_height(ui, height, |ui| list(ui, state, height));
         gap(ui);
         story(ui, state);
         return;

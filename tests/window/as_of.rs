@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 
 use crate::at_hand::{Past, letter};
-use crate::desk::{Desk, at};
+use crate::desk::{Desk, SMALL, at};
 
 const WHEN: &str = "Date and time (UTC)";
 const REFUSAL: &str = "Nothing can be changed while you look at another time. Go back to now first.";
@@ -181,4 +181,20 @@ fn another_account_is_opened_as_it_is() {
     desk.must_not_say("As it was on");
     desk.click("Leave the example");
     desk.must_not_say("As it was on");
+}
+
+#[test]
+fn the_ledger_of_another_time_has_rows_in_the_smallest_window() {
+    let mut desk = Desk::sized(SMALL, |_| {});
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/people-only.inmail.json");
+    desk.drop_files(&[golden.into()]);
+    desk.until("it is open", |desk| desk.has_control("Close the view"));
+    desk.click("Ledger");
+    let rows = desk.rows().len();
+    assert!(rows >= 4, "{rows}");
+    // Two banners take nothing from it.
+    look_at(&mut desk, "2026-04-01");
+    desk.reach("When (UTC)");
+    desk.click("All");
+    assert!(desk.rows().len() >= 4, "{:?}", desk.rows());
 }

@@ -80,6 +80,27 @@ fn what_is_done_after_restoring_is_undone_first() {
 }
 
 #[test]
+fn what_was_there_before_the_clock_left_real_time_is_in_the_backups_after_a_restart() {
+    let mut desk = changed();
+    desk.click("Advance month");
+    desk.saved();
+    assert_eq!(reasons(&desk, "dana"), [Reason::Day, Reason::Advance]);
+    // Further on, it is the same attempt.
+    desk.click("Advance month");
+    desk.saved();
+    assert_eq!(reasons(&desk, "dana"), [Reason::Day, Reason::Advance]);
+    desk.restart();
+    desk.close_toasts();
+    open_list(&mut desk);
+    desk.click(
+        "23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). Before the clock was moved · Dana Whitfield · 2 actions · 41 left",
+    );
+    desk.click("Restore this backup");
+    desk.must_say("41 InMail credits left");
+    desk.must_say("live");
+}
+
+#[test]
 fn escape_restores_nothing() {
     let mut desk = changed();
     let before = std::fs::read(desk.account_path()).unwrap();

@@ -470,11 +470,18 @@ impl Desk {
     /// Clicks the link to this rule.
     #[track_caller]
     pub(crate) fn follow(&mut self, rule: &str) {
-        let link = self.window().root().children_recursive().find(|node| {
-            let node = node.accesskit_node();
-            node.role() == Role::Link && node.label().is_some_and(|label| label.starts_with(rule))
-        });
-        let pos = link.expect("a link").rect().center();
+        let find = |desk: &Self| {
+            let link = desk.window().root().children_recursive().find(|node| {
+                let node = node.accesskit_node();
+                node.role() == Role::Link && node.label().is_some_and(|label| label.starts_with(rule))
+            });
+            let link = link.expect("a link");
+            link.scroll_to_me();
+            link.rect().center()
+        };
+        find(self);
+        self.settle();
+        let pos = find(self);
         self.click_at(pos);
     }
 

@@ -259,9 +259,13 @@ impl Document {
     pub fn act(&mut self, action: &Action, real: Instant) -> Result<Happened, Refusal> {
         self.tick(real);
         let mark = self.account().mark();
+        let was_live = self.clock.is_live();
         self.history.act(action, within_years(real))?;
         self.steps.push(Step::Acted);
         self.changed();
+        if was_live && !self.clock.is_live() {
+            self.due = self.due.max(Due::Advance);
+        }
         Ok(Happened::since(self.account(), mark))
     }
 

@@ -52,6 +52,8 @@ pub enum Due {
     /// Before the first change of a day.
     #[default]
     Daily,
+    /// Also where the clock leaves real time: what comes then may only have been tried.
+    Advance,
     /// Also where the new content lacks something that the old one has: after an undo.
     IfLosing,
     /// Always: another state takes the place of this one.
@@ -81,8 +83,12 @@ impl Safeguard {
         if let Due::Always(reason) = self.due {
             return self.once(disk, names, &old, reason);
         }
-        let reason = if of_today { Reason::Undo } else { Reason::Day };
-        if of_today && !self.loses_something(disk, &names, &old, new) {
+        let reason = match self.due {
+            Due::Advance => Reason::Advance,
+            _ if of_today => Reason::Undo,
+            _ => Reason::Day,
+        };
+        if reason == Reason::Undo && !self.loses_something(disk, &names, &old, new) {
             return Ok(());
         }
         put_aside(disk, &self.folder, names, &old, BackupName { at: self.at, reason })

@@ -10,6 +10,8 @@ use crate::store::data_dir::ACCOUNT_ENDING;
 pub enum Reason {
     /// Before the first change of a day.
     Day,
+    /// Before the clock of a live account was moved.
+    Advance,
     /// Before an undo took something back that was on disk.
     Undo,
     /// Before an import replaced something.
@@ -23,11 +25,13 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Self; 6] = [Self::Day, Self::Undo, Self::Import, Self::Restore, Self::Format, Self::Damaged];
+    const ALL: [Self; 7] =
+        [Self::Day, Self::Advance, Self::Undo, Self::Import, Self::Restore, Self::Format, Self::Damaged];
 
     const fn word(self) -> &'static str {
         match self {
             Self::Day => "day",
+            Self::Advance => "advance",
             Self::Undo => "undo",
             Self::Import => "import",
             Self::Restore => "restore",

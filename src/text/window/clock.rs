@@ -24,7 +24,8 @@ pub const TO_A_DATE: Word = Word::new("To a date…");
 pub const BACK_TO_REAL: Word = Word::new("Back to real time");
 /// Why that is not offered.
 pub const REAL_LIES_BEHIND: Word = Word::new(
-    "Real time lies behind this account's time, which never runs back. Undo takes an advance back.",
+    "Real time lies behind this account's time, which never runs back. Undo takes an advance back; once the \
+     account was closed, “Restore a backup…” on Settings has the state from before it.",
 );
 /// The account's time is real time.
 pub const LIVE: Word = Word::new("live");

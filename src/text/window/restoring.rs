@@ -30,8 +30,9 @@ pub const BACKUPS: Word = Word::new("Backups, newest first");
 pub const LOOKING: Word = Word::new("Looking into the backups…");
 /// Where there is none.
 pub const NO_BACKUPS: Word = Word::new(
-    "There is no backup of this account yet. One is made before the first change of each day, and \
-                              before an undo, an import or a restoring takes something away.",
+    "There is no backup of this account yet. One is made before the first change of each day, before \
+                              the clock leaves real time, and before an undo, an import or a restoring takes \
+                              something away.",
 );
 /// The folder of the backups cannot be read.
 pub fn no_list(why: &str) -> String {
@@ -51,6 +52,7 @@ pub fn backup_title(at: Instant, local: Option<String>) -> String {
 pub fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Day => say!("Before the first change of the day"),
+        Reason::Advance => say!("Before the clock was moved"),
         Reason::Undo => say!("Before an undo"),
         Reason::Import => say!("Before an import took its place"),
         Reason::Restore => say!("Before a backup was restored"),

@@ -15,7 +15,7 @@ use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{edit_menu, gap, title};
+use crate::ui::layout::{edit_menu, gap, list_height, title, with_height};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::widgets::table::{Order, listens, moved};
@@ -174,7 +174,9 @@ impl Check {
                         .show(ui)
                 })
                 .inner;
-            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            // Not for the row that is chosen as well.
+            let entered = field.lost_focus()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             // Beside the box, not beside its label.
             let beside = egui::Rect::from_min_size(
                 field.rect.right_top() + egui::vec2(size::GAP_S, 0.0),
@@ -232,7 +234,7 @@ impl Check {
         // Of the window: the page scrolls, so its own height has no end.
         // Over what was found in the chosen one it is lower.
         let share = if self.selected.is_some() { 0.36 } else { 0.5 };
-        let height = (ui.ctx().content_rect().height() * share).max(200.0 * text_scale(ui));
+        let height = list_height(ui, share);
         let scroll_to = std::mem::take(&mut self.scroll_to_selected)
             .then(|| self.list.shown().iter().position(|place| Some(*place) == self.selected))
             .flatten();
@@ -243,8 +245,9 @@ impl Check {
             order: self.order,
             scroll_to,
         };
-        let (answer, ticked) =
-            Card::new().padding(10).show(ui, |ui| table::show(ui, &shown, height - 24.0)).inner;
+        let (answer, ticked) = with_height(ui, height, |ui| {
+            Card::new().padding(10).show(ui, |ui| table::show(ui, &shown, height - 24.0)).inner
+        });
         let place = |line: usize| self.list.shown().get(line).copied();
         if let Some(place) = answer.clicked.and_then(place) {
             self.selected = Some(place);
