@@ -287,6 +287,8 @@ fn the_page_works_in_the_smallest_window() {
     {
         desk.reach(name);
     }
+    desk.reach("What was found");
+    desk.key(Key::PageDown);
     desk.click("Tick a.inmail.json");
     desk.click("Tick b.inmail.json");
     desk.click("Compare two…");
@@ -348,4 +350,37 @@ fn enter_in_a_field_does_not_open_the_chosen_row() {
     assert!(desk.is_chosen("Check snapshots"));
     assert_eq!(desk.value(PATH), "");
     assert!(!desk.has_control("Close the view"));
+}
+
+#[test]
+fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked() {
+    let (mut desk, _folder) = checked(WIDE);
+    let of_a = |desk: &Desk| desk.rows().into_iter().find(|row| row.starts_with("a.inmail.json")).unwrap();
+    let saved = "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree";
+    assert_eq!(of_a(&desk), saved);
+    desk.must_say("1 Mar 2026");
+    desk.click("Tick a.inmail.json");
+    desk.click("Tick b.inmail.json");
+    desk.click("Now");
+    desk.until("all are judged anew", |desk| desk.says("4 checked: 0 fine, 3 to look at, 1 unusable"));
+    assert_eq!(
+        of_a(&desk),
+        "a.inmail.json. Dana \"D\" Whitfield, 150 left. Look. 50 credits expire on 30 Nov 2026, 00:00 UTC unless used (R4)"
+    );
+    desk.must_say("23 Nov 2026");
+    assert!(desk.is_enabled("Compare two…"));
+    desk.click("When each was saved");
+    desk.until("and again", |desk| desk.says("4 checked: 2 fine, 1 to look at, 1 unusable"));
+    assert_eq!(of_a(&desk), saved);
+    assert!(desk.is_enabled("Compare two…"));
+}
+
+#[test]
+fn what_cannot_be_read_is_not_ticked_and_more_than_two_are_told() {
+    let (mut desk, _folder) = checked(WIDE);
+    assert!(!desk.is_enabled("Tick c.inmail.json"));
+    for file in ["a.inmail.json", "b.inmail.json", "d.scenario.json"] {
+        desk.click(&format!("Tick {file}"));
+    }
+    desk.must_say("3 are ticked; tick two to compare them.");
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 use super::judge::Checked;
 use super::many::{Progress, Source, check_all, sources_at};
+use crate::domain::Instant;
 
 /// Most snapshots of one table.
 pub const ROWS_MAX: usize = 100_000;
@@ -32,15 +33,20 @@ pub struct Checking {
 }
 
 impl Checking {
-    /// Starts to look through files and folders, of which at most `most` are taken; `wake` is called when
-    /// it is done.
-    pub fn start(paths: Vec<PathBuf>, most: usize, wake: impl Fn() + Send + 'static) -> Self {
+    /// Starts to look through files and folders, of which at most `most` are taken, and judges each at `at`, or at
+    /// the instant it speaks of; `wake` is called when it is done.
+    pub fn start(
+        paths: Vec<PathBuf>,
+        most: usize,
+        at: Option<Instant>,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
         let (tell, told) = channel();
         let progress = Arc::new(Progress::default());
         let shared = Arc::clone(&progress);
         // If the system gives no thread, the sender is gone, and nothing was found.
         let spawned = std::thread::Builder::new().name("checking".to_owned()).spawn(move || {
-            let _ = work(&paths, most.min(ROWS_MAX), &shared, &tell);
+            let _ = work(&paths, most.min(ROWS_MAX), at, &shared, &tell);
             drop(tell);
             wake();
         });
@@ -94,7 +100,13 @@ impl Drop for Checking {
 /// Nobody waits for the answers any more.
 struct Gone;
 
-fn work(paths: &[PathBuf], most: usize, progress: &Progress, tell: &Sender<Told>) -> Result<(), Gone> {
+fn work(
+    paths: &[PathBuf],
+    most: usize,
+    at: Option<Instant>,
+    progress: &Progress,
+    tell: &Sender<Told>,
+) -> Result<(), Gone> {
     let mut sources = Vec::new();
     for source in paths.iter().flat_map(|path| sources_at(path)) {
         if progress.stopped() || sources.len() > most {
@@ -105,7 +117,7 @@ fn work(paths: &[PathBuf], most: usize, progress: &Progress, tell: &Sender<Told>
     let too_many = sources.len() > most;
     sources.truncate(most);
     tell.send(Told::Found(sources.len(), too_many)).map_err(|_| Gone)?;
-    check_all(sources.into_iter().map(Ok), None, progress, |source, checked| match source {
+    check_all(sources.into_iter().map(Ok), at, progress, |source, checked| match source {
         Source::File(path) | Source::NotRead(path, _) => {
             tell.send(Told::Checked(path, checked)).map_err(|_| Gone)
         }
@@ -147,7 +159,7 @@ mod tests {
     #[test]
     fn a_folder_is_checked_in_order_and_its_progress_is_known() {
         let folder = folder(20);
-        let (taken, checking) = all(Checking::start(vec![folder.path().to_path_buf()], 100, || ()));
+        let (taken, checking) = all(Checking::start(vec![folder.path().to_path_buf()], 100, None, || ()));
         let names: Vec<_> = taken.iter().map(|(path, _)| path.file_name().unwrap().to_owned()).collect();
         assert_eq!(
             names,
@@ -161,7 +173,7 @@ mod tests {
     #[test]
     fn no_more_are_taken_than_fit() {
         let folder = folder(5);
-        let (taken, checking) = all(Checking::start(vec![folder.path().to_path_buf()], 3, || ()));
+        let (taken, checking) = all(Checking::start(vec![folder.path().to_path_buf()], 3, None, || ()));
         assert_eq!((taken.len(), checking.too_many()), (3, true));
     }
 }

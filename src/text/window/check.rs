@@ -22,6 +22,10 @@ pub const PATH_HINT: Word = Word::new("Full path of a file or folder");
 pub const CHECK: Word = Word::new("Check");
 /// Opens the comparison.
 pub const COMPARE: Word = Word::new("Compare two…");
+/// With this many ticked.
+pub fn ticked(count: usize) -> String {
+    say!("{count} are ticked; tick two to compare them.", count)
+}
 /// Why not.
 pub const COMPARE_WHY_NOT: Word = Word::new("Tick two usable snapshots in the table first.");
 /// In place of it.
@@ -57,13 +61,19 @@ pub const FILTER: Word = Word::new("Verdict");
 pub const FILTERS: [Word; 4] =
     [Word::new("All"), Word::new("Fine"), Word::new("Look"), Word::new("Unusable")];
 /// The columns; the last sorts as the files came.
-pub const COLUMNS: [Word; 5] = [
+pub const COLUMNS: [Word; 6] = [
     Word::new("File"),
     Word::new("Account"),
+    Word::new("As of (UTC)"),
     Word::new("Left"),
     Word::new("Verdict"),
     Word::new("What was found"),
 ];
+/// Name of the choice of the instant at which each is judged.
+pub const JUDGED: Word = Word::new("Judged as of");
+/// The choices: the instant that each file tells of, or real time.
+pub const JUDGED_AT: [Word; 2] = [Word::new("When each was saved"), Word::new("Now")];
+
 /// Opens the selected snapshot.
 pub const OPEN: Word = Word::new("Open as a view");
 
@@ -111,6 +121,11 @@ pub fn account(checked: &Checked) -> String {
 pub fn left(checked: &Checked) -> String {
     let credits = checked.subject.as_ref().and_then(|subject| subject.credits);
     text::compare::left(credits)
+}
+
+/// The day of which it tells; a dash where there is none.
+pub fn as_of(checked: &Checked) -> String {
+    checked.subject.as_ref().map_or_else(|| "–".to_owned(), |subject| text::date(subject.at))
 }
 
 /// `87 left on 23 Nov 2026, 14:05 UTC · 412 actions`.

@@ -99,7 +99,7 @@ impl App {
             Command::OpenFile(path) => self.open_file(ctx, path),
             Command::CheckPaths(paths) => {
                 self.go(Page::Check);
-                self.check.add(ctx, paths);
+                self.check.add(ctx, paths, self.real);
             }
             Command::AskCompare(first, second) => {
                 self.dialog = Some(Dialogs::Compare(CompareForm::new(first, second, ctx)));

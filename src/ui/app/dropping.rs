@@ -19,7 +19,7 @@ impl App {
             [file] if self.page != Page::Check && !file.is_dir() => self.open_file(ctx, file.clone()),
             _ => {
                 self.page = Page::Check;
-                self.check.add(ctx, dropped);
+                self.check.add(ctx, dropped, self.real);
             }
         }
     }

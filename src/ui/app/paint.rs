@@ -43,7 +43,7 @@ impl App {
                         if self.page == Page::Check {
                             // Beside the scroll bar.
                             let frame = Frame::new().inner_margin(Margin { right: 12, ..Margin::ZERO });
-                            frame.show(ui, |ui| self.check.show(ui, false, commands));
+                            frame.show(ui, |ui| self.check.show(ui, false, self.real, commands));
                         } else {
                             first_start::show(ui, archived, commands);
                         }
@@ -66,7 +66,7 @@ impl App {
         let margin = if narrow { 20 } else { 32 };
         let frame =
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
-        let page = self.page;
+        let (page, real) = (self.page, self.real);
         let set_back_by_ms = self.clock.set_back_by_ms();
         let loading = self.loading.as_ref().map(Loading::path);
         let (compose, sent, ledger) = (&mut self.compose, &mut self.sent, &mut self.ledger);
@@ -105,7 +105,7 @@ impl App {
                         Page::Sent => sent.show(ui, &view, commands),
                         Page::Ledger => ledger.show(ui, &view, commands),
                         Page::Forecast => forecast.show(ui, &view, commands),
-                        Page::Check => check.show(ui, true, commands),
+                        Page::Check => check.show(ui, true, real, commands),
                         Page::Rules => rules.show(ui, &view, way_back, commands),
                     }
                 };

@@ -28,6 +28,7 @@ pub(super) enum By {
     Came,
     File,
     Account,
+    AsOf,
     Left,
     Verdict,
     Found,
@@ -66,6 +67,11 @@ fn sort(rows: &Rows, shown: &mut [usize], order: Order<By>) {
         By::Account => {
             shown.sort_by_cached_key(|place| row(place).map(|row| row.account.to_lowercase()));
         }
+        By::AsOf => shown.sort_by_cached_key(|place| {
+            let at = row(place).and_then(|row| Some(row.checked.subject.as_ref()?.at));
+            // What has none comes last.
+            (at.is_none(), at)
+        }),
         By::Left => shown.sort_by_cached_key(|place| {
             let credits = row(place).and_then(|row| row.checked.subject.as_ref()?.credits);
             // What has none comes last.

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Context, Id, Key, Modifiers, Ui};
 
 use crate::document::check::{Checking, ROWS_MAX};
+use crate::domain::Instant;
 use crate::text::language::Word;
 use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
@@ -19,7 +20,7 @@ use crate::ui::layout::{edit_menu, gap, list_height, title, with_height};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::widgets::table::{Order, listens, moved};
-use crate::ui::widgets::{Banner, Button, Card, Empty, Field, words as say};
+use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, Field, words as say};
 
 use list::{By, Filter, List};
 use rows::Rows;
@@ -33,10 +34,14 @@ const FIELD: f32 = 55.0;
 #[derive(Debug, Default)]
 pub struct Check {
     typed: String,
+    /// How each is judged: 0 as of the instant it tells of, 1 as of now.
+    judged: usize,
     dialog: Option<FileDialog>,
     checking: Option<Checking>,
     /// Named while others were being checked.
     waiting: Vec<PathBuf>,
+    /// Whether what waits has its rows already.
+    again: bool,
     too_many: bool,
     rows: Rows,
     finder: Finder,
@@ -48,9 +53,18 @@ pub struct Check {
 
 impl Check {
     /// Checks files and folders; where others are being checked, after those.
-    pub fn add(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+    pub fn add(&mut self, ctx: &Context, paths: Vec<PathBuf>, real: Instant) {
         self.waiting.extend(paths);
-        self.go_on(ctx);
+        self.go_on(ctx, real);
+    }
+
+    /// Judges all rows anew, as of another instant.
+    fn judge_again(&mut self, ctx: &Context, real: Instant) {
+        let rows = self.rows.all().iter().map(|row| row.path.clone());
+        let mut paths: Vec<PathBuf> = rows.collect();
+        paths.append(&mut self.waiting);
+        (self.waiting, self.again, self.checking) = (paths, true, None);
+        self.go_on(ctx, real);
     }
 
     /// Puts the keyboard into the search field.
@@ -59,7 +73,7 @@ impl Check {
     }
 
     /// Takes what was checked since the last frame, and begins with what waits.
-    fn go_on(&mut self, ctx: &Context) {
+    fn go_on(&mut self, ctx: &Context, real: Instant) {
         if let Some(checking) = &mut self.checking {
             self.rows.extend(checking.take());
             self.too_many |= checking.too_many();
@@ -72,16 +86,18 @@ impl Check {
         }
         if self.checking.is_none() && !self.waiting.is_empty() {
             let wake = ctx.clone();
-            let room = ROWS_MAX.saturating_sub(self.rows.all().len());
+            let again = std::mem::take(&mut self.again);
+            let room = if again { ROWS_MAX } else { ROWS_MAX.saturating_sub(self.rows.all().len()) };
             let paths = std::mem::take(&mut self.waiting);
-            self.checking = Some(Checking::start(paths, room, move || wake.request_repaint()));
+            let at = (self.judged == 1).then_some(real);
+            self.checking = Some(Checking::start(paths, room, at, move || wake.request_repaint()));
             ctx.request_repaint();
         }
     }
 
     /// Draws the page; `with_account` where there is a sidebar to leave it by.
-    pub fn show(&mut self, ui: &mut Ui, with_account: bool, commands: &mut Vec<Command>) {
-        self.go_on(ui.ctx());
+    pub fn show(&mut self, ui: &mut Ui, with_account: bool, real: Instant, commands: &mut Vec<Command>) {
+        self.go_on(ui.ctx(), real);
         if !with_account && ui.add(Button::quiet(words::BACK.get()).icon(icons::ARROW_LEFT).small()).clicked()
         {
             commands.push(Command::Go(Page::Settings));
@@ -100,7 +116,7 @@ impl Check {
             return;
         }
         self.list.refresh(&self.rows, &self.finder.query, Filter::at(self.finder.filter), self.order);
-        self.summary(ui, commands);
+        self.summary(ui, real, commands);
         if self.rows.all().is_empty() {
             return;
         }
@@ -175,8 +191,8 @@ impl Check {
                 })
                 .inner;
             // Not for the row that is chosen as well.
-            let entered = field.lost_focus()
-                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            let entered =
+                field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             // Beside the box, not beside its label.
             let beside = egui::Rect::from_min_size(
                 field.rect.right_top() + egui::vec2(size::GAP_S, 0.0),
@@ -265,7 +281,7 @@ impl Check {
 
     /// How many there are of each verdict, and beside it what can be done with them, so that what was found
     /// in the chosen one begins as far up as it can.
-    fn summary(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    fn summary(&mut self, ui: &mut Ui, real: Instant, commands: &mut Vec<Command>) {
         let t = Tokens::of(ui);
         if ui.available_width() < ONE_ROW * text_scale(ui) {
             say(ui, &words::summary(self.rows.tally()), Type::Strong, t.text);
@@ -277,9 +293,30 @@ impl Check {
                 self.actions(ui, commands);
             });
         }
+        self.judging(ui, real);
         // Always a line, so that the table stays where it is.
-        let ticked = self.rows.two_ticked().map_or(words::COMPARE_WHY_NOT, |_| words::TWO_TICKED);
-        say(ui, ticked.get(), Type::Secondary, t.muted);
+        let ticked = match (self.rows.two_ticked(), self.rows.ticked()) {
+            (Some(_), _) => words::TWO_TICKED.get().to_owned(),
+            (None, 0) => words::COMPARE_WHY_NOT.get().to_owned(),
+            (None, count) => words::ticked(count),
+        };
+        say(ui, &ticked, Type::Secondary, t.muted);
+    }
+
+    /// As of when each is judged.
+    fn judging(&mut self, ui: &mut Ui, real: Instant) {
+        let t = Tokens::of(ui);
+        let choices = words::JUDGED_AT.map(Word::get);
+        let chosen = ui
+            .horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_S;
+                ui.label(Type::Secondary.rich(words::JUDGED.get()).color(t.muted));
+                Chips::new(words::JUDGED.get(), &choices).show(ui, &mut self.judged)
+            })
+            .inner;
+        if chosen {
+            self.judge_again(ui.ctx(), real);
+        }
     }
 
     /// What can be done with the table.
@@ -303,7 +340,7 @@ impl Check {
             if ui.add(Button::quiet(words::CLEAR.get())).clicked() {
                 // What is still being typed or chosen stays.
                 let (typed, dialog) = (std::mem::take(&mut self.typed), self.dialog.take());
-                *self = Self { typed, dialog, ..Self::default() };
+                *self = Self { typed, dialog, judged: self.judged, ..Self::default() };
             }
         });
     }

@@ -61,10 +61,11 @@ impl Rows {
     pub(super) fn extend(&mut self, checked: Vec<CheckedFile>) {
         for checked in checked {
             self.changes += 1;
-            let row = Row::of(checked);
+            let mut row = Row::of(checked);
             self.count(row.checked.verdict(), 1);
             match self.places.get(&row.path).and_then(|place| self.rows.get_mut(*place)) {
                 Some(there) => {
+                    row.ticked = there.ticked;
                     let before = std::mem::replace(there, row).checked.verdict();
                     self.count(before, -1);
                 }
@@ -87,6 +88,11 @@ impl Rows {
         if let Some(row) = self.rows.get_mut(place) {
             row.ticked = !row.ticked;
         }
+    }
+
+    /// How many are ticked.
+    pub(super) fn ticked(&self) -> usize {
+        self.rows.iter().filter(|row| row.ticked).count()
     }
 
     /// The two that are ticked, if these are two that can be compared.

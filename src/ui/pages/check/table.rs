@@ -16,6 +16,8 @@ use crate::ui::widgets::{Tag, Tone, paint};
 
 /// Width of the column of ticks, in points.
 const TICK: f32 = 32.0;
+/// Width from which all columns have room.
+const ALL_COLUMNS: f32 = 760.0;
 
 /// What the table shows.
 pub(super) struct Shown<'a> {
@@ -35,9 +37,10 @@ impl Shown<'_> {
 /// Draws the table at most `height` high: what was done with it, by lines, and the line that was ticked.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, height: f32) -> (Answer<By>, Option<usize>) {
     let mut ticked = None;
+    let columns = Col::shown(ui);
     let table = Table {
         id: "checked",
-        columns: columns(ui),
+        columns: layout(ui, columns),
         row_height: size::ROW_TWO_LINES,
         height,
         rows: shown.places.len(),
@@ -50,58 +53,90 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, height: f32) -> (Answer<By>, 
         RowState { name: name.unwrap_or_default(), selected }
     };
     let answer = table.show(ui, state, |ui, line, column, _| {
-        let Some(row) = shown.row(line) else { return };
-        if column == 0 {
+        let (Some(row), Some(column)) = (shown.row(line), columns.get(column)) else { return };
+        if *column == Col::Tick {
             ui.add_space(size::GAP_XS);
             let mut on = row.ticked;
-            if ui.add(Checkbox::without_text(&mut on)).accessible_name(words::tick(&row.file)).changed() {
+            // What cannot be compared is not ticked for it; a tick from before can be taken off.
+            let usable = row.checked.subject.is_some() || on;
+            let tick = ui.add_enabled(usable, Checkbox::without_text(&mut on));
+            if tick.accessible_name(words::tick(&row.file)).changed() {
                 ticked = Some(line);
             }
         } else {
-            cell(ui, row, column);
+            cell(ui, row, *column);
         }
     });
     (answer, ticked)
 }
 
-fn columns(ui: &Ui) -> Vec<(Column, Option<Heading<By>>)> {
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Col {
+    Tick,
+    File,
+    Account,
+    AsOf,
+    Left,
+    Verdict,
+    Found,
+}
+
+impl Col {
+    const ALL: [Self; 7] =
+        [Self::Tick, Self::File, Self::Account, Self::AsOf, Self::Left, Self::Verdict, Self::Found];
+    /// Without the date, which the details tell.
+    const FEW: [Self; 6] = [Self::Tick, Self::File, Self::Account, Self::Left, Self::Verdict, Self::Found];
+
+    fn shown(ui: &Ui) -> &'static [Self] {
+        if ui.available_width() < ALL_COLUMNS * text_scale(ui) { &Self::FEW } else { &Self::ALL }
+    }
+}
+
+fn layout(ui: &Ui, columns: &[Col]) -> Vec<(Column, Option<Heading<By>>)> {
     let scale = text_scale(ui);
     let room = ui.available_width();
     let left = (64.0 * scale).min(room * 0.12);
+    let as_of = if columns.contains(&Col::AsOf) { 104.0 * scale } else { 0.0 };
     let verdict = (116.0 * scale).min(room * 0.24);
-    let rest = (room - TICK - left - verdict).max(0.0);
+    let rest = (room - TICK - left - as_of - verdict).max(0.0);
     let (file, account) = ((220.0 * scale).min(rest * 0.34), (170.0 * scale).min(rest * 0.26));
+    let [file_title, account_title, as_of_title, left_title, verdict_title, found] =
+        words::COLUMNS.map(Word::get);
     let heading = |title: &'static str, by: By| {
         let greatest_first = by == By::Verdict;
         Some(Heading { title, by, greatest_first, right: by == By::Left, indent: size::GAP_S })
     };
-    let [file_title, account_title, left_title, verdict_title, found] = words::COLUMNS.map(Word::get);
     let exact = |width: f32| Column::exact(width).clip(true);
-    vec![
-        (Column::exact(TICK), None),
-        (exact(file), heading(file_title, By::File)),
-        (exact(account), heading(account_title, By::Account)),
-        (exact(left), heading(left_title, By::Left)),
-        (exact(verdict), heading(verdict_title, By::Verdict)),
-        (Column::remainder().clip(true), heading(found, By::Found)),
-    ]
+    let of = |column: &Col| match column {
+        Col::Tick => (Column::exact(TICK), None),
+        Col::File => (exact(file), heading(file_title, By::File)),
+        Col::Account => (exact(account), heading(account_title, By::Account)),
+        Col::AsOf => (exact(as_of), heading(as_of_title, By::AsOf)),
+        Col::Left => (exact(left), heading(left_title, By::Left)),
+        Col::Verdict => (exact(verdict), heading(verdict_title, By::Verdict)),
+        Col::Found => (Column::remainder().clip(true), heading(found, By::Found)),
+    };
+    columns.iter().map(of).collect()
 }
 
-fn cell(ui: &mut Ui, row: &Row, column: usize) {
+fn cell(ui: &mut Ui, row: &Row, column: Col) {
     let t = Tokens::of(ui);
     match column {
-        1 => one_line(ui, &row.file, Type::Medium, t.text),
-        2 => one_line(ui, &row.account, Type::Body, t.muted),
-        3 => {
+        Col::Tick => {}
+        Col::File => one_line(ui, &row.file, Type::Medium, t.text),
+        Col::Account => one_line(ui, &row.account, Type::Body, t.muted),
+        Col::AsOf => one_line(ui, &words::as_of(&row.checked), Type::Figures, t.muted),
+        Col::Left => {
             let galley = paint::line(ui, &words::left(&row.checked), Type::Figures, ui.available_width());
             let right = ui.max_rect().right_center() - egui::vec2(size::GAP_S + galley.size().x, 0.0);
             paint::left_middle(ui, right, galley, t.text);
         }
-        4 => {
+        Col::Verdict => {
             ui.add_space(size::GAP_S);
             verdict_tag(ui, row.checked.verdict());
         }
-        _ => {
+        Col::Found => {
             ui.add_space(size::GAP_S);
             two_lines(ui, &row.found);
         }
