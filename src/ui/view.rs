@@ -46,12 +46,18 @@ impl<'a> View<'a> {
     /// Why nothing can be changed from what is shown, for beside every control that would.
     pub fn locked(&self) -> Option<&'static str> {
         let of_a_file = *self.document.home() == Home::View;
-        self.of_another_time().or(of_a_file.then_some(files::VIEW_REFUSAL.get()))
+        self.is_as_of().then_some(as_of::REFUSAL.get()).or(of_a_file.then_some(files::VIEW_REFUSAL.get()))
     }
 
-    /// Why that cannot be done which changes nothing, but asks about now.
-    pub fn of_another_time(&self) -> Option<&'static str> {
-        self.is_as_of().then_some(as_of::REFUSAL.get())
+    /// Why another number cannot be compared: none was shown yet at an instant that lies ahead.
+    pub fn not_comparable(&self) -> Option<&'static str> {
+        let ahead = self.now() > self.document.account().now();
+        ahead.then_some(as_of::NOT_SHOWN_YET.get())
+    }
+
+    /// Whether a number that is compared is recorded too.
+    pub fn records(&self) -> bool {
+        self.viewed.is_none() && !self.is_as_of()
     }
 
     /// Milliseconds by which the account's clock is ahead of real time; negative if behind, 0 while live.

@@ -92,7 +92,7 @@ fn what_would_change_the_account_is_disabled_with_its_reason() {
     desk.pass_ms(60_000);
     look_at(&mut desk, "2026-11-23 10:00:30");
     let pages: [(&str, &[&str]); 2] = [
-        ("Settings", &["Change type…", "Cancel subscription…", "Another number on Sales Navigator?"]),
+        ("Settings", &["Change type…", "Cancel subscription…"]),
         ("Compose", &["Send InMail"]),
     ];
     for (page, names) in pages {
@@ -197,4 +197,21 @@ fn the_ledger_of_another_time_has_rows_in_the_smallest_window() {
     desk.reach("When (UTC)");
     desk.click("All");
     assert!(desk.rows().len() >= 4, "{:?}", desk.rows());
+}
+
+#[test]
+fn a_number_that_was_shown_then_is_compared_and_not_recorded() {
+    let mut desk = Desk::with_one_sent();
+    desk.pass_ms(60_000);
+    look_at(&mut desk, "2026-11-23 10:00:30");
+    desk.click("Settings");
+    desk.compare_with("48");
+    desk.must_say("Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 49");
+    desk.key(Key::Escape);
+    assert_eq!(desk.document().history().events().len(), 2);
+    look_at(&mut desk, "2026-12-24");
+    desk.click("Settings");
+    let name = "Another number on Sales Navigator?";
+    let told = "That moment lies ahead, so Sales Navigator has shown no number of it yet.";
+    assert_eq!((desk.is_enabled(name), desk.description(name).as_str()), (false, told));
 }

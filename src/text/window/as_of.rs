@@ -37,6 +37,10 @@ pub const BANNER_TEXT: Word =
 pub const REFUSAL: Word =
     Word::new("Nothing can be changed while you look at another time. Go back to now first.");
 
+/// Why a number of then cannot be compared.
+pub const NOT_SHOWN_YET: Word =
+    Word::new("That moment lies ahead, so Sales Navigator has shown no number of it yet.");
+
 /// The clock panel, in place of how the time goes.
 pub fn mode(at: Instant, now: Instant) -> &'static str {
     if at <= now { say!("as it was") } else { say!("as it will be") }

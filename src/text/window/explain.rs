@@ -36,13 +36,15 @@ pub const OBSERVED: Word = Word::new("Another number on Sales Navigator?");
 /// What it does.
 pub const OBSERVED_TEXT: Word = Word::new(
     "Enter the number of InMail credits that Sales Navigator shows now. It is recorded, \
-                                 changes nothing, and is compared with what the rules give.",
+                                 changes nothing, and is compared with what the rules give. For a number of \
+                                 another day, see the account as of that day first (Ledger, As of).",
 );
-/// What it does in a view, where nothing is recorded.
-pub fn observed_in_view(at: Instant) -> String {
+/// What it does in a view or at another time, where nothing is recorded.
+pub fn observed_then(at: Instant) -> String {
     say!(
         "Enter the number of InMail credits that Sales Navigator showed on {}. It is compared with what the \
-         rules give; nothing is recorded in a view.",
+         rules give, and not recorded. For a number of another day, see the account as of that day first (Ledger, \
+         As of).",
         text::clock(at)
     )
 }

@@ -196,7 +196,7 @@ impl App {
             | Command::AskAsOf
             | Command::ShowShortcuts
             | Command::ShowManual => None,
-            Command::AskObserved if self.viewed.is_some() => None,
+            Command::AskObserved if self.viewed.is_some() || self.as_of.is_some() => None,
             _ => self.nothing_may_change(),
         };
         if let Some(why) = refusal {

@@ -30,7 +30,7 @@ impl Explanation {
             .width(620.0)
             .action(Button::primary(words::COPY.get()));
         // Of another instant nobody knows what Sales Navigator shows.
-        let comparable = view.of_another_time().is_none();
+        let comparable = view.not_comparable().is_none();
         if comparable {
             dialog = dialog.action(Button::secondary(words::COMPARE_WITH.get()));
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Context, Id, Layout, Ui, vec2};
+use eframe::egui::{Align, Context, Id, Layout, Sense, Ui, vec2};
 
 use crate::document::{Give, Stream};
 use crate::domain::{Action, Event, History, Instant, OBSERVED_MAX, Policy, Refusal};
@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
+use crate::ui::widgets::{Button, Choice, Dialog, Field, paint, words as say};
 
 /// After so many replays the screen tells how many there were.
 const TOLD_EVERY: u32 = 10;
@@ -80,9 +80,10 @@ impl ObservedForm {
             dialog = dialog.action(Button::secondary(copy.get()));
         }
         let answer = dialog.show(ctx, |ui, opening| {
-            let text = match view.viewed {
-                Some(_) => words::observed_in_view(view.now()),
-                None => words::OBSERVED_TEXT.get().to_owned(),
+            let text = if view.records() {
+                words::OBSERVED_TEXT.get().to_owned()
+            } else {
+                words::observed_then(view.now())
             };
             say(ui, &text, Type::Body, Tokens::of(ui).muted);
             ui.add_space(size::GAP_S);
@@ -98,7 +99,7 @@ impl ObservedForm {
             if let Some(looking) = &self.looking {
                 ui.add_space(size::GAP_M);
                 ui.horizontal(|ui| {
-                    ui.spinner();
+                    waiting(ui);
                     let muted = Tokens::of(ui).muted;
                     let told = say(ui, words::LOOKING.get(), Type::Body, muted);
                     if looking.tried > 0 {
@@ -116,7 +117,7 @@ impl ObservedForm {
             Some(Choice::Action(0)) => {
                 if let Ok(credits) = parse(&self.number) {
                     self.look(ctx, Asked::of(view, credits));
-                    if view.viewed.is_none() {
+                    if view.records() {
                         commands.push(Command::Do(Action::Observe { credits }));
                     }
                 }
@@ -271,6 +272,17 @@ impl Found {
         let mut lines = self.lines();
         lines.extend(self.replies.get(index).cloned());
         lines.join("\n")
+    }
+}
+
+/// That something is under way; it turns, unless nothing should move.
+fn waiting(ui: &mut Ui) {
+    if ui.style().animation_time > 0.0 {
+        ui.spinner();
+    } else {
+        let side = size::ICON * text_scale(ui);
+        let (at, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+        paint::icon(ui, at.center(), icons::HOURGLASS, size::ICON, Tokens::of(ui).muted);
     }
 }
 

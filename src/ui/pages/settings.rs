@@ -78,7 +78,7 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             if ui.add(Button::secondary(explain::EXPLAIN.get())).clicked() {
                 commands.push(Command::AskExplain);
             }
-            if ui.add(Button::quiet(explain::OBSERVED.get()).unless(view.of_another_time())).clicked() {
+            if ui.add(Button::quiet(explain::OBSERVED.get()).unless(view.not_comparable())).clicked() {
                 commands.push(Command::AskObserved);
             }
         });
