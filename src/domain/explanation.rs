@@ -37,6 +37,8 @@ pub struct Beginning {
     pub at: Instant,
     /// Before a new subscription: when the one before was cancelled, and the credits that it removed (`R12`).
     pub cancelled: Option<(Instant, u32)>,
+    /// Before an allocation: when a subscription ended in the month before, and the credits that it took (`R12`).
+    pub forfeited: Option<(Instant, u32)>,
     /// Credits left right before.
     pub before: u32,
     /// What it changed, reason by reason, in the order in which it happened (`R7`).
@@ -135,6 +137,12 @@ impl Account {
                 kind: chapter.kind,
                 at: chapter.at,
                 cancelled: chapter.cancelled,
+                forfeited: match chapter.kind {
+                    ChapterKind::Allocation => {
+                        forfeited_within(chapter.at, ledger.get(..chapter.from).unwrap_or_default())
+                    }
+                    _ => None,
+                },
                 before: left_at(chapter.from),
                 changes,
                 not_added,
@@ -203,6 +211,15 @@ impl Account {
             span_days: next_first.ms_since(granted_at) / DAY_MS,
         })
     }
+}
+
+/// When credits went with a subscription in the month before an instant, and how many did.
+fn forfeited_within(until: Instant, before: &[Entry]) -> Option<(Instant, u32)> {
+    let since = until.plus_ms(-1).month().first();
+    let gone = |entry: &&Entry| entry.reason == Reason::Forfeited;
+    let at = before.iter().rev().take_while(|entry| entry.at >= since).find(gone)?.at;
+    let of_then = before.iter().rev().take_while(|entry| entry.at >= at).filter(gone);
+    Some((at, of_then.map(|entry| entry.change.unsigned_abs()).sum()))
 }
 
 fn made_room(entries: &[Entry]) -> Option<LotNo> {

@@ -96,6 +96,14 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
     match begun.kind {
         ChapterKind::Allocation => {
             let monthly = credits(account.policy().monthly_allocation);
+            if let Some((at, gone)) = begun.forfeited {
+                let text = say!(
+                    "On {} a subscription ended, which removed the {} left then, since credits are not transferred.",
+                    clock(at),
+                    credits(gone)
+                );
+                claims.push(Claim::new(text, &[RuleNo::R12]));
+            }
             let text = say!(
                 "On {when} the monthly allocation of {monthly} was due; {before} were left before.",
                 when,

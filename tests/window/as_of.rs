@@ -91,10 +91,8 @@ fn what_would_change_the_account_is_disabled_with_its_reason() {
     let mut desk = Desk::with_one_sent();
     desk.pass_ms(60_000);
     look_at(&mut desk, "2026-11-23 10:00:30");
-    let pages: [(&str, &[&str]); 2] = [
-        ("Settings", &["Change type…", "Cancel subscription…"]),
-        ("Compose", &["Send InMail"]),
-    ];
+    let pages: [(&str, &[&str]); 2] =
+        [("Settings", &["Change type…", "Cancel subscription…"]), ("Compose", &["Send InMail"])];
     for (page, names) in pages {
         desk.click(page);
         for name in names {

@@ -356,7 +356,8 @@ fn enter_in_a_field_does_not_open_the_chosen_row() {
 fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked() {
     let (mut desk, _folder) = checked(WIDE);
     let of_a = |desk: &Desk| desk.rows().into_iter().find(|row| row.starts_with("a.inmail.json")).unwrap();
-    let saved = "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree";
+    let saved =
+        "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree";
     assert_eq!(of_a(&desk), saved);
     desk.must_say("1 Mar 2026");
     desk.click("Tick a.inmail.json");
