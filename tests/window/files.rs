@@ -240,3 +240,19 @@ fn of_many_files_that_cannot_be_used_the_first_are_told_until_all_are_asked_for(
     desk.click("Show all");
     assert_eq!((told(&desk), desk.has_control("Show all")), (7, false));
 }
+
+#[test]
+fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added() {
+    let mut desk = Desk::with_account(50);
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
+    desk.drop_files(&[golden.into()]);
+    desk.until("it is open", |desk| desk.has_control("Add to my accounts"));
+    desk.must_say("Its clock was moved: it runs 70 days ahead of real time.");
+    desk.click("Add to my accounts");
+    let told = desk.toasts();
+    assert!(
+        told.iter().any(|told| told
+            == "Added to your accounts. Its time goes on: it is now 1 Feb 2027, 11:59 UTC, with 150 credits left."),
+        "{told:?}"
+    );
+}

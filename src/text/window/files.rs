@@ -4,6 +4,7 @@ use crate::text::language::Word;
 use std::path::Path;
 
 use crate::document::About;
+use crate::domain::Instant;
 use crate::store::format::{Detail, Seal};
 use crate::text;
 
@@ -96,6 +97,16 @@ pub fn view_text(about: &About) -> String {
     say!("{seal}{detail}.{differs} Your own accounts are not touched.", seal, detail, differs)
 }
 
+/// Where the clock of the account is not real time, as that of one with which somebody tried the rules.
+pub fn view_clock(ahead_ms: i64) -> Option<String> {
+    let span = text::span(ahead_ms);
+    match ahead_ms {
+        0 => None,
+        1.. => Some(say!("Its clock was moved: it runs {} ahead of real time.", span)),
+        _ => Some(say!("Its clock runs {} behind real time.", span)),
+    }
+}
+
 /// Keeps a view as an account.
 pub const ADD: Word = Word::new("Add to my accounts");
 /// Why that is not possible.
@@ -108,8 +119,14 @@ pub const CLOSE_VIEW: Word = Word::new("Close the view");
 /// Instead of doing something to a view.
 pub const VIEW_REFUSAL: Word =
     Word::new("Nothing can be changed in a view of a file. Add it to your accounts to work with it.");
-/// After adding.
-pub const ADDED: Word = Word::new("Added to your accounts");
+/// After adding: its time goes on now, from the instant that the file told of.
+pub fn added(now: Instant, credits: u32) -> String {
+    say!(
+        "Added to your accounts. Its time goes on: it is now {}, with {} left.",
+        text::clock(now),
+        text::credits(credits)
+    )
+}
 
 /// Title of the form.
 pub const EXPORT_TITLE: Word = Word::new("Export a snapshot");

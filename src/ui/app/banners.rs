@@ -18,7 +18,13 @@ use crate::ui::widgets::{Banner, Button};
 const PROBLEMS_MAX: usize = 2;
 
 /// Over a stranger's file, in the colour of nothing else.
-fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands: &mut Vec<Command>) {
+fn view_banner(
+    ui: &mut Ui,
+    (path, about): (&Path, &About),
+    ahead_ms: i64,
+    has_own: bool,
+    commands: &mut Vec<Command>,
+) {
     let (add_why_not, replace_why_not) = match about {
         About::Snapshot { detail: Detail::Full, .. } => {
             (None, (!has_own).then_some(restoring::NOTHING_TO_REPLACE.get()))
@@ -27,10 +33,11 @@ fn view_banner(ui: &mut Ui, path: &Path, about: &About, has_own: bool, commands:
         About::Scenario { .. } => (Some(files::ADD_SCENARIO.get()), Some(files::ADD_SCENARIO.get())),
     };
     let mut text = files::view_text(about);
-    // In words too, not only under the pointer.
-    if let Some(why_not) = add_why_not.or(replace_why_not) {
+    let clock = files::view_clock(ahead_ms).filter(|_| matches!(about, About::Snapshot { .. }));
+    // Why something cannot be pressed in words too, not only under the pointer.
+    for more in clock.as_deref().into_iter().chain(add_why_not.or(replace_why_not)) {
         text.push(' ');
-        text.push_str(why_not);
+        text.push_str(more);
     }
     let pressed = Banner::warn(&files::view_title(path, about))
         .icon(icons::EYE)
@@ -110,7 +117,7 @@ pub(super) fn of_account(
         ui.add_space(size::GAP_M);
     }
     if let Some((path, about)) = view.viewed {
-        view_banner(ui, path, about, !listed.is_empty(), commands);
+        view_banner(ui, (path, about), view.ahead_ms(), !listed.is_empty(), commands);
         ui.add_space(size::GAP_M);
     }
 }

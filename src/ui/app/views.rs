@@ -101,6 +101,9 @@ impl App {
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
         self.put_new(document.adopt(id, path));
-        self.tell(words::ADDED.get());
+        if let Some(account) = self.document.as_ref().map(Document::account) {
+            let told = words::added(account.now(), account.credits());
+            self.tell(&told);
+        }
     }
 }

@@ -44,8 +44,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
         Some(Heading { title, by, greatest_first, right, indent })
     };
     let caret = 12.0 * scale + 3.0 * size::GAP_XS;
-    let left = (52.0 * scale).max(wide(left_title, Type::SecondaryMedium) + caret);
-    let change = (68.0 * scale).max(wide(change_title, Type::SecondaryMedium) + caret);
+    let left = (44.0 * scale).max(wide(left_title, Type::SecondaryMedium) + caret);
+    let change = (56.0 * scale).max(wide(change_title, Type::SecondaryMedium) + caret);
     let last = account.ledger().iter().map(|entry| entry.lot).next_back();
     let came = view.sample_times().into_iter().filter_map(|at| Some(words::batch_came(account, at, last?)));
     let came = came.map(|line| wide(&line, Type::FiguresSecondary)).fold(0.0, f32::max);
