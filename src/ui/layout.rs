@@ -56,6 +56,24 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     ui.add_space(size::GAP_S);
 }
 
+/// Width of a page, at 100 %, from which its buttons stand beside its title.
+const TITLE_WIDE: f32 = 600.0;
+
+/// The title of a page with buttons beside it, or beneath where there is no room.
+pub(super) fn title_and_buttons(ui: &mut Ui, (name, subtitle): (&str, &str), buttons: impl FnOnce(&mut Ui)) {
+    let top = ui.cursor().min;
+    let width = ui.available_width();
+    title(ui, name, subtitle);
+    if width < TITLE_WIDE * super::theme::fonts::text_scale(ui) {
+        ui.horizontal_wrapped(buttons);
+        return;
+    }
+    let bottom = egui::pos2(top.x + width, ui.cursor().top() - size::GAP_S);
+    let beside = egui::Rect::from_min_max(top, bottom);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    buttons(&mut ui.new_child(egui::UiBuilder::new().max_rect(beside).layout(layout)));
+}
+
 /// The room between cards.
 pub(super) fn gap(ui: &mut Ui) {
     // Every widget is followed by the spacing of items already.

@@ -1,6 +1,8 @@
 //! Keys bring into view what they go to, and go on from where a page begins.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::desk::{Desk, SMALL, WIDE, at};
 
@@ -174,4 +176,20 @@ fn one_goes_back_page_by_page_with_the_mouse_or_the_keys() {
     desk.press(CTRL, Key::F);
     desk.press(Modifiers::ALT, Key::ArrowLeft);
     assert!(desk.is_chosen("Sent"));
+}
+
+#[test]
+fn the_chosen_row_is_brought_into_view_where_the_page_scrolls_too() {
+    let mut desk = Desk::sized(SMALL, |data_dir| crate::at_hand::sent(data_dir, 12));
+    desk.close_toasts();
+    desk.press(CTRL, Key::Num3);
+    for key in [Key::End, Key::Home, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown] {
+        desk.key(key);
+        let chosen = desk.window().get_all_by_role(Role::ListBoxOption).find(|row| {
+            let row = row.accesskit_node();
+            row.is_selected() == Some(true)
+        });
+        let row = chosen.unwrap_or_else(|| panic!("{key:?}: the chosen row is not drawn")).rect();
+        assert!(row.top() >= 0.0 && row.bottom() <= SMALL[1], "{key:?}: {row}");
+    }
 }

@@ -264,7 +264,11 @@ fn lived_at(size: [f32; 2], text_percent: u32) -> Desk {
     }
     desk.close_toasts();
     desk.click("Sent");
-    desk.click("Delete InMail to Jonas Weber: Following up");
+    // The one in the middle.
+    desk.click("All");
+    for key in [Key::Home, Key::ArrowDown, Key::Delete] {
+        desk.key(key);
+    }
     desk.click("Delete InMail");
     desk.key(Key::End);
     desk.click("Interested");

@@ -195,6 +195,11 @@ pub fn credits_left_note(limit: u32) -> String {
 pub const OPEN_AT: Word = Word::new("Open it");
 /// Now, or earlier.
 pub const OPEN_AT_CHOICES: [Word; 2] = [Word::new("Now"), Word::new("At an earlier date")];
+/// Why somebody might choose the other.
+pub const NOW_NOTE: Word = Word::new(
+    "Waiting for answers to InMails sent before? Open it at an earlier date and enter them, so that their credits \
+     come back here too.",
+);
 /// Note under the earlier date.
 pub const EARLIER_NOTE: Word = Word::new("The account begins there, and you play it forward with the clock.");
 /// Field of a batch.

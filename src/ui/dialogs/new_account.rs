@@ -133,6 +133,8 @@ impl NewAccountForm {
             let id = Id::unique("new-account-opened-at");
             date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, (at(Place::OpenedAt), 1), id);
             say(ui, words::EARLIER_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
+        } else {
+            say(ui, words::NOW_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
         }
     }
 

@@ -88,6 +88,7 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         mut cell: impl FnMut(&mut Ui, usize, usize, bool),
     ) -> Answer<By> {
         let mut answer = Answer { clicked: None, opened: None, sort_by: None };
+        let mut chosen = None;
         let scale = text_scale(ui);
         // Columns touch, so that lines and the selection run through; cells keep their own distance.
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -144,6 +145,9 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                         node.clear_toggled();
                         node.set_selected(selected);
                     });
+                    if selected && self.scroll_to == Some(place) {
+                        chosen = Some(response.rect);
+                    }
                     if response.clicked() {
                         answer.clicked = Some(place);
                     }
@@ -152,6 +156,15 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     }
                 });
             });
+        let area = ui.min_rect();
+        // Where the page scrolls too, the list brings its row into the list alone.
+        let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+        let focused =
+            focused.filter(|focused| focused.gained_focus() && area.contains(focused.rect.center()));
+        for rect in chosen.into_iter().chain(focused.map(|focused| focused.rect)) {
+            let top = rect.top().clamp(area.top(), (area.bottom() - rect.height()).max(area.top()));
+            ui.scroll_to_rect(egui::Rect::from_min_size(egui::pos2(rect.left(), top), rect.size()), None);
+        }
         answer
     }
 }

@@ -12,7 +12,7 @@ use crate::text::language::Word;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{list_and_story, title};
+use crate::ui::layout::{list_and_story, title_and_buttons};
 use crate::ui::theme::icons;
 use crate::ui::theme::tokens::size;
 use crate::ui::view::View;
@@ -74,8 +74,13 @@ impl Sent {
         let typing = ui.memory(|memory| memory.has_focus(search_id()));
         self.list.refresh(ui.ctx(), view, sought, self.order, typing);
         let counts = self.statistics.counts(view);
-        title(ui, frame::SENT.get(), &words::summary(counts.sent, account.waiting(), counts.answered()));
         let sent = counts.sent;
+        let summary = words::summary(sent, account.waiting(), counts.answered());
+        title_and_buttons(ui, (frame::SENT.get(), &summary), |ui| {
+            if sent > 0 {
+                story::earlier(ui, view, commands);
+            }
+        });
         if sent == 0 {
             let empty = Empty::new(icons::SEND, words::EMPTY_TITLE.get(), words::EMPTY.get())
                 .button(Button::primary(words::WRITE.get()).icon(icons::COMPOSE))
@@ -83,7 +88,7 @@ impl Sent {
             if empty.is_some_and(|button| button.clicked()) {
                 commands.push(Command::Go(Page::Compose));
             }
-            ui.vertical_centered(|ui| story::earlier(ui, view, None, commands));
+            ui.vertical_centered(|ui| story::earlier(ui, view, commands));
             return;
         }
         self.statistics.show(ui);

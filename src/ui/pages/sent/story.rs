@@ -20,7 +20,6 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
     let Some((no, message)) = selected.and_then(|no| Some((no, account.message(no)?))) else {
         Card::new().show(ui, |ui| {
             say(ui, words::SELECT.get(), Type::Body, t.muted);
-            earlier(ui, view, None, commands);
         });
         return;
     };
@@ -63,18 +62,16 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
             ui.add_space(size::GAP_M);
             responses(ui, account, no, message, refusal, commands);
         }
-        earlier(ui, view, Some(no), commands);
     });
 }
 
 /// The way to what was not recorded when it happened.
-pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, message: Option<MessageNo>, commands: &mut Vec<Command>) {
+pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if view.locked().is_some() {
         return;
     }
-    ui.add_space(size::GAP_XS);
     if ui.add(Button::quiet(explain::EARLIER.get()).small()).clicked() {
-        commands.push(Command::AskEarlier { message, response: false });
+        commands.push(Command::AskEarlier { message: None, response: false });
     }
 }
 
