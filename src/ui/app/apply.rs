@@ -249,7 +249,7 @@ impl App {
             Command::AskRename => Some(Ok(self.name_form(document, false))),
             Command::AskDuplicate => Some(Ok(self.name_form(document, true))),
             Command::AskArchived => Some(Ok(self.archived_list())),
-            Command::AskAsOf => Some(Ok(Dialogs::AsOf(AsOfForm::new(shown.now())))),
+            Command::AskAsOf => Some(Ok(Dialogs::AsOf(AsOfForm::new(shown.now(), self.as_of.is_some())))),
             Command::AskRescue(file) => Some(Ok(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file)))),
             Command::AskRestore => {
                 Some(Ok(Dialogs::Restore(RestoreForm::new(ctx, &self.shelf(), document.id()))))

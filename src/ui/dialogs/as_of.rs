@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Id};
 
 use super::date;
-use crate::domain::Instant;
+use crate::domain::{Instant, MINUTE_MS};
 use crate::text::window::{as_of as words, dialogs, frame};
 use crate::ui::command::Command;
 use crate::ui::theme::{Tokens, Type, tokens::size};
@@ -17,8 +17,9 @@ pub struct AsOfForm {
 }
 
 impl AsOfForm {
-    /// Begins with an instant.
-    pub fn new(at: Instant) -> Self {
+    /// Begins with an instant: the present one to the minute, another one that is looked at exactly.
+    pub fn new(at: Instant, exactly: bool) -> Self {
+        let at = if exactly { at } else { at.plus_ms(-at.as_ms().rem_euclid(MINUTE_MS)) };
         Self { text: date::write_exact(at) }
     }
 

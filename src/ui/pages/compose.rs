@@ -58,10 +58,23 @@ pub struct Compose {
     unanswered: Option<MessageNo>,
 }
 
+/// A profile's address as all are kept, so that one person is one however the address was copied (`R8`): without
+/// `https://`, `www.`, what follows `?` or `#`, and a slash at the end. What is no address stays as it is.
+fn address(typed: &str) -> &str {
+    let typed = typed.trim();
+    let bare =
+        ["https://", "http://"].into_iter().find_map(|scheme| typed.strip_prefix(scheme)).unwrap_or(typed);
+    let bare = bare.strip_prefix("www.").unwrap_or(bare);
+    if !bare.starts_with("linkedin.com/") {
+        return typed;
+    }
+    bare.split(['?', '#']).next().unwrap_or(bare).trim_end_matches('/')
+}
+
 impl Compose {
     /// The draft as an action.
     pub fn letter(&self, id: String) -> Action {
-        let profile = self.draft.profile.trim();
+        let profile = address(&self.draft.profile);
         Action::Send(Arc::new(Letter {
             id: Arc::from(id),
             to: Arc::from(self.draft.to.trim()),
@@ -204,7 +217,7 @@ impl Compose {
         if named && !self.people.go_on(view) {
             ui.ctx().request_repaint();
         }
-        let person = || Person::of(to, Some(profile));
+        let person = || Person::of(to, Some(address(profile)));
         self.unanswered = named.then(|| self.people.unanswered(&person())).flatten();
     }
 
@@ -361,4 +374,23 @@ fn credits(ui: &mut Ui, account: &Account) {
         });
         say(ui, &line, Type::Secondary, t.muted);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_one_however_it_was_copied_and_anything_else_stays_as_it_is() {
+        for typed in [
+            "linkedin.com/in/priya-raman",
+            " https://www.linkedin.com/in/priya-raman/ ",
+            "http://linkedin.com/in/priya-raman?trk=people#top",
+        ] {
+            assert_eq!(address(typed), "linkedin.com/in/priya-raman");
+        }
+        for other in ["", "https://example.org/in/p/", "priya", "https://"] {
+            assert_eq!(address(other), other);
+        }
+    }
 }

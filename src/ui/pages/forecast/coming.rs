@@ -10,7 +10,7 @@ use crate::text::{self, window::forecast as words};
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
-use crate::ui::widgets::{Card, words as say};
+use crate::ui::widgets::{Card, paint, words as say};
 
 /// Rows before the table scrolls.
 const ROWS: usize = 10;
@@ -32,18 +32,28 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
         quiet_scroll_bar(ui);
         let [when, what, change, left] = words::COLUMNS.map(Word::get);
         let right = Layout::right_to_left(Align::Center);
-        let high = row * 10.0;
+        let most = row * 10.0;
         let short = ui.available_width() < ROOM * scale;
+        let [when_wide, change_wide, left_wide] =
+            [if short { 92.0 } else { 146.0 }, 62.0, 48.0].map(|w| w * scale);
+        let scrolls = known.coming.len() > ROWS;
+        let bar = if scrolls { ui.spacing().scroll.allocated_width() } else { 0.0 };
+        let what_wide = ui.available_width() - when_wide - change_wide - left_wide - bar;
+        // Where one does not fit on one line, each has room for two.
+        let told: Vec<String> = known.coming.iter().map(|coming| words::what(account, coming)).collect();
+        let fits = |what: &String| paint::line(ui, what, Type::Body, f32::INFINITY).size().x <= what_wide;
+        let all_fit = told.iter().all(fits);
+        let high = if all_fit { row } else { row + ui.text_style_height(&Type::Body.style()) };
         TableBuilder::new(ui)
             .id_salt("coming")
             .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::exact(if short { 92.0 } else { 146.0 } * scale))
+            .column(Column::exact(when_wide))
             .column(Column::remainder().clip(true).at_least(96.0))
-            .column(Column::exact(62.0 * scale))
-            .column(Column::exact(48.0 * scale))
-            .vscroll(known.coming.len() > ROWS)
-            .min_scrolled_height(high)
-            .max_scroll_height(high)
+            .column(Column::exact(change_wide))
+            .column(Column::exact(left_wide))
+            .vscroll(scrolls)
+            .min_scrolled_height(most)
+            .max_scroll_height(most)
             .header(row, |mut header| {
                 let head = |ui: &mut Ui, text: &str| {
                     ui.label(Type::SecondaryMedium.rich(text).color(t.muted));
@@ -60,8 +70,11 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
                 }
             })
             .body(|body| {
-                body.rows(row, known.coming.len(), |mut line| {
-                    let Some(coming) = known.coming.get(line.index()) else { return };
+                body.rows(high, told.len(), |mut line| {
+                    let place = line.index();
+                    let (Some(coming), Some(what)) = (known.coming.get(place), told.get(place)) else {
+                        return;
+                    };
                     line.set_overline(true);
                     line.col(|ui| {
                         let when = words::when(coming.at, known.now, short);
@@ -69,8 +82,7 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
                             .on_hover_text(text::clock(coming.at));
                     });
                     line.col(|ui| {
-                        let what = Type::Body.rich(words::what(account, coming)).color(t.text);
-                        ui.add(egui::Label::new(what).truncate());
+                        ui.add(egui::Label::new(Type::Body.rich(what).color(t.text)).wrap());
                     });
                     line.col(|ui| {
                         ui.with_layout(right, |ui| {
