@@ -114,16 +114,17 @@ impl History {
         Ok(place)
     }
 
-    /// Takes the last event back, as if it had not been done: the account is replayed without it and
-    /// stands at the event before. The opening cannot be taken back.
+    /// Takes the last event back, as if it had not been done: the account stands at the event before. The
+    /// opening cannot be taken back. Costs the way from the last waypoint, as [`Self::as_of`] does.
     pub fn undo(&mut self) -> Option<Event> {
-        let (last, before) = self.events.split_last()?;
-        let account = play(*self.account.policy(), before).ok()?;
-        let last = last.clone();
-        self.waypoints.keep_to(before.len());
-        Arc::make_mut(&mut self.events).pop();
+        let left = self.events.len().checked_sub(1).filter(|left| *left > 0)?;
+        self.waypoints.keep_to(left);
+        let (played, mut account) = self.begin_at(self.waypoints.last(&self.account))?;
+        for event in self.events.get(played..left)? {
+            account.play(event);
+        }
         self.account = account;
-        Some(last)
+        Arc::make_mut(&mut self.events).pop()
     }
 
     /// The account as it was or will be at an instant, if nothing else is done. `None` before it opened.
@@ -138,10 +139,7 @@ impl History {
         let mut account = if at >= self.account.now() {
             self.account.clone()
         } else {
-            let (played, mut past) = match self.waypoints.before(at, &self.account) {
-                Some(waypoint) => waypoint,
-                None => (1, open(*self.account.policy(), self.events.first()?).ok()?),
-            };
+            let (played, mut past) = self.begin_at(self.waypoints.before(at, &self.account))?;
             for event in self.events.iter().skip(played).take_while(|event| event.at <= at) {
                 match event.kind {
                     // Where the clock was moved to decides nothing about the instants on the way.
@@ -153,6 +151,12 @@ impl History {
         };
         account.advance_to(at);
         Some(account)
+    }
+
+    /// From where to play on, and how many events were played until there: a waypoint, or the opening.
+    fn begin_at(&self, waypoint: Option<(usize, Account)>) -> Option<(usize, Account)> {
+        let opened = || Some((1, open(*self.account.policy(), self.events.first()?).ok()?));
+        waypoint.or_else(opened)
     }
 
     /// The account as it would be at an instant, had the same things been done under another policy,

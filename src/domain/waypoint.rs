@@ -45,7 +45,15 @@ impl Waypoints {
     /// The last waypoint that is not after an instant: how many events it had taken in, and the account.
     pub(super) fn before(&self, at: Instant, present: &Account) -> Option<(usize, Account)> {
         let place = self.passed.partition_point(|(_, passed)| passed.at() <= at).checked_sub(1)?;
-        let (events, passed) = self.passed.get(place)?;
-        Some((*events, present.back_at(passed)))
+        self.passed.get(place).map(|waypoint| back_at(waypoint, present))
     }
+
+    /// The last waypoint, in the same way.
+    pub(super) fn last(&self, present: &Account) -> Option<(usize, Account)> {
+        self.passed.last().map(|waypoint| back_at(waypoint, present))
+    }
+}
+
+fn back_at((events, passed): &(usize, Arc<Passed>), present: &Account) -> (usize, Account) {
+    (*events, present.back_at(passed))
 }

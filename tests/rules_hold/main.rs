@@ -24,6 +24,7 @@ mod earlier;
 mod edges;
 mod explained;
 mod forecast;
+mod long;
 mod million;
 mod model;
 mod naive_counts;
