@@ -7,6 +7,8 @@ use crate::document::NewAccount;
 use crate::domain::{Action, Instant, MessageNo, RuleNo};
 use crate::store::{BackupName, Draft, ThemePreference};
 
+use super::outward::Table;
+
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Page {
@@ -147,12 +149,7 @@ pub enum Command {
     /// Compare the snapshots in two files.
     AskCompare(PathBuf, PathBuf),
     /// Ask where this table goes.
-    AskTable {
-        /// The table, as it is written.
-        bytes: Vec<u8>,
-        /// The name that is proposed.
-        name: String,
-    },
+    AskTable(Table),
     /// Do not wait for the file that is being read.
     CancelReading,
     /// Leave the view.

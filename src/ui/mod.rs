@@ -16,6 +16,7 @@ mod last_words;
 mod layout;
 mod motion;
 mod on_screen;
+mod outward;
 pub mod pages;
 mod people;
 mod ranking;

@@ -1,6 +1,7 @@
 //! What a page is shown: read-only, of one frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::document::{About, Document, Home, UNNOTICED_MS};
 use crate::domain::{Account, DAY_MS, Instant};
@@ -23,7 +24,7 @@ pub struct View<'a> {
     /// Where everything is kept.
     pub data_dir: &'a DataDir,
     /// What files are written through.
-    pub disk: &'a dyn Disk,
+    pub disk: &'a Arc<dyn Disk>,
     /// The file and what is known of it, where this is a view of one.
     pub viewed: Option<&'a (PathBuf, About)>,
     /// Texts that made way for another one in Compose, the newest first.

@@ -174,6 +174,7 @@ fn the_table_is_written_as_it_is_shown() {
     let out = folder.path().join("table.csv");
     desk.replace("File", out.to_str().unwrap());
     desk.click("Save table");
+    desk.until("the table is written", |desk| !desk.toasts().is_empty());
     assert!(desk.toasts()[0].starts_with("Table saved: "), "{:?}", desk.toasts());
     let table = std::fs::read_to_string(&out).unwrap();
     let lines: Vec<&str> = table.split("\r\n").collect();
@@ -191,7 +192,8 @@ fn the_table_is_written_as_it_is_shown() {
     desk.click("Export table…");
     desk.replace("File", out.to_str().unwrap());
     desk.click("Save table");
-    desk.must_say("a file of this name is there already; choose another name");
+    let refused = "a file of this name is there already; choose another name";
+    desk.until("it is refused", |desk| desk.says(refused));
 }
 
 #[test]

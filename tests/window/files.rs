@@ -1,6 +1,8 @@
 //! Files that cannot be read, and saving that fails.
 
+use eframe::egui::Key;
 use inmail_credits::store::DataDir;
+use inmail_credits::store::format::Detail;
 
 use crate::at_hand;
 use crate::desk::Desk;
@@ -255,4 +257,44 @@ fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added()
             == "Added to your accounts. Its time goes on: it is now 1 Feb 2027, 11:59 UTC, with 150 credits left."),
         "{told:?}"
     );
+}
+
+#[test]
+fn a_snapshot_leaves_exactly_as_it_is_shown_and_over_no_other_file() {
+    let mut desk = Desk::with(at_hand::half_a_year);
+    let folder = tempfile::tempdir().unwrap();
+    let ready = |desk: &Desk| desk.is_enabled("Save snapshot");
+    let mut written = Vec::new();
+    for (level, detail) in
+        [("Numbers", Detail::Numbers), ("People", Detail::People), ("Everything", Detail::Full)]
+    {
+        let path = folder.path().join(level);
+        desk.click("Export snapshot…");
+        desk.click(level);
+        if detail == Detail::Full {
+            desk.settle();
+            assert!(!ready(&desk), "names and messages leave without a tick");
+            desk.click("Yes, names and messages may leave this computer");
+        }
+        desk.until("it is put together", ready);
+        desk.replace("File", path.to_str().unwrap());
+        desk.click("Save snapshot");
+        desk.until("it is written", |desk| !desk.toasts().is_empty());
+        assert_eq!(desk.toasts(), [format!("Snapshot saved: {}", path.display())]);
+        assert_eq!(std::fs::read(&path).unwrap(), desk.document().snapshot(detail).unwrap());
+        desk.close_toasts();
+        written.push(path);
+    }
+    desk.click("Export snapshot…");
+    desk.until("it is put together", ready);
+    desk.replace("File", written[0].to_str().unwrap());
+    desk.click("Save snapshot");
+    desk.until("it is refused", ready);
+    assert_eq!(desk.told_at("File"), "a file of this name is there already; choose another name");
+    let before = std::fs::read(&written[0]).unwrap();
+    // What is no longer wanted is not written.
+    let unwanted = folder.path().join("unwanted");
+    desk.replace("File", unwanted.to_str().unwrap());
+    desk.key(Key::Escape);
+    assert_eq!((std::fs::read(&written[0]).unwrap(), unwanted.exists()), (before, false));
 }

@@ -199,6 +199,7 @@ fn the_ledger_is_exported_as_it_is_shown() {
     desk.must_say("with the rows that are shown, in their order");
     desk.replace("File", &path.to_string_lossy());
     desk.click("Save table");
+    desk.until("the table is written", |desk| !desk.toasts().is_empty());
     assert!(desk.toasts()[0].starts_with("Table saved"), "{:?}", desk.toasts());
     let table = "at,reason,change,left,batch,message\r\n\
                  2026-11-10T11:00:00Z,returned,1,42,3,m1\r\n\
@@ -209,6 +210,7 @@ fn the_ledger_is_exported_as_it_is_shown() {
     desk.click("Export CSV…");
     desk.replace("File", &path.to_string_lossy());
     desk.click("Save table");
+    desk.until("it is refused", |desk| desk.is_enabled("Save table"));
     assert_eq!(desk.told_at("File"), "a file of this name is there already; choose another name");
 }
 

@@ -58,10 +58,12 @@ fn a_copy_elsewhere_holds_everything_that_is_not_saved() {
     assert_eq!(desk.focused().as_deref(), Some("File"));
     desk.replace("File", &desk.account_path().with_file_name("x.json").to_string_lossy());
     desk.click("Save the copy");
+    desk.until("it is refused", |desk| desk.is_enabled("Save the copy"));
     assert!(desk.told_at("File").contains("own data folder"), "{}", desk.told_at("File"));
     desk.replace("File", &path.to_string_lossy());
     desk.click("Save the copy");
-    desk.must_say(&format!("A copy of the whole account is in {}", path.display()));
+    let told = format!("A copy of the whole account is in {}", path.display());
+    desk.until("the copy is written", |desk| desk.says(&told));
     desk.must_say("The last change is not saved.");
     let copy = read_account(std::fs::read(&path).unwrap()).unwrap();
     assert_eq!(copy.history.events(), desk.document().history().events());

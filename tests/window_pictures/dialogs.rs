@@ -53,6 +53,11 @@ fn click(name: &str) -> impl FnOnce(&mut Desk) {
     move |desk| desk.click(name)
 }
 
+fn export(desk: &mut Desk) {
+    desk.click("Export snapshot…");
+    desk.until("it is put together", |desk| desk.is_enabled("Save snapshot"));
+}
+
 #[test]
 fn dialogs_of_the_account() {
     let mut album = Album::default();
@@ -64,7 +69,7 @@ fn dialogs_of_the_account() {
     keep(&mut album, desk, "observed", |desk| {
         desk.compare_with("61");
     });
-    keep(&mut album, desk, "export", click("Export snapshot…"));
+    keep(&mut album, desk, "export", export);
     keep(&mut album, desk, "import", click("Import snapshot…"));
     keep(&mut album, desk, "new-account", menu("New account…"));
     keep(&mut album, desk, "rename", menu("Rename…"));
@@ -74,7 +79,7 @@ fn dialogs_of_the_account() {
     keep(&mut album, desk, "miss", |desk| desk.choose_more("Mark a month as missed"));
     dark(desk);
     keep(&mut album, desk, "change-type-dark", click("Change type…"));
-    keep(&mut album, desk, "export-dark", click("Export snapshot…"));
+    keep(&mut album, desk, "export-dark", export);
     light(desk);
     menu("Archive")(desk);
     keep(&mut album, desk, "archived", click("Archived accounts…"));

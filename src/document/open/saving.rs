@@ -53,20 +53,8 @@ impl Document {
         self.failure = None;
         let due = std::mem::take(&mut self.due);
         let safeguard = Safeguard { folder: data_dir.backups(&self.id), at: within_years(real), due };
-        let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
-        let events: Arc<Vec<Event>> = self.history.shared_events();
-        let summary = Summary::of(self.account());
-        saver.save_account(path.clone(), self.revision, safeguard, move || {
-            let content = AccountContent {
-                id: &id,
-                name: &name,
-                detail: Detail::Full,
-                policy: &policy,
-                events: &events,
-                summary: &summary,
-            };
-            write_account(&content)
-        });
+        let make = self.written(Detail::Full);
+        saver.save_account(path.clone(), self.revision, safeguard, make);
     }
 
     /// The bytes of a snapshot of the present state, with that much in it or as much as is known.
@@ -74,15 +62,32 @@ impl Document {
     /// # Errors
     /// When they cannot be put together.
     pub fn snapshot(&self, detail: Detail) -> io::Result<Vec<u8>> {
-        let content = AccountContent {
-            id: &self.id,
-            name: &self.name,
-            detail: detail.min(self.detail),
-            policy: self.account().policy(),
-            events: self.history.events(),
-            summary: &Summary::of(self.account()),
-        };
-        write_account(&content)
+        self.snapshot_later(detail)()
+    }
+
+    /// As [`Self::snapshot`] of what is there now, to be put together on any thread.
+    pub fn snapshot_later(
+        &self,
+        detail: Detail,
+    ) -> impl FnOnce() -> io::Result<Vec<u8>> + Send + use<> + 'static {
+        self.written(detail.min(self.detail))
+    }
+
+    fn written(&self, detail: Detail) -> impl FnOnce() -> io::Result<Vec<u8>> + Send + use<> + 'static {
+        let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
+        let events: Arc<Vec<Event>> = self.history.shared_events();
+        let summary = Summary::of(self.account());
+        move || {
+            let content = AccountContent {
+                id: &id,
+                name: &name,
+                detail,
+                policy: &policy,
+                events: &events,
+                summary: &summary,
+            };
+            write_account(&content)
+        }
     }
 
     /// Takes note that it cannot be saved, and why.

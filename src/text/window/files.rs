@@ -47,6 +47,10 @@ pub const OPEN: Word = Word::new("Open as a view");
 pub const DROP_TO_OPEN: Word = Word::new("Drop it to open it as a view");
 /// While several are, or over Check snapshots.
 pub const DROP_TO_CHECK: Word = Word::new("Drop here to check snapshots");
+/// While a file is written.
+pub const WRITING: Word = Word::new("Saving…");
+/// The system gave no thread.
+pub const NOT_IN_BACKGROUND: Word = Word::new("the file could not be written in the background; try again");
 
 /// While a file is read.
 pub fn reading(path: &Path) -> String {

@@ -104,10 +104,10 @@ impl App {
             Command::AskCompare(first, second) => {
                 self.dialog = Some(Dialogs::Compare(CompareForm::new(first, second, ctx)));
             }
-            Command::AskTable { bytes, name } => {
+            Command::AskTable(table) => {
                 let (disk, data_dir) = (Arc::clone(&self.outside.disk), self.outside.data_dir.clone());
                 let folder = self.outside.documents.clone();
-                self.dialog = Some(Dialogs::Table(TableForm::new(bytes, name, folder, disk, data_dir)));
+                self.dialog = Some(Dialogs::Table(TableForm::new(table, folder, disk, data_dir)));
             }
             Command::CancelReading => self.loading = None,
             Command::AddView => self.add_view(),

@@ -91,7 +91,7 @@ impl Outside {
             zone: &self.zone,
             preferences,
             data_dir: &self.data_dir,
-            disk: &*self.disk,
+            disk: &self.disk,
             viewed,
             set_aside,
             as_of: as_of.map(AsOf::account),

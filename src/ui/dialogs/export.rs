@@ -1,13 +1,14 @@
 //! Exporting a snapshot: the level of detail, exactly what leaves, and where to.
 
+use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Checkbox, Context, Label, ScrollArea, Ui};
 
 use super::import::{choose_button, poll};
-use crate::document::Document;
+use crate::document::{Document, Give, Stream};
 use crate::store::format::Detail;
-use crate::store::write_outward;
 use crate::text::language::Word;
 use crate::text::{
     self,
@@ -16,6 +17,7 @@ use crate::text::{
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
+use crate::ui::outward::{self, Outward, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
@@ -29,16 +31,25 @@ pub struct ExportForm {
     ticked: bool,
     path: String,
     dialog: Option<FileDialog>,
+    writing: Option<Writing>,
     error: Option<String>,
     preview: Option<Preview>,
 }
 
+/// What would be written at a level of detail, as soon as it is put together.
 #[derive(Debug)]
 struct Preview {
     detail: Detail,
     revision: u64,
-    bytes: Vec<u8>,
-    lines: Vec<String>,
+    coming: Stream<Text>,
+    text: Option<Text>,
+}
+
+/// The bytes, and where in them the lines are.
+#[derive(Debug)]
+struct Text {
+    bytes: Arc<Vec<u8>>,
+    lines: Vec<Range<usize>>,
 }
 
 impl ExportForm {
@@ -51,6 +62,7 @@ impl ExportForm {
             ticked: false,
             path: path.to_string_lossy().into_owned(),
             dialog: None,
+            writing: None,
             error: None,
             preview: None,
         }
@@ -61,31 +73,53 @@ impl ExportForm {
         if let Some(path) = poll(&mut self.dialog) {
             self.path = path.to_string_lossy().into_owned();
         }
-        self.refresh(view.document);
+        self.refresh(ctx, view.document);
+        let written = match outward::poll(&mut self.writing) {
+            Some(Ok(path)) => {
+                commands.push(Command::Tell(words::saved(&path)));
+                true
+            }
+            Some(Err(why)) => {
+                self.error = Some(why);
+                false
+            }
+            None => false,
+        };
         let allowed = self.detail != Detail::Full || self.ticked;
-        let save = Button::primary(words::SAVE.get()).enabled(allowed && self.preview.is_some());
+        let ready = allowed && self.writing.is_none() && self.text().is_some();
+        let save = Button::primary(outward::verb(words::SAVE, &self.writing)).enabled(ready);
         let answer = Dialog::new("export", words::EXPORT_TITLE.get(), frame::CANCEL.get())
             .width(640.0)
             .action(save)
             .show(ctx, |ui, _| self.fields(ui, view));
         match answer {
-            Some(Choice::Action(_)) => self.write(view, commands),
+            Some(Choice::Action(_)) => {
+                if let Some(text) = self.text() {
+                    // Exactly what is shown.
+                    let bytes = Arc::clone(&text.bytes);
+                    let to = Outward::of(view, &self.path);
+                    self.writing = Some(Writing::start(ctx, to, move || Ok(bytes.to_vec())));
+                }
+                written
+            }
             Some(Choice::Safe) => true,
-            None => false,
+            None => written,
         }
     }
 
-    fn refresh(&mut self, document: &Document) {
+    fn text(&self) -> Option<&Text> {
+        self.preview.as_ref()?.text.as_ref()
+    }
+
+    fn refresh(&mut self, ctx: &Context, document: &Document) {
         let fresh =
             |preview: &Preview| preview.detail == self.detail && preview.revision == document.revision();
-        if self.preview.as_ref().is_some_and(fresh) {
-            return;
+        if !self.preview.as_ref().is_some_and(fresh) {
+            self.preview = Some(Preview::start(ctx, document, self.detail));
         }
-        self.preview = document.snapshot(self.detail).ok().map(|bytes| {
-            let shown = String::from_utf8_lossy(&bytes).into_owned();
-            let lines = shown.lines().map(|line| text::visible(line).into_owned()).collect();
-            Preview { detail: self.detail, revision: document.revision(), bytes, lines }
-        });
+        if let Some(preview) = &mut self.preview {
+            preview.text = preview.coming.poll().pop().or_else(|| preview.text.take());
+        }
     }
 
     fn fields(&mut self, ui: &mut Ui, view: &View<'_>) {
@@ -106,14 +140,14 @@ impl ExportForm {
             ui.add(Checkbox::new(&mut self.ticked, words::FULL_TICK.get()));
         }
         ui.add_space(size::GAP_S);
-        if let Some(preview) = &self.preview {
-            ui.horizontal(|ui| {
-                say(ui, words::PREVIEW.get(), Type::Secondary, t.muted);
-                let told = words::preview_size(preview.bytes.len(), preview.lines.len());
+        ui.horizontal(|ui| {
+            say(ui, words::PREVIEW.get(), Type::Secondary, t.muted);
+            if let Some(text) = self.text() {
+                let told = words::preview_size(text.bytes.len(), text.lines.len());
                 ui.label(Type::FiguresSecondary.rich(told).color(t.muted));
-            });
-            preview_lines(ui, &preview.lines);
-        }
+            }
+        });
+        preview_lines(ui, self.text());
         ui.add_space(size::GAP_S);
         let field = Field::single(words::PATH.get(), &mut self.path)
             .edit_menu(edit_menu())
@@ -134,25 +168,45 @@ impl ExportForm {
         self.detail = detail;
         self.ticked = false;
     }
+}
 
-    fn write(&mut self, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
-        let Some(preview) = &self.preview else { return false };
-        let path = PathBuf::from(self.path.trim());
-        match write_outward(view.disk, &path, &preview.bytes, Some(view.data_dir)) {
-            Ok(()) => {
-                commands.push(Command::Tell(words::saved(&path)));
-                true
+impl Preview {
+    fn start(ctx: &Context, document: &Document, detail: Detail) -> Self {
+        let (make, wake) = (document.snapshot_later(detail), ctx.clone());
+        let work = move |give: Give<'_, Text>| {
+            // What cannot be put together is not shown, and cannot be saved.
+            if let Ok(bytes) = make() {
+                give(Text::of(bytes));
             }
-            Err(error) => {
-                self.error = Some(error.to_string());
-                false
-            }
+        };
+        let coming = Stream::start(work, move || wake.request_repaint());
+        Self { detail, revision: document.revision(), coming, text: None }
+    }
+}
+
+impl Text {
+    fn of(bytes: Vec<u8>) -> Self {
+        let mut lines = Vec::new();
+        let mut from = 0;
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            let to = from + line.len();
+            lines.push(from..if line.ends_with(b"\n") { to - 1 } else { to });
+            from = to;
         }
+        Self { bytes: Arc::new(bytes), lines }
+    }
+
+    fn line(&self, place: usize) -> String {
+        let bytes = self.lines.get(place).and_then(|line| self.bytes.get(line.clone()));
+        // A line with a long message is cut where no screen is wide enough for it.
+        let line = String::from_utf8_lossy(bytes.unwrap_or_default());
+        let shown: String = line.chars().take(2_000).collect();
+        text::visible(&shown).into_owned()
     }
 }
 
 /// The lines in view only, since an account can have very many.
-fn preview_lines(ui: &mut Ui, lines: &[String]) {
+fn preview_lines(ui: &mut Ui, text: Option<&Text>) {
     let t = Tokens::of(ui);
     let height = ui.text_style_height(&Type::Secondary.style());
     let frame = eframe::egui::Frame::new()
@@ -162,15 +216,16 @@ fn preview_lines(ui: &mut Ui, lines: &[String]) {
         .inner_margin(size::GAP_S);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::both().id_salt("preview").max_height(120.0).auto_shrink([false, true]).show_rows(
+        let lines = text.map_or(0, |text| text.lines.len());
+        // It takes up its room before there is a text.
+        let shrink = [false, text.is_some()];
+        ScrollArea::both().id_salt("preview").max_height(120.0).auto_shrink(shrink).show_rows(
             ui,
             height,
-            lines.len(),
+            lines,
             |ui, rows| {
-                for line in lines.get(rows).unwrap_or_default() {
-                    // A line with a long message is cut where no screen is wide enough for it.
-                    let shown: String = line.chars().take(2_000).collect();
-                    ui.add(Label::new(Type::Secondary.rich(shown).color(t.text)).extend());
+                for line in rows.filter_map(|row| text.map(|text| text.line(row))) {
+                    ui.add(Label::new(Type::Secondary.rich(line).color(t.text)).extend());
                 }
             },
         );

@@ -7,11 +7,11 @@ use eframe::egui::{Context, Id};
 use super::import::{choose_button, poll};
 use crate::document::Document;
 use crate::store::format::Detail;
-use crate::store::write_outward;
 use crate::text::window::{files, frame, saving as words};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
+use crate::ui::outward::{self, Outward, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
@@ -21,6 +21,7 @@ use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 pub struct CopyForm {
     path: String,
     dialog: Option<FileDialog>,
+    writing: Option<Writing>,
     error: Option<String>,
 }
 
@@ -29,7 +30,7 @@ impl CopyForm {
     pub fn new(document: &Document, folder: Option<PathBuf>) -> Self {
         let name = words::copy_name(document.id());
         let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
-        Self { path: path.to_string_lossy().into_owned(), dialog: None, error: None }
+        Self { path: path.to_string_lossy().into_owned(), dialog: None, writing: None, error: None }
     }
 
     /// Draws the form; true when it is done with.
@@ -37,7 +38,19 @@ impl CopyForm {
         if let Some(path) = poll(&mut self.dialog) {
             self.path = path.to_string_lossy().into_owned();
         }
-        let save = Button::primary(words::COPY.get()).enabled(!self.path.trim().is_empty());
+        let written = match outward::poll(&mut self.writing) {
+            Some(Ok(path)) => {
+                commands.push(Command::TellCopied(path));
+                true
+            }
+            Some(Err(why)) => {
+                self.error = Some(why);
+                false
+            }
+            None => false,
+        };
+        let ready = self.writing.is_none() && !self.path.trim().is_empty();
+        let save = Button::primary(outward::verb(words::COPY, &self.writing)).enabled(ready);
         let answer = Dialog::new("save-copy", words::COPY_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
@@ -60,28 +73,14 @@ impl CopyForm {
                 choose_button(ui, &mut self.dialog, || Ask::Save(name));
             });
         match answer {
-            Some(Choice::Action(_)) => self.write(view, commands),
+            Some(Choice::Action(_)) => {
+                let make = view.document.snapshot_later(Detail::Full);
+                let to = Outward::of(view, &self.path);
+                self.writing = Some(Writing::start(ctx, to, make));
+                written
+            }
             Some(Choice::Safe) => true,
-            None => false,
-        }
-    }
-
-    fn write(&mut self, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
-        let path = PathBuf::from(self.path.trim());
-        let written =
-            view.document.snapshot(Detail::Full).map_err(|error| error.to_string()).and_then(|bytes| {
-                write_outward(view.disk, &path, &bytes, Some(view.data_dir))
-                    .map_err(|error| error.to_string())
-            });
-        match written {
-            Ok(()) => {
-                commands.push(Command::TellCopied(path));
-                true
-            }
-            Err(why) => {
-                self.error = Some(why);
-                false
-            }
+            None => written,
         }
     }
 }

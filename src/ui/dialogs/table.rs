@@ -6,38 +6,33 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::import::{choose_button, poll};
-use crate::store::{DataDir, Disk, write_outward};
+use crate::store::{DataDir, Disk};
 use crate::text::window::{check as words, files, frame};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
+use crate::ui::outward::{self, Outward, Table, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
 /// The table, and the form as it is being filled in.
 #[derive(Debug)]
 pub struct TableForm {
-    bytes: Vec<u8>,
-    name: String,
+    table: Table,
     path: String,
     dialog: Option<FileDialog>,
+    writing: Option<Writing>,
     error: Option<String>,
     disk: Arc<dyn Disk>,
     data_dir: DataDir,
 }
 
 impl TableForm {
-    /// Begins with `name` in `folder`.
-    pub fn new(
-        bytes: Vec<u8>,
-        name: String,
-        folder: Option<PathBuf>,
-        disk: Arc<dyn Disk>,
-        data_dir: DataDir,
-    ) -> Self {
-        let path = folder.unwrap_or_default().join(&name);
+    /// Begins in `folder`.
+    pub fn new(table: Table, folder: Option<PathBuf>, disk: Arc<dyn Disk>, data_dir: DataDir) -> Self {
+        let path = folder.unwrap_or_default().join(table.name());
         let path = path.to_string_lossy().into_owned();
-        Self { bytes, name, path, dialog: None, error: None, disk, data_dir }
+        Self { table, path, dialog: None, writing: None, error: None, disk, data_dir }
     }
 
     /// Draws the form; true when it is done with.
@@ -45,7 +40,19 @@ impl TableForm {
         if let Some(path) = poll(&mut self.dialog) {
             self.path = path.to_string_lossy().into_owned();
         }
-        let save = Button::primary(words::TABLE_SAVE.get()).enabled(!self.path.trim().is_empty());
+        let written = match outward::poll(&mut self.writing) {
+            Some(Ok(path)) => {
+                commands.push(Command::Tell(words::table_saved(&path)));
+                true
+            }
+            Some(Err(why)) => {
+                self.error = Some(why);
+                false
+            }
+            None => false,
+        };
+        let ready = self.writing.is_none() && !self.path.trim().is_empty();
+        let save = Button::primary(outward::verb(words::TABLE_SAVE, &self.writing)).enabled(ready);
         let answer = Dialog::new("table", words::TABLE_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .action(save)
@@ -58,26 +65,18 @@ impl TableForm {
                 if field.show(ui).changed() {
                     self.error = None;
                 }
-                choose_button(ui, &mut self.dialog, || Ask::SaveTable(self.name.clone()));
+                choose_button(ui, &mut self.dialog, || Ask::SaveTable(self.table.name().to_owned()));
             });
         match answer {
-            Some(Choice::Action(_)) => self.write(commands),
+            Some(Choice::Action(_)) => {
+                let (disk, data_dir) = (Arc::clone(&self.disk), self.data_dir.clone());
+                let to = Outward { path: PathBuf::from(self.path.trim()), disk, data_dir };
+                let table = self.table.clone();
+                self.writing = Some(Writing::start(ctx, to, move || table.bytes()));
+                written
+            }
             Some(Choice::Safe) => true,
-            None => false,
-        }
-    }
-
-    fn write(&mut self, commands: &mut Vec<Command>) -> bool {
-        let path = PathBuf::from(self.path.trim());
-        match write_outward(&*self.disk, &path, &self.bytes, Some(&self.data_dir)) {
-            Ok(()) => {
-                commands.push(Command::Tell(words::table_saved(&path)));
-                true
-            }
-            Err(error) => {
-                self.error = Some(error.to_string());
-                false
-            }
+            None => written,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
 use crate::ui::layout::{edit_menu, gap, list_height, title, with_height};
+use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::widgets::table::{Order, listens, moved};
@@ -335,7 +336,8 @@ impl Check {
             }
             if ui.add(Button::secondary(words::EXPORT_TABLE.get()).icon(icons::EXPORT)).clicked() {
                 let bytes = self.rows.csv(self.list.shown());
-                commands.push(Command::AskTable { bytes, name: words::TABLE_NAME.to_owned() });
+                let table = Table::new(words::TABLE_NAME.to_owned(), move || Ok(bytes.clone()));
+                commands.push(Command::AskTable(table));
             }
             if ui.add(Button::quiet(words::CLEAR.get())).clicked() {
                 // What is still being typed or chosen stays.

@@ -14,6 +14,7 @@ use crate::text::write_ledger_csv;
 use crate::ui::command::Command;
 use crate::ui::finder::{self, Finder};
 use crate::ui::layout::{gap, list_and_story, title};
+use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::view::View;
@@ -115,7 +116,7 @@ impl Ledger {
         let mut buttons = |ui: &mut Ui| {
             let export = Button::secondary(words::EXPORT.get()).icon(icons::EXPORT);
             if ui.add(export.enabled(!self.list.rows().is_empty())).clicked() {
-                self.export(view, commands);
+                commands.push(Command::AskTable(self.table(view)));
             }
             let at = as_of::button(view.now());
             if ui.add(Button::secondary(&at).icon(icons::CALENDAR)).clicked() {
@@ -132,14 +133,15 @@ impl Ledger {
         buttons(&mut ui.new_child(egui::UiBuilder::new().max_rect(beside).layout(layout)));
     }
 
-    fn export(&self, view: &View<'_>, commands: &mut Vec<Command>) {
-        let account = view.account();
-        let shown = self.list.rows().iter().filter_map(|place| account.ledger().get(*place));
-        let mut bytes = Vec::new();
-        commands.push(match write_ledger_csv(account, shown, &mut bytes) {
-            Ok(()) => Command::AskTable { bytes, name: words::proposed(view.document.id()) },
-            Err(error) => Command::Tell(error.to_string()),
-        });
+    /// What is shown, as it is now.
+    fn table(&self, view: &View<'_>) -> Table {
+        let (account, rows) = (view.account().clone(), self.list.rows().to_vec());
+        Table::new(words::proposed(view.document.id()), move || {
+            let shown = rows.iter().filter_map(|place| account.ledger().get(*place));
+            let mut bytes = Vec::new();
+            write_ledger_csv(&account, shown, &mut bytes)?;
+            Ok(bytes)
+        })
     }
 
     fn search_row(&mut self, ui: &mut Ui, account: &Account) {
