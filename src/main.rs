@@ -11,7 +11,7 @@ use std::sync::Arc;
 use clap::Parser;
 use eframe::egui;
 use inmail_credits::cli::WindowArgs;
-use inmail_credits::document::{Arrival, Host, arrive};
+use inmail_credits::document::{Arrival, Host, Opening, arrive};
 use inmail_credits::domain::Instant;
 use inmail_credits::store::{DataDir, Disk, RealDisk};
 use inmail_credits::text::language::{self, Language, Thousands};
@@ -48,7 +48,8 @@ fn main() -> ExitCode {
         Arrival::Answered => return ExitCode::SUCCESS,
         Arrival::Unanswered => None,
     };
-    let start = Start { disk, data_dir, open, host: Cell::new(host) };
+    let ahead = host.as_ref().and_then(|_| Opening::of_last(&disk, &data_dir));
+    let start = Start { disk, data_dir, open, host: Cell::new(host), ahead: Cell::new(ahead) };
     // Remote desktops and machines without Vulkan have OpenGL at best. Both attempts run on one event
     // loop: a process has no second one.
     let first = match run(eframe::Renderer::Wgpu, &start) {
@@ -101,6 +102,7 @@ struct Start {
     data_dir: DataDir,
     open: Option<PathBuf>,
     host: Cell<Option<Host>>,
+    ahead: Cell<Option<Opening>>,
 }
 
 fn run(renderer: eframe::Renderer, start: &Start) -> eframe::Result {
@@ -177,6 +179,7 @@ fn outside(start: &Start, motion: Motion) -> Outside {
         data_dir: start.data_dir.clone(),
         open: start.open.clone(),
         host: start.host.take(),
+        ahead: start.ahead.take(),
         documents: directories::UserDirs::new()
             .map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf()),
         disk: Arc::clone(&start.disk),

@@ -12,6 +12,7 @@ mod host;
 mod load;
 mod not_saved;
 mod open;
+mod opening;
 mod play;
 mod rescue;
 mod restoring;
@@ -32,6 +33,7 @@ pub use not_saved::{Cause, NotSaved};
 pub use open::{
     Document, Doubts, Happened, Home, Inserted, NewAccount, NotAName, SaveState, Undone, read_name,
 };
+pub use opening::Opening;
 pub use play::{Done, Played, StepResult, play};
 pub use rescue::{Condition, NotRescued, condition, id_of, rescue};
 pub use restoring::{Restorable, list_restorable, preview_replacement};

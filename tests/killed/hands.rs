@@ -38,6 +38,7 @@ pub(crate) fn outside(data_dir: DataDir, disk: Arc<dyn Disk>) -> Outside {
         open: None,
         documents: None,
         host: None,
+        ahead: None,
     }
 }
 

@@ -4,6 +4,7 @@ use eframe::egui::{Key, Modifiers};
 use inmail_credits::store::DataDir;
 
 use crate::at_hand::{Past, letter};
+use crate::broken_disk::BrokenDisk;
 use crate::desk::{Desk, SMALL, WIDE, at};
 
 /// An account with this many credits, opened on the 2nd.
@@ -50,6 +51,38 @@ fn each_account_is_listed_with_what_it_holds_now() {
     assert_eq!(desk.description("Bert"), "72 left · Core · active");
     desk.click("Bert");
     desk.must_say("72 InMail credits left");
+}
+
+#[test]
+fn while_an_account_is_read_the_open_one_goes_on() {
+    let disk = BrokenDisk::default();
+    let mut desk = Desk::on(disk.clone(), three);
+    desk.is_hasty = true;
+    disk.hold_opening(true);
+    open_menu(&mut desk);
+    desk.click("Bert");
+    desk.must_say("Reading b.inmail.json…");
+    desk.must_say("11 InMail credits left");
+    desk.send("Priya Raman", "Hello", "Text");
+    desk.must_say("Reading b.inmail.json…");
+    // Who thinks better of it stays.
+    desk.click("Cancel");
+    desk.must_not_say("Reading b.inmail.json…");
+    open_menu(&mut desk);
+    desk.click("Cleo");
+    desk.saved();
+    disk.hold_opening(false);
+    desk.until("the other one is there", |desk| desk.document().name() == "Cleo");
+    desk.must_not_say("Reading");
+    desk.click("Settings");
+    desk.must_say("33 InMail credits left");
+    // What was done meanwhile is in the account that was open.
+    open_menu(&mut desk);
+    desk.click("Anna");
+    desk.until("it is there again", |desk| desk.document().name() == "Anna");
+    assert_eq!(desk.account().messages().len(), 1);
+    desk.restart();
+    assert_eq!(desk.document().name(), "Anna");
 }
 
 #[test]

@@ -1,15 +1,18 @@
-//! A disk on which, while a test wants it so, nothing can be written where the accounts are.
+//! A disk on which, while a test wants it so, nothing can be written where the accounts are, or opening one
+//! takes long.
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use inmail_credits::store::{CannotRead, Disk, NewFile, RealDisk};
 
 /// The disk; its clones break and mend together.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct BrokenDisk(Arc<Mutex<Option<ErrorKind>>>);
+pub(crate) struct BrokenDisk(Arc<Mutex<Option<ErrorKind>>>, Arc<AtomicBool>);
 
 impl BrokenDisk {
     pub(crate) fn break_with(&self, kind: ErrorKind) {
@@ -18,6 +21,11 @@ impl BrokenDisk {
 
     pub(crate) fn mend(&self) {
         *self.0.lock().unwrap() = None;
+    }
+
+    /// Whether who opens an account waits until this is no longer so.
+    pub(crate) fn hold_opening(&self, held: bool) {
+        self.1.store(held, Ordering::SeqCst);
     }
 
     /// The place of a copy elsewhere is on another disk.
@@ -32,6 +40,10 @@ impl BrokenDisk {
 
 impl Disk for BrokenDisk {
     fn read(&self, path: &Path) -> Result<Vec<u8>, CannotRead> {
+        let opens = std::thread::current().name() == Some("opening");
+        while opens && self.1.load(Ordering::SeqCst) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         RealDisk.read(path)
     }
 

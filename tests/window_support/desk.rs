@@ -11,7 +11,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{HoveredFile, Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use inmail_credits::document::{Document, SaveState};
+use inmail_credits::document::{Document, Opening, SaveState};
 use inmail_credits::domain::{Account, Instant};
 use inmail_credits::store::format::{AccountFile, read_account};
 use inmail_credits::store::{DataDir, Disk, RealDisk};
@@ -55,6 +55,8 @@ pub(crate) struct Desk {
     size: [f32; 2],
     strangers: bool,
     open: Option<PathBuf>,
+    /// Whether it goes on while an account that was chosen is on its way.
+    pub(crate) is_hasty: bool,
     disk: Arc<dyn Disk>,
     /// Whether the system asks for less motion.
     pub(crate) still: Arc<AtomicBool>,
@@ -97,6 +99,7 @@ impl Desk {
             size,
             strangers,
             open: None,
+            is_hasty: false,
             disk,
             still: Arc::default(),
         };
@@ -135,6 +138,8 @@ impl Desk {
             disk: Arc::clone(&self.disk),
             open: self.open.take(),
             host: None,
+            // As the program does, which has the right to write before the window is there.
+            ahead: Opening::of_last(&self.disk, &self.data_dir()),
             documents: self.documents.as_ref().map(|folder| folder.path().to_path_buf()),
         };
         let window = Harness::builder().with_size(self.size).with_step_dt(FRAME_S).with_max_steps(12);
@@ -214,7 +219,14 @@ impl Desk {
     /// Draws frames until the window is content.
     pub(crate) fn settle(&mut self) {
         // Just before a change it asks for frame after frame until time goes on, which it does not here.
-        if self.window_mut().run_ok().is_some() {
+        let mut content = self.window_mut().run_ok();
+        // An account that was chosen is on its way.
+        while self.window().state().is_opening() && !self.is_hasty {
+            std::thread::yield_now();
+            self.window_mut().step();
+            content = self.window_mut().run_ok();
+        }
+        if content.is_some() {
             self.window().check_accessibility();
         }
     }

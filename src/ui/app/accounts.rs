@@ -77,6 +77,11 @@ impl App {
         self.looking.is_some()
     }
 
+    /// Whether an account that was chosen is still being read, for tests.
+    pub fn is_opening(&self) -> bool {
+        self.opening.is_some()
+    }
+
     /// Takes note of name and credits of the open account, before another one is shown and after a change.
     pub(super) fn note_open(&mut self) {
         let Some(document) = self.document.as_ref().filter(|document| document.is_kept()) else { return };

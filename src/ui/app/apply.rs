@@ -109,7 +109,7 @@ impl App {
                 let folder = self.outside.documents.clone();
                 self.dialog = Some(Dialogs::Table(TableForm::new(table, folder, disk, data_dir)));
             }
-            Command::CancelReading => self.loading = None,
+            Command::CancelReading => (self.loading, self.opening) = (None, None),
             Command::AddView => self.add_view(),
             Command::Tell(sentence) => self.tell(&sentence),
             Command::SaveAgain => self.save_again(),
@@ -145,7 +145,7 @@ impl App {
                 self.page = Page::Settings;
             }
             Command::LeaveExample | Command::CloseView => self.back_to_own(),
-            Command::OpenAccount(id) => self.open(&id),
+            Command::OpenAccount(id) => self.open(ctx, &id),
             Command::LookIntoAccounts => self.look_into_accounts(ctx),
             Command::Rename(name) => self.rename(&name),
             Command::Duplicate(name) => self.duplicate(&name),

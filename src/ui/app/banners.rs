@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::Ui;
 
 use super::Problem;
-use crate::document::{About, Home, ListedAccount, SaveState};
+use crate::document::{About, Home, ListedAccount, Loading, Opening, SaveState};
 use crate::store::format::Detail;
 use crate::text::window::{files, frame as words, restoring, saving};
 use crate::ui::command::Command;
@@ -52,6 +52,11 @@ fn view_banner(
         Some(_) => commands.push(Command::CloseView),
         None => {}
     }
+}
+
+/// The file that somebody waits for.
+pub(super) fn being_read<'a>(loading: &'a Option<Loading>, opening: &'a Option<Opening>) -> Option<&'a Path> {
+    loading.as_ref().map(Loading::path).or(opening.as_ref().map(Opening::path))
 }
 
 pub(super) fn reading(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {

@@ -3,13 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use eframe::egui::Context;
+
 use super::writer::Writer;
 use super::{App, Problem, sort_out};
 use crate::document::{
-    Document, Home, ListedAccount, NewAccount, NotSaved, SaveState, example, list_accounts, open_account,
+    Document, Home, ListedAccount, NewAccount, NotSaved, Opening, SaveState, example, list_accounts,
+    open_account,
 };
 use crate::store::{Preferences, read_side_file, set_aside, side_file_bytes, take_panic_report};
 use crate::text::{self, window::frame as words, window::saving, window::starts};
+use crate::ui::dialogs::Dialogs;
 
 impl App {
     /// Reads what is there and opens the account that was open last.
@@ -102,23 +106,62 @@ impl App {
         self.problems.push(problem);
     }
 
-    /// Opens one of one's own accounts, which somebody chose. If it cannot be, the present one stays.
-    pub(super) fn open(&mut self, id: &str) {
-        if self.leave() && self.show_account(id) {
-            self.preferences.last_account = Some(id.to_owned());
-            self.save_preferences();
+    /// Opens one of one's own accounts, which somebody chose, as soon as it is read. If it cannot be, the
+    /// present one stays.
+    pub(super) fn open(&mut self, ctx: &Context, id: &str) {
+        if !self.leave() {
+            return;
         }
+        let (path, wake) = (self.outside.data_dir.account_file(id), ctx.clone());
+        let opening = Opening::start(&self.outside.disk, path, move || wake.request_repaint());
+        match opening.poll_briefly() {
+            Some(opened) => self.show_chosen(opening.path(), opened),
+            None => self.opening = Some(opening),
+        }
+    }
+
+    /// Shows the account that was chosen, once it is there.
+    pub(super) fn note_opened(&mut self) {
+        // What is being written in a form would go with the account that it is about.
+        if self.dialog.as_ref().is_some_and(Dialogs::holds_text) {
+            return;
+        }
+        let Some(opened) = self.opening.as_ref().and_then(Opening::poll) else { return };
+        let Some(opening) = self.opening.take() else { return };
+        // Something may have been done to the present one meanwhile.
+        if self.leave() {
+            self.show_chosen(opening.path(), opened);
+        }
+    }
+
+    fn show_chosen(&mut self, path: &Path, opened: Result<Document, String>) {
+        self.opening = None;
+        if self.show_opened(path, opened) {
+            self.remember_open();
+        }
+    }
+
+    /// The open account is the one that was open last.
+    pub(super) fn remember_open(&mut self) {
+        self.preferences.last_account = self.document.as_ref().map(|document| document.id().to_owned());
+        self.save_preferences();
     }
 
     pub(super) fn show_account(&mut self, id: &str) -> bool {
         let path = self.outside.data_dir.account_file(id);
-        match open_account(&*self.outside.disk, &path) {
+        let ahead = self.outside.ahead.take().filter(|ahead| ahead.path() == path);
+        let opened = ahead.map_or_else(|| open_account(&*self.outside.disk, &path), Opening::wait);
+        self.show_opened(&path, opened)
+    }
+
+    fn show_opened(&mut self, path: &Path, opened: Result<Document, String>) -> bool {
+        match opened {
             Ok(document) => {
                 if let Some(doubts) = document.doubts() {
                     self.problem(Problem {
                         title: words::doubts_title(document.name(), doubts),
                         text: words::DOUBTS.get().to_owned(),
-                        file: Some(path),
+                        file: Some(path.to_path_buf()),
                         damaged: false,
                     });
                 }
@@ -126,8 +169,8 @@ impl App {
                 true
             }
             Err(why) => {
-                self.listed.retain(|account| account.id != id);
-                self.tell_problem(&path, &why);
+                self.listed.retain(|account| self.outside.data_dir.account_file(&account.id) != path);
+                self.tell_problem(path, &why);
                 false
             }
         }
@@ -216,6 +259,7 @@ impl App {
     pub(super) fn put(&mut self, document: Document) {
         self.note_open();
         self.viewed = None;
+        self.opening = None;
         self.save_failed = false;
         self.toasts.clear();
         self.undo_toast = None;

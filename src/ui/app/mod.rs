@@ -44,7 +44,7 @@ use super::theme::{self, Look, TextScale};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
-use crate::document::{About, Document, Host, Listed, ListedAccount, Loading, Looking, Saver};
+use crate::document::{About, Document, Host, Listed, ListedAccount, Loading, Looking, Opening, Saver};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
 use crate::store::{DataDir, Disk, Draft, Preferences, ready_window_file};
 use crate::text;
@@ -69,6 +69,8 @@ pub struct Outside {
     pub open: Option<PathBuf>,
     /// The right to write, where the start has it already; otherwise the window asks for it.
     pub host: Option<Host>,
+    /// The account that was open last, where its opening was begun.
+    pub ahead: Option<Opening>,
     /// The folder that is proposed for files that leave.
     pub documents: Option<PathBuf>,
 }
@@ -173,6 +175,8 @@ pub struct App {
     toasts: Toasts,
     undo_toast: Option<u64>,
     loading: Option<Loading>,
+    /// An account of one's own that was chosen and is on its way.
+    opening: Option<Opening>,
     viewed: Option<(PathBuf, About)>,
     as_of: Option<AsOf>,
 }
@@ -222,6 +226,7 @@ impl App {
             toasts: Toasts::default(),
             undo_toast: None,
             loading: None,
+            opening: None,
             viewed: None,
             as_of: None,
         };
@@ -245,6 +250,7 @@ impl App {
         self.note_reports();
         self.note_looked();
         self.note_loaded();
+        self.note_opened();
         self.note_dropped(ctx);
         self.keep_draft(ctx);
         self.note_closing(ctx);

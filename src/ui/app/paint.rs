@@ -4,7 +4,6 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder
 
 use super::{App, WayBack, as_of, banners, clock};
 
-use crate::document::Loading;
 use crate::ui::command::{Command, Page};
 use crate::ui::pages::{first_start, settings};
 use crate::ui::renewal;
@@ -37,7 +36,7 @@ impl App {
                         banners::problems(ui, &self.problems, self.all_problems, commands);
                         banners::reading_only(ui, reading_banner.as_ref());
                         clock::ask(ui, clock_question.as_ref(), commands);
-                        if let Some(path) = self.loading.as_ref().map(Loading::path) {
+                        if let Some(path) = banners::being_read(&self.loading, &self.opening) {
                             banners::reading(ui, path, commands);
                         }
                         if self.page == Page::Check {
@@ -68,7 +67,7 @@ impl App {
             Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
         let (page, real) = (self.page, self.real);
         let set_back_by_ms = self.clock.set_back_by_ms();
-        let loading = self.loading.as_ref().map(Loading::path);
+        let loading = banners::being_read(&self.loading, &self.opening);
         let (compose, sent, ledger) = (&mut self.compose, &mut self.sent, &mut self.ledger);
         let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
         let way_back = self.way_back.as_ref().map(WayBack::name);

@@ -105,7 +105,9 @@ impl App {
         let folder = data_dir.quarantine();
         match (instead, id_of(file)) {
             (Some(_), Some(id)) => {
-                self.open(&id);
+                if self.leave() && self.show_account(&id) {
+                    self.remember_open();
+                }
                 self.tell(&words::rescued(&folder));
             }
             _ => self.tell(&words::set_aside(&folder)),

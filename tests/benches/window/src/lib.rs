@@ -132,6 +132,7 @@ impl Desk {
             disk: Arc::new(RealDisk),
             open: None,
             host: None,
+            ahead: None,
             documents: None,
         };
         let ctx = egui::Context::default();

@@ -12,6 +12,8 @@ impl eframe::App for OneLabel {
 
 fn main() -> eframe::Result {
     let options = eframe::NativeOptions {
+        // What the program tries first.
+        renderer: eframe::Renderer::Wgpu,
         viewport: egui::ViewportBuilder::default().with_inner_size([1180.0, 760.0]),
         ..Default::default()
     };
