@@ -80,7 +80,7 @@ impl History {
     }
 
     /// Enters something that happened earlier, at its time and after what else happened at that instant,
-    /// and replays everything after it (`R14`). Its place among the events.
+    /// and replays what comes after it (`R14`). Its place among the events.
     ///
     /// # Errors
     /// Why it cannot be entered; nothing has changed then.
@@ -100,18 +100,33 @@ impl History {
         let before = events.len();
         let place = put_in(&mut events, Event { at, recorded_at, kind });
         let added = events.len() - before;
-        let (mut account, waypoints) =
-            play_marking(*self.account.policy(), &events).map_err(|Impossible { index, refusal }| {
-                if index == place {
-                    return NotInserted::Itself(refusal);
-                }
-                NotInserted::Later { index: index.saturating_sub(added), refusal }
-            })?;
-        account.advance_to(now);
-        self.events = Arc::new(events);
+        self.go_on_with(Arc::new(events)).map_err(|Impossible { index, refusal }| {
+            if index == place {
+                return NotInserted::Itself(refusal);
+            }
+            NotInserted::Later { index: index.saturating_sub(added), refusal }
+        })?;
+        self.account.advance_to(now);
+        Ok(place)
+    }
+
+    /// Has other things happened instead, or more or fewer: replays them from where they differ. The account
+    /// stands at the last of them.
+    ///
+    /// # Errors
+    /// The first event that the rules would have refused; nothing has changed then.
+    pub fn go_on_with(&mut self, events: Arc<Vec<Event>>) -> Result<(), Impossible> {
+        let same = self.events.iter().zip(&*events).take_while(|(old, new)| old == new).count();
+        let mut waypoints = self.waypoints.clone();
+        waypoints.keep_to(same);
+        let policy = *self.account.policy();
+        let begun = waypoints.last(&self.account).map_or_else(|| begin(policy, &events), Ok)?;
+        let passed = &mut |played, account: &Account| waypoints.pass(played, account);
+        let account = play_on_to(begun, &events, Instant::LATEST, passed)?;
+        self.events = events;
         self.account = account;
         self.waypoints = waypoints;
-        Ok(place)
+        Ok(())
     }
 
     /// Takes the last event back, as if it had not been done: the account stands at the event before. The
@@ -155,8 +170,7 @@ impl History {
 
     /// From where to play on, and how many events were played until there: a waypoint, or the opening.
     fn begin_at(&self, waypoint: Option<(usize, Account)>) -> Option<(usize, Account)> {
-        let opened = || Some((1, open(*self.account.policy(), self.events.first()?).ok()?));
-        waypoint.or_else(opened)
+        waypoint.or_else(|| begin(*self.account.policy(), &self.events).ok())
     }
 
     /// The account as it would be at an instant, had the same things been done under another policy,
@@ -211,9 +225,17 @@ fn play_to(
     most: Instant,
     passed: &mut dyn FnMut(usize, &Account),
 ) -> Result<Account, Impossible> {
-    let first = events.first().ok_or(Impossible { index: 0, refusal: Refusal::NotOpened })?;
-    let mut account = open(policy, first).map_err(|refusal| Impossible { index: 0, refusal })?;
-    for (index, event) in events.iter().enumerate().skip(1) {
+    play_on_to(begin(policy, events)?, events, most, passed)
+}
+
+/// As [`play_to`], where so many events were played already.
+fn play_on_to(
+    (played, mut account): (usize, Account),
+    events: &[Event],
+    most: Instant,
+    passed: &mut dyn FnMut(usize, &Account),
+) -> Result<Account, Impossible> {
+    for (index, event) in events.iter().enumerate().skip(played) {
         account.reach(event).map_err(|refusal| Impossible { index, refusal })?;
         match event.kind {
             EventKind::ClockAdvanced { to } => account.advance_to(to.min(most)),
@@ -222,6 +244,12 @@ fn play_to(
         passed(index + 1, &account);
     }
     Ok(account)
+}
+
+/// The account at its opening, which is one event.
+fn begin(policy: Policy, events: &[Event]) -> Result<(usize, Account), Impossible> {
+    let opened = events.first().ok_or(Refusal::NotOpened).and_then(|first| open(policy, first));
+    Ok((1, opened.map_err(|refusal| Impossible { index: 0, refusal })?))
 }
 
 pub(super) fn open(policy: Policy, first: &Event) -> Result<Account, Refusal> {

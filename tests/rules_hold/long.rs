@@ -7,6 +7,7 @@ use inmail_credits::domain::{
 
 use crate::replay::{RECORDED, everything};
 use crate::scene::instant;
+use crate::seen::see;
 use crate::story::fine_letter;
 
 /// Events from one place where a way can begin to the next.
@@ -112,4 +113,38 @@ fn step_by_step_a_long_story_is_undone_and_goes_another_way() {
     }
     // Who looked on meanwhile saw nothing of it.
     assert_eq!(everything(look.account()), before);
+}
+
+#[test]
+fn what_is_entered_far_back_in_a_long_story_is_as_if_it_had_been_done_then() {
+    let mut history = opened();
+    live(&mut history, &mut Draw(4), 2 * STEP + 400);
+    let whole = history.clone();
+    let now = history.account().now();
+    for place in [5, STEP - 2, STEP - 1, STEP, STEP + 1, 2 * STEP + 1, 2 * STEP + 390] {
+        let at = history.events()[place].at;
+        let entered = [
+            Action::Send(fine_letter("earlier")),
+            Action::Observe { credits: 7 },
+            Action::Send(fine_letter("m1-1")),
+        ];
+        for action in entered {
+            let before = everything(history.account());
+            if history.insert(&action, at, RECORDED).is_err() {
+                assert_eq!(everything(history.account()), before);
+                continue;
+            }
+            let mut again = from_the_opening(&history);
+            again.advance_to(now);
+            assert_eq!(everything(history.account()), everything(again.account()), "{place} {action:?}");
+            for near in [STEP - 1, STEP + 1, 2 * STEP + 1] {
+                let at = history.events()[near].at;
+                assert_eq!(history.as_of(at).map(|then| see(&then)), again.as_of(at).map(|then| see(&then)));
+            }
+            history.go_on_with(whole.shared_events()).unwrap();
+            history.advance_to(now);
+            assert_eq!(history.events(), whole.events());
+        }
+        assert_eq!(everything(history.account()), everything(whole.account()));
+    }
 }

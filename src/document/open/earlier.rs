@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::steps::Step;
 use super::{Document, within_years};
-use crate::domain::{Action, Event, History, Instant, NotInserted};
+use crate::domain::{Action, Event, Instant, NotInserted};
 
 /// What came of entering something that happened earlier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Document {
     /// Takes an earlier entry back: the events are those that were there before it.
     pub(super) fn without(&mut self, earlier: Earlier) -> Option<Event> {
         // They were there once, so they replay.
-        self.history = History::replay(*self.account().policy(), earlier.before.to_vec()).ok()?;
+        self.history.go_on_with(earlier.before).ok()?;
         Some(earlier.event)
     }
 }
