@@ -41,6 +41,13 @@ impl Table {
     }
 }
 
+/// What a file that leaves is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Snapshot,
+    Table,
+}
+
 /// Where a file that leaves is written to.
 #[derive(Debug)]
 pub(super) struct Outward {
@@ -51,10 +58,22 @@ pub(super) struct Outward {
 }
 
 impl Outward {
-    /// What was typed as a path.
-    pub(super) fn of(view: &View<'_>, typed: &str) -> Self {
-        let (disk, data_dir) = (Arc::clone(view.disk), view.data_dir.clone());
-        Self { path: PathBuf::from(typed.trim()), disk, data_dir }
+    /// What was typed as a path, in a view of an account.
+    pub(super) fn of(view: &View<'_>, typed: &str, kind: Kind) -> Self {
+        Self::at(typed, kind, Arc::clone(view.disk), view.data_dir.clone())
+    }
+
+    /// What was typed as a path. A name without an ending gets that of its kind, so that a double-click opens it.
+    pub(super) fn at(typed: &str, kind: Kind, disk: Arc<dyn Disk>, data_dir: DataDir) -> Self {
+        let ending = match kind {
+            Kind::Snapshot => ".inmail.json",
+            Kind::Table => ".csv",
+        };
+        let mut path = PathBuf::from(typed.trim());
+        if path.file_name().is_some() && path.extension().is_none() {
+            path.as_mut_os_string().push(ending);
+        }
+        Self { path, disk, data_dir }
     }
 }
 

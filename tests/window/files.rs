@@ -280,6 +280,8 @@ fn a_snapshot_leaves_exactly_as_it_is_shown_and_over_no_other_file() {
         desk.replace("File", path.to_str().unwrap());
         desk.click("Save snapshot");
         desk.until("it is written", |desk| !desk.toasts().is_empty());
+        // The name had no ending.
+        let path = folder.path().join(format!("{level}.inmail.json"));
         assert_eq!(desk.toasts(), [format!("Snapshot saved: {}", path.display())]);
         assert_eq!(std::fs::read(&path).unwrap(), desk.document().snapshot(detail).unwrap());
         desk.close_toasts();

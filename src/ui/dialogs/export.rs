@@ -17,7 +17,7 @@ use crate::text::{
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
-use crate::ui::outward::{self, Outward, Writing};
+use crate::ui::outward::{self, Kind, Outward, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
@@ -97,7 +97,7 @@ impl ExportForm {
                 if let Some(text) = self.text() {
                     // Exactly what is shown.
                     let bytes = Arc::clone(&text.bytes);
-                    let to = Outward::of(view, &self.path);
+                    let to = Outward::of(view, &self.path, Kind::Snapshot);
                     self.writing = Some(Writing::start(ctx, to, move || Ok(bytes.to_vec())));
                 }
                 written

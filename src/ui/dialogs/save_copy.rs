@@ -11,7 +11,7 @@ use crate::text::window::{files, frame, saving as words};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
-use crate::ui::outward::{self, Outward, Writing};
+use crate::ui::outward::{self, Kind, Outward, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
@@ -75,7 +75,7 @@ impl CopyForm {
         match answer {
             Some(Choice::Action(_)) => {
                 let make = view.document.snapshot_later(Detail::Full);
-                let to = Outward::of(view, &self.path);
+                let to = Outward::of(view, &self.path, Kind::Snapshot);
                 self.writing = Some(Writing::start(ctx, to, make));
                 written
             }

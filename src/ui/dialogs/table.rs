@@ -11,7 +11,7 @@ use crate::text::window::{check as words, files, frame};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
-use crate::ui::outward::{self, Outward, Table, Writing};
+use crate::ui::outward::{self, Kind, Outward, Table, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 
@@ -70,7 +70,7 @@ impl TableForm {
         match answer {
             Some(Choice::Action(_)) => {
                 let (disk, data_dir) = (Arc::clone(&self.disk), self.data_dir.clone());
-                let to = Outward { path: PathBuf::from(self.path.trim()), disk, data_dir };
+                let to = Outward::at(&self.path, Kind::Table, disk, data_dir);
                 let table = self.table.clone();
                 self.writing = Some(Writing::start(ctx, to, move || table.bytes()));
                 written
