@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::input::{Failure, shown_path};
 use super::json::print_json;
-use crate::document::compare::{Comparison, Histories, Kinship, Pair, compare as compare_snapshots};
+use crate::document::compare::{
+    Comparison, Histories, Kinship, Pair, compare as compare_snapshots, other_fields,
+};
 use crate::document::{Snapshot, read_snapshot};
 use crate::domain::Event;
 use crate::store::format::detail_word;
@@ -107,8 +109,8 @@ fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Wr
             writeln!(out, "  {}", words::OTHER_TEXT.get())?;
         }
     }
-    for (field, values) in &compared.policy {
-        writeln!(out, "{}", words::policy(field, values))?;
+    for other in words::rules(&compared.policy) {
+        writeln!(out, "{other}")?;
     }
     writeln!(out, "\n{}", words::credits(compared))?;
     for (name, sums) in &compared.totals {
@@ -161,7 +163,7 @@ fn line(sides: [(&Path, &Snapshot); 2], compared: Comparison) -> Line {
         },
         shared_actions: compared.shared,
         first_difference,
-        policy: fields(compared.policy),
+        policy: fields(other_fields(&compared.policy)),
         at: compared.at.to_string(),
         credits: PairLine { first: compared.credits.first, second: compared.credits.second },
         totals: fields(compared.totals),

@@ -63,8 +63,8 @@ pub struct Comparison {
     pub shared: usize,
     /// The first action in each that is not; `None` where a history ends.
     pub parting: Pair<Option<Event>>,
-    /// Fields of the policy that differ, named and written as in files.
-    pub policy: Vec<(&'static str, Pair<String>)>,
+    /// The rules that each is kept by.
+    pub policy: Pair<Policy>,
     /// The later of the instants that they speak of; both are led there, with nothing else done.
     pub at: Instant,
     /// Credits left then.
@@ -107,7 +107,7 @@ pub fn compare(first: &Snapshot, second: &Snapshot) -> Comparison {
         histories,
         shared,
         parting,
-        policy: policy(a.policy(), b.policy()),
+        policy: Pair { first: *a.policy(), second: *b.policy() },
         at,
         credits: Pair { first: a.credits(), second: b.credits() },
         totals: totals(a.totals(), b.totals()),
@@ -141,8 +141,9 @@ fn same(a: &Event, b: &Event) -> bool {
     a.at == b.at && kinds
 }
 
-fn policy(first: &Policy, second: &Policy) -> Vec<(&'static str, Pair<String>)> {
-    let pairs = policy_fields(first).into_iter().zip(policy_fields(second));
+/// Fields of the policies that differ, named and written as in files.
+pub fn other_fields(policy: &Pair<Policy>) -> Vec<(&'static str, Pair<String>)> {
+    let pairs = policy_fields(&policy.first).into_iter().zip(policy_fields(&policy.second));
     let differing = pairs.filter(|((_, a), (_, b))| a != b);
     differing.map(|((field, first), (_, second))| (field, Pair { first, second })).collect()
 }
@@ -246,7 +247,7 @@ mod tests {
         let compared = compare(&story(50, &[SEND]), &story(50, &[OTHER_ID]));
         assert_eq!((compared.histories, compared.shared), (Histories::Same, 2));
         assert_eq!(compared.parting, Pair { first: None, second: None });
-        assert!(compared.policy.is_empty() && compared.totals.is_empty());
+        assert!(other_fields(&compared.policy).is_empty() && compared.totals.is_empty());
     }
 
     #[test]

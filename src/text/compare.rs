@@ -2,7 +2,7 @@
 
 use crate::document::Snapshot;
 use crate::document::compare::{Comparison, Histories, Kinship, Pair};
-use crate::domain::{Event, EventKind, Opening};
+use crate::domain::{Event, EventKind, Opening, Policy};
 use crate::text;
 use crate::text::language::Word;
 
@@ -62,7 +62,7 @@ pub fn as_text(compared: &Comparison, sides: [(&str, &Snapshot); 2]) -> String {
     }
     lines.push(credits(compared));
     lines.extend(compared.totals.iter().map(|(name, sums)| total(name, sums)));
-    lines.extend(compared.policy.iter().map(|(field, values)| policy(field, values)));
+    lines.extend(rules(&compared.policy));
     lines.join("\n")
 }
 
@@ -166,10 +166,44 @@ pub fn total(name: &str, sums: &Pair<u64>) -> String {
     say!("{label}: {} and {}", text::number(sums.first), text::number(sums.second), label)
 }
 
-/// `Other rules: limit is 150 and 200`.
-pub fn policy(field: &str, values: &Pair<String>) -> String {
-    let words = |value: &str| value.replace('_', " ");
-    say!("Other rules: {} is {} and {}", words(field), words(&values.first), words(&values.second))
+/// The rules that are not the same, a line each: `Other rules for how long a credit lives: 90 days and 30 days`.
+pub fn rules(policy: &Pair<Policy>) -> Vec<String> {
+    let both =
+        |told: fn(&Policy) -> String| Pair { first: told(&policy.first), second: told(&policy.second) };
+    let numbers = [
+        (say!("what arrives on each 1st"), both(|rules| text::credits(rules.monthly_allocation))),
+        (say!("the most that an account holds"), both(|rules| text::credits(rules.limit))),
+        (say!("how long a credit lives"), both(|rules| days(rules.credit_life_days))),
+        (say!("how long a response returns a credit"), both(|rules| days(rules.response_window_days))),
+        (
+            say!("how long an InMail can be edited or deleted"),
+            both(|rules| minutes(rules.edit_window_minutes)),
+        ),
+        (say!("the time until the reminder"), both(|rules| days(rules.reminder_after_days))),
+    ];
+    let readings = [
+        (say!("what arrives at the limit"), both(|rules| text::rules::at_limit(rules.at_limit).to_owned())),
+        (
+            say!("the life of a credit that comes back"),
+            both(|rules| text::rules::returned_life(rules.returned_credit_life).to_owned()),
+        ),
+    ];
+    let differ = |(_, told): &(&str, Pair<String>)| told.first != told.second;
+    let numbers = numbers.into_iter().filter(differ).map(|(what, Pair { first, second })| {
+        say!("Other rules for {what}: {first} and {second}", what, first, second)
+    });
+    let readings = readings.into_iter().filter(differ).map(|(what, Pair { first, second })| {
+        say!("Other rules for {what}. First: {first} Second: {second}", what, first, second)
+    });
+    numbers.chain(readings).collect()
+}
+
+fn days(count: u32) -> String {
+    text::counted(count, "day", "days")
+}
+
+fn minutes(count: u32) -> String {
+    text::counted(count, "minute", "minutes")
 }
 
 /// A batch, by where it came from and when: `Allocation, 1 Nov 2026`.

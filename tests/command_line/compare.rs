@@ -75,12 +75,16 @@ Left from                 First Second
 fn the_action_at_which_they_part_and_other_rules_are_told() {
     let other = SEND.replace("Hello", "Good morning");
     let first = scenario().step(SEND).text();
-    let second = scenario().top("policy", r#"{"at_limit":"shorten_addition"}"#).step(&other).text();
+    let second = scenario()
+        .top("policy", r#"{"at_limit":"shorten_addition","reminder_after_days":5}"#)
+        .step(&other)
+        .text();
     let told = "\
 They part at action 2.
   First:   5 Jan 2026, 10:00 UTC: InMail sent to Priya Raman: “Hello”
   Second:  5 Jan 2026, 10:00 UTC: InMail sent to Priya Raman: “Good morning”
-Other rules: at limit is replace soonest and shorten addition
+Other rules for the time until the reminder: 3 days and 5 days
+Other rules for what arrives at the limit. First: What arrives arrives in full: if it does not fit under the limit, the credits that end first make room for it. Second: What does not fit under the limit does not arrive.
 
 On 5 Jan 2026, 10:00 UTC both have 49 credits left.
 ";

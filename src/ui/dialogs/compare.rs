@@ -109,8 +109,8 @@ impl CompareForm {
         for (name, sums) in &comparison.totals {
             say(ui, &compare::total(name, sums), Type::Body, t.text);
         }
-        for (field, values) in &comparison.policy {
-            say(ui, &compare::policy(field, values), Type::Body, t.text);
+        for other in compare::rules(&comparison.policy) {
+            say(ui, &other, Type::Body, t.text);
         }
         heading(ui, words::BALANCES.get());
         table(ui, "balances", words::WHEN.get(), comparison.balances.len(), |row| {
