@@ -13,7 +13,7 @@ pub(super) const EXIT_CODES: &str =
 
 /// Tells what an InMail credit account holds and how it came about.
 #[derive(Debug, Parser)]
-#[command(name = "inmail-credits-cli", version, disable_help_subcommand = true, after_help = EXIT_CODES)]
+#[command(name = "inmail-credits-cli", version, after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -103,7 +103,7 @@ pub(super) enum Command {
         data_dir: Option<PathBuf>,
     },
     /// Print what a package holds beside the program, made from these definitions
-    #[command(hide = true)]
+    #[command(hide = true, disable_help_subcommand = true)]
     Generate {
         #[command(subcommand)]
         what: Generated,

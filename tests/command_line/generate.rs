@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use crate::support::ask;
 
-const COMMANDS: [&str; 7] = ["run", "show", "ledger", "check", "compare", "explain", "export"];
+const COMMANDS: [&str; 8] = ["run", "show", "ledger", "check", "compare", "explain", "export", "help"];
 
 #[test]
 fn completions_know_every_command() {

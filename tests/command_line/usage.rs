@@ -17,6 +17,7 @@ Commands:
   compare  Compare two snapshots: where they differ first, and what follows from it
   explain  Explain in sentences how a balance came about, and what could explain another number
   export   Write a snapshot of an account with less in it, to give to others
+  help     Print this message or the help of the given subcommand(s)
 
 Options:
   -h, --help     Print help
@@ -24,7 +25,9 @@ Options:
 
 Exit codes: 0 all fine, 1 check found something to look at, 2 unusable input or usage.
 ";
-    assert_eq!(ask(&["--help"]), Answer { code: 0, out: help.to_owned(), err: String::new() });
+    for asked in ["--help", "help"] {
+        assert_eq!(ask(&[asked]), Answer { code: 0, out: help.to_owned(), err: String::new() });
+    }
 }
 
 #[test]
@@ -44,6 +47,7 @@ Options:
   -h, --help       Print help
 ";
     assert_eq!(ask(&["ledger", "--help"]).out, help);
+    assert_eq!(ask(&["help", "ledger"]).out, help);
 }
 
 #[test]
