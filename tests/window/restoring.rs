@@ -341,3 +341,16 @@ fn what_is_no_whole_account_replaces_none() {
     assert!(!desk.is_enabled("Replace an account…"));
     assert!(desk.description("Replace an account…").contains("cannot take the place of an account"));
 }
+
+#[test]
+fn an_account_that_was_put_away_can_not_be_replaced() {
+    let mut desk = Desk::with(at_hand::about_to_expire);
+    let copy = desk.data_dir().root().join("copy.inmail.json");
+    std::fs::copy(desk.data_dir().account_file("dana"), &copy).unwrap();
+    desk.click("Account: Dana Whitfield");
+    desk.click("Archive");
+    desk.restart_with(copy);
+    desk.until("the view is there", |desk| desk.has_control("Replace an account…"));
+    assert!(!desk.is_enabled("Replace an account…"));
+    assert_eq!(desk.description("Replace an account…"), "You have no account yet that it could replace.");
+}

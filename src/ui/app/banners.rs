@@ -122,7 +122,8 @@ pub(super) fn of_account(
         ui.add_space(size::GAP_M);
     }
     if let Some((path, about)) = view.viewed {
-        view_banner(ui, (path, about), view.ahead_ms(), !listed.is_empty(), commands);
+        let has_own = listed.iter().any(|account| !view.preferences.archived.contains(&account.id));
+        view_banner(ui, (path, about), view.ahead_ms(), has_own, commands);
         ui.add_space(size::GAP_M);
     }
 }
