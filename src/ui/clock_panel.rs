@@ -73,6 +73,15 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
 
 /// How the account's time goes.
 fn mode(view: &View<'_>) -> String {
+    told(view, words::mode, words::waiting)
+}
+
+/// The same for a sidebar without room for words.
+fn short_mode(view: &View<'_>) -> String {
+    told(view, words::short_mode, |_| words::WAITING.get().to_owned())
+}
+
+fn told(view: &View<'_>, goes: impl Fn(i64) -> String, waits: impl Fn(i64) -> String) -> String {
     if view.is_as_of() {
         return as_of::mode(view.now(), view.document.account().now()).to_owned();
     }
@@ -81,8 +90,8 @@ fn mode(view: &View<'_>) -> String {
     }
     match view.waits_ms() {
         _ if view.is_held() => words::HELD.get().to_owned(),
-        0 => words::mode(view.ahead_ms()),
-        waits_ms => words::waiting(waits_ms.saturating_add(view.ahead_ms())),
+        0 => goes(view.ahead_ms()),
+        waits_ms => waits(waits_ms.saturating_add(view.ahead_ms())),
     }
 }
 
@@ -93,12 +102,12 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ui.with_layout(egui::Layout::top_down(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
         let told = format!("{}\n{}", text::clock(now), mode(view));
-        ui.label(Type::FiguresSecondary.rich(text::day_month(now)).color(t.text)).on_hover_text(&told);
+        let day = words::short_day(now, view.real);
+        ui.label(Type::FiguresSecondary.rich(day).color(t.text)).on_hover_text(&told);
         ui.label(Type::FiguresSecondary.rich(text::time_of_day(now)).color(t.text)).on_hover_text(&told);
-        if view.ahead_ms() != 0 {
-            ui.label(Type::Secondary.rich(words::side(view.ahead_ms())).color(t.accent_text))
-                .on_hover_text(&told);
-        }
+        let mode = short_mode(view);
+        let colour = if mode == words::LIVE.get() { t.muted } else { t.accent_text };
+        ui.label(Type::Secondary.rich(mode).color(colour)).on_hover_text(&told);
         if view.locked().is_some() {
             return;
         }

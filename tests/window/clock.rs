@@ -3,7 +3,7 @@
 use inmail_credits::domain::DAY_MS;
 
 use crate::at_hand::{Past, letter};
-use crate::desk::{Desk, at};
+use crate::desk::{Desk, SMALL, at};
 
 #[test]
 fn an_hour_a_day_and_three_days_move_the_clock() {
@@ -145,4 +145,17 @@ fn the_clock_stops_at_the_last_year_with_a_sentence() {
         desk.toasts()
     );
     assert!(!desk.toasts().is_empty());
+}
+
+#[test]
+fn beside_icons_alone_the_clock_says_the_same_in_fewer_words() {
+    let mut desk = Desk::sized(SMALL, crate::at_hand::about_to_expire);
+    let told = |desk: &Desk| {
+        let texts = desk.texts();
+        let day = texts.iter().position(|text| text == "23 Nov" || text == "1 Dec").unwrap();
+        texts[day..].iter().take(3).map(String::clone).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&desk), ["23 Nov", "10:00", "live"]);
+    desk.click("Advance month");
+    assert_eq!(told(&desk), ["1 Dec", "00:00", "7 days ahead"]);
 }

@@ -1,5 +1,7 @@
 //! The clock panel.
 
+use chrono::Datelike as _;
+
 use crate::domain::Instant;
 use crate::text;
 use crate::text::language::Word;
@@ -57,10 +59,17 @@ pub const NO_DEADLINE: Word = Word::new("No InMail has a deadline ahead.");
 /// The time of a file that is only looked at.
 pub const STANDS_STILL: Word = Word::new("stands still");
 
-/// Where there is room for one short word: on which side of real time the account's time is.
-pub fn side(ahead_ms: i64) -> &'static str {
-    if ahead_ms > 0 { say!("ahead") } else { say!("behind") }
+/// The day where there is little room: with its year only where that is not the present one.
+pub fn short_day(at: Instant, real: Instant) -> String {
+    if at.date().year() == real.date().year() { text::day_month(at) } else { text::date(at) }
 }
+
+/// `live`, or `8 days ahead`: [`mode`] where there is little room.
+pub fn short_mode(ahead_ms: i64) -> String {
+    if ahead_ms == 0 { LIVE.get().to_owned() } else { ahead(ahead_ms) }
+}
+/// While the computer's clock lies behind, where there is little room.
+pub const WAITING: Word = Word::new("waiting");
 
 /// The account's time is held back.
 pub const HELD: Word = Word::new("on hold");
@@ -76,7 +85,7 @@ pub fn waiting(ahead_ms: i64) -> String {
 }
 
 fn ahead(ms: i64) -> String {
-    format!("{} {}", text::span(ms), side(ms))
+    format!("{} {}", text::span(ms), if ms > 0 { say!("ahead") } else { say!("behind") })
 }
 
 /// `15:05 in Berlin`, with the day where it is another one there.
@@ -100,5 +109,14 @@ mod tests {
         assert_eq!(mode(HOUR_MS), "simulated, 1 hour ahead");
         assert_eq!(mode(-89_999), "simulated, 1 minute behind");
         assert_eq!(waiting(2 * HOUR_MS), "waiting, 2 hours ahead");
+        assert_eq!([0, 8 * DAY_MS, -DAY_MS].map(short_mode), ["live", "8 days ahead", "1 day behind"]);
+    }
+
+    #[test]
+    fn a_short_day_has_its_year_where_it_is_another_one() {
+        let at = |text: &str| text.parse::<Instant>().unwrap();
+        let real = at("2026-01-02T00:00:00Z");
+        assert_eq!(short_day(at("2026-12-31T00:00:00Z"), real), "31 Dec");
+        assert_eq!(short_day(at("2025-12-31T00:00:00Z"), real), "31 Dec 2025");
     }
 }
