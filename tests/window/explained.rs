@@ -177,3 +177,28 @@ fn an_explanation_leads_to_another_number_on_sales_navigator() {
     desk.must_not_say("Next to come");
     assert_eq!(desk.focused().as_deref(), Some("Number on Sales Navigator"));
 }
+
+#[test]
+fn a_dialog_begins_at_its_top_and_stands_as_it_was_left_for_a_rule() {
+    let mut desk = Desk::sized(SMALL, |data_dir| {
+        crate::at_hand::about_to_expire(data_dir);
+        std::fs::write(data_dir.preferences_file(), br#"{"text_size_percent":150}"#).unwrap();
+    });
+    desk.close_toasts();
+    let first = |desk: &Desk| {
+        let line = desk.window().get_all_by_label_contains("InMail credits left on").last().unwrap();
+        line.rect().top()
+    };
+    desk.click("Explain this balance");
+    let top = first(&desk);
+    desk.key(Key::PageDown);
+    let scrolled = first(&desk);
+    assert!(scrolled < top - 20.0, "{scrolled} {top}");
+    desk.key(Key::Escape);
+    desk.click("Explain this balance");
+    assert_eq!(first(&desk), top);
+    desk.key(Key::PageDown);
+    desk.follow("R2");
+    desk.click("Back to “Explain this balance”");
+    assert!(first(&desk) < top - 20.0, "{} {top}", first(&desk));
+}

@@ -15,6 +15,7 @@ use crate::ui::dialogs::{
     SubscriptionForm, TableForm,
 };
 use crate::ui::layout::go_to_title;
+use crate::ui::widgets::Dialog;
 
 /// How many pages back one can go.
 const PAGES_BEFORE_MAX: usize = 32;
@@ -55,6 +56,9 @@ impl App {
                 self.show_page(page);
                 // Also beneath a dialog, which gives the keyboard back to it.
                 go_to_title(ctx);
+                if dialog.is_some() {
+                    Dialog::comes_back(ctx);
+                }
                 self.dialog = dialog;
             }
             Command::Do(action) => self.act(&action),

@@ -113,13 +113,14 @@ impl CompareForm {
             say(ui, &other, Type::Body, t.text);
         }
         heading(ui, words::BALANCES.get());
-        table(ui, "balances", words::WHEN.get(), comparison.balances.len(), |row| {
+        let first_seen = self.frames <= 1;
+        table(ui, ("balances", first_seen), words::WHEN.get(), comparison.balances.len(), |row| {
             let (at, left) = comparison.balances.get(row)?;
             let left = Pair { first: compare::left(left.first), second: compare::left(left.second) };
             Some((text::date_time(*at), left))
         });
         heading(ui, words::BATCHES.get());
-        table(ui, "batches", words::BATCH.get(), comparison.batches.len(), |row| {
+        table(ui, ("batches", first_seen), words::BATCH.get(), comparison.batches.len(), |row| {
             let batch = comparison.batches.get(row)?;
             let number = |credits: u32| text::number(u64::from(credits));
             let left = Pair { first: number(batch.left.first), second: number(batch.left.second) };
@@ -137,10 +138,10 @@ fn heading(ui: &mut Ui, text: &str) {
     });
 }
 
-/// A table of a name and a number in each; only the lines in view are laid out.
+/// A table of a name and a number in each; only the lines in view are laid out. It begins at its top.
 fn table(
     ui: &mut Ui,
-    id: &str,
+    (id, first_seen): (&str, bool),
     first_column: &str,
     count: usize,
     row: impl Fn(usize) -> Option<(String, Pair<String>)>,
@@ -149,22 +150,18 @@ fn table(
     let heads = Pair { first: words::FIRST.get().to_owned(), second: words::SECOND.get().to_owned() };
     line(ui, first_column, &heads, Type::SecondaryMedium, t.muted, t.muted);
     let height = 24.0 * text_scale(ui);
-    ScrollArea::vertical().id_salt(id).max_height(6.0 * height).auto_shrink([false, true]).show_rows(
-        ui,
-        height - ui.spacing().item_spacing.y,
-        count,
-        |ui, rows| {
-            for (name, left) in rows.filter_map(&row) {
-                // Where they differ is told by more than its weight: the numbers are not the same.
-                let (role, colour) = if left.first == left.second {
-                    (Type::Figures, t.muted)
-                } else {
-                    (Type::Figures, t.text)
-                };
-                line(ui, &name, &left, role, t.text, colour);
-            }
-        },
-    );
+    let mut scroll = ScrollArea::vertical().id_salt(id).max_height(6.0 * height).auto_shrink([false, true]);
+    if first_seen {
+        scroll = scroll.vertical_scroll_offset(0.0);
+    }
+    scroll.show_rows(ui, height - ui.spacing().item_spacing.y, count, |ui, rows| {
+        for (name, left) in rows.filter_map(&row) {
+            // Where they differ is told by more than its weight: the numbers are not the same.
+            let (role, colour) =
+                if left.first == left.second { (Type::Figures, t.muted) } else { (Type::Figures, t.text) };
+            line(ui, &name, &left, role, t.text, colour);
+        }
+    });
 }
 
 fn line(ui: &mut Ui, name: &str, left: &Pair<String>, role: Type, named: Color32, colour: Color32) {

@@ -102,6 +102,15 @@ impl<'a> Dialog<'a> {
         self
     }
 
+    /// The dialog that is shown next was left for a while, and stands as it was left.
+    pub fn comes_back(ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Self::back(), true));
+    }
+
+    fn back() -> Id {
+        Id::unique("dialog-comes-back")
+    }
+
     /// Draws it. `body` is told whether this is the first frame.
     pub fn show(self, ctx: &Context, body: impl FnOnce(&mut Ui, bool)) -> Option<Choice> {
         let pass = ctx.cumulative_pass_nr();
@@ -188,7 +197,13 @@ impl<'a> Dialog<'a> {
         let most = most.max(120.0);
         // The bar stands beside the fields, where there is one.
         ui.spacing_mut().scroll.floating_allocated_width = size::GAP_M;
-        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
+        let mut scroll = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        // Its place is remembered by its name, and the next customer's explanation bears the same one.
+        let comes_back = opening && ui.data_mut(|data| data.remove_temp::<bool>(Self::back())).is_some();
+        if opening && !comes_back {
+            scroll = scroll.vertical_scroll_offset(0.0);
+        }
+        scroll.show(ui, |ui| {
             // Focus rings of what stands at the edge must not be cut.
             Frame::new().inner_margin(Margin::same(4)).outer_margin(Margin::same(-4)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
