@@ -387,3 +387,17 @@ fn what_cannot_be_read_is_not_ticked_and_more_than_two_are_told() {
     }
     desk.must_say("3 are ticked; tick two to compare them.");
 }
+
+#[test]
+fn closing_a_view_leads_back_to_the_files_from_which_it_was_opened() {
+    let (mut desk, _folder) = checked(WIDE);
+    let row = desk.rows().into_iter().find(|row| row.starts_with("d.scenario.json")).unwrap();
+    let place = desk.window().get_by_label(&row).rect().center();
+    desk.double_click_at(place);
+    desk.until("it is shown as a view", |desk| desk.has_control("Close the view"));
+    assert!(desk.is_chosen("Settings"));
+    desk.click("Sent");
+    desk.click("Close the view");
+    assert!(desk.is_chosen("Check snapshots"));
+    assert_eq!((desk.document().name(), files(&desk).len()), ("Dana Whitfield", 4));
+}

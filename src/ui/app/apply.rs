@@ -148,7 +148,14 @@ impl App {
                 self.open_example();
                 self.page = Page::Settings;
             }
-            Command::LeaveExample | Command::CloseView => self.back_to_own(),
+            Command::LeaveExample => self.back_to_own(),
+            Command::CloseView => {
+                let from_check = self.viewed_from_check;
+                self.back_to_own();
+                if from_check {
+                    self.go(Page::Check);
+                }
+            }
             Command::OpenAccount(id) => self.open(ctx, &id),
             Command::LookIntoAccounts => self.look_into_accounts(ctx),
             Command::Rename(name) => self.rename(&name),

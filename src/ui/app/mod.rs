@@ -178,6 +178,8 @@ pub struct App {
     /// An account of one's own that was chosen and is on its way.
     opening: Option<Opening>,
     viewed: Option<(PathBuf, About)>,
+    /// Whether that was opened from Check snapshots, to which closing it leads back.
+    viewed_from_check: bool,
     as_of: Option<AsOf>,
 }
 
@@ -228,6 +230,7 @@ impl App {
             loading: None,
             opening: None,
             viewed: None,
+            viewed_from_check: false,
             as_of: None,
         };
         app.start();

@@ -59,6 +59,7 @@ impl App {
                     self.dialog = None;
                 }
                 self.viewed = Some((path, about));
+                self.viewed_from_check = self.page == Page::Check;
                 self.page = Page::Settings;
             }
             Err(why) => {
