@@ -2,8 +2,9 @@
 //! reads the reply cannot look up.
 
 use super::causes::{Explained, proposal, what_next};
-use super::{Claim, named};
+use super::{Claim, visible};
 use crate::domain::{Account, Cause, Proposal, RuleNo};
+use crate::store::format::NAMELESS;
 
 /// A line that says whose account it is, a line for each claim, and one on what they rest on.
 pub fn reply(name: &str, claims: &[Claim]) -> String {
@@ -19,9 +20,12 @@ pub fn reply(name: &str, claims: &[Claim]) -> String {
     lines.join("\n")
 }
 
-/// `InMail credits of Dana Whitfield:`
+/// `InMail credits of Dana Whitfield:`; nobody is named where names were left out.
 pub fn reply_head(name: &str) -> String {
-    say!("InMail credits of {}:", named(name))
+    if name.trim().is_empty() || name == NAMELESS {
+        return say!("InMail credits:").to_owned();
+    }
+    say!("InMail credits of {}:", visible(name))
 }
 
 impl Explained {
@@ -101,4 +105,15 @@ fn to_tell(account: &Account, cause: &Cause) -> String {
         _ => return what_next(account, cause),
     };
     told.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_names_nobody_where_names_were_left_out() {
+        assert_eq!(reply_head("Dana\u{202e}"), "InMail credits of Dana<U+202E>:");
+        assert_eq!([NAMELESS, " "].map(reply_head), ["InMail credits:", "InMail credits:"]);
+    }
 }

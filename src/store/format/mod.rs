@@ -22,7 +22,7 @@ pub use account_out::{AccountContent, Summary, write_account};
 pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};
 pub use policy::policy_fields;
-pub use reduce::Reducer;
+pub use reduce::{NAMELESS, Reducer};
 pub use scenario::{Scenario, Step, read_scenario, read_scenario_unless};
 pub(super) use strict::read_lone_object;
 pub use values::{

@@ -9,7 +9,7 @@ use super::values::Detail;
 use crate::domain::{Event, EventKind, Letter, Person};
 
 /// What the account itself is called where names are left out.
-const NAMELESS: &str = "Account";
+pub const NAMELESS: &str = "Account";
 
 /// The account's name at a level of detail.
 pub(super) fn name(name: &str, detail: Detail) -> &str {
