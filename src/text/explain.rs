@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use super::times::{clock, date};
 use super::{counted, credits, number, signed, subscription_type, visible};
 use crate::domain::{
-    Account, Beginning, ChapterKind, Entry, Explanation, Gap, Instant, MessageNo, NotReturned, Reason,
-    RuleNo, Sum,
+    Account, Beginning, ChapterKind, Entry, Explanation, Gap, Instant, Message, MessageNo, NotReturned,
+    Reason, RuleNo, Sum,
 };
 
 /// One sentence or two, and the rules that they rest on.
@@ -136,10 +136,12 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
                 );
                 let whose = begun.made_room.and_then(|lot| account.arrival(lot));
                 let whose = whose.map(|batch| {
+                    let (it, came) = (super::plural(removed, "It", "They"), date(batch.granted_at));
                     say!(
-                        " They had come on {} and would have ended on {}.",
-                        date(batch.granted_at),
-                        clock(batch.expires_at)
+                        " {it} had come on {came} and would have ended on {}.",
+                        clock(batch.expires_at),
+                        it,
+                        came
                     )
                 });
                 claims.push(Claim::new(text + &whose.unwrap_or_default(), &[RuleNo::R6]));
@@ -261,7 +263,8 @@ fn change(account: &Account, sum: &Sum) -> Claim {
     };
     let many = sum.credits != 1;
     let what = match sum.reason {
-        Reason::Sent => say!("{} sent, at 1 credit each", were(sum.credits, "InMail", "InMails")),
+        Reason::Sent if many => say!("{} InMails were sent, at 1 credit each", number(sum.credits.into())),
+        Reason::Sent => say!("1 InMail was sent, at 1 credit").to_owned(),
         Reason::Returned if many => {
             let from = answered_by(account, sum);
             say!("{} responses returned 1 credit each, from {from}", number(sum.credits.into()), from)
@@ -314,7 +317,7 @@ fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<Claim>) {
         let Ok(count @ 1..) = u32::try_from(mine.len()) else { continue };
         let who = match mine.as_slice() {
             [one] => dated(account, *one),
-            more => names(account, more),
+            more => names_and(account, more, &answered_on),
         };
         let responses = counted(count, "response", "responses");
         let (because, rules): (String, &[RuleNo]) = match why {
@@ -434,9 +437,22 @@ fn dated(account: &Account, no: MessageNo) -> String {
     )
 }
 
+/// ` on 5 Feb 2026`: when it was answered, of one among several.
+fn answered_on(message: &Message) -> String {
+    message.response.map(|response| say!(" on {}", date(response.at))).unwrap_or_default()
+}
+
 /// `Priya Raman, Ana and 3 more`: to whom messages went.
 pub(super) fn names(account: &Account, messages: &[MessageNo]) -> String {
-    let to = |no: &MessageNo| account.message(*no).map(|message| visible(message.to()).into_owned());
+    names_and(account, messages, &|_| String::new())
+}
+
+/// The same with more about each.
+fn names_and(account: &Account, messages: &[MessageNo], more: &dyn Fn(&Message) -> String) -> String {
+    let to = |no: &MessageNo| {
+        let message = account.message(*no)?;
+        Some(visible(message.to()).into_owned() + &more(message))
+    };
     let mut told = messages.iter().take(NAMES_MOST).filter_map(to).collect::<Vec<_>>().join(", ");
     if let Some(more) = messages.len().checked_sub(NAMES_MOST).filter(|more| *more > 0) {
         told.push_str(&say!(" and {} more", number(more as u64)));
