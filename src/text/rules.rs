@@ -153,8 +153,8 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
             article(say!("Credits that are not there by the 2nd of a month are a case for LinkedIn support.").to_owned()),
             reading(
                 say!("To play this through, a coming month can be marked as one whose credits do not come. From 00:00 \
-                 UTC on the 2nd the window says that they are overdue, until they are made good. They live from \
-                 the moment at which they are.")
+                 UTC on the 2nd the window says that they are overdue, until they are made good. Their life begins \
+                 when they are made good.")
                     .to_owned(),
             ),
         ],

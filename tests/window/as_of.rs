@@ -72,7 +72,7 @@ fn the_banner_says_when_and_that_nothing_is_changed() {
     for page in ["Settings", "Compose", "Sent", "Ledger"] {
         desk.click(page);
         desk.must_say("As it was on 30 May 2026, 00:00:00.001 UTC");
-        desk.must_say("Nothing is changed, and nothing can be from here.");
+        desk.must_say("To change something, go back to now first.");
     }
     desk.must_say("as it was");
     let newest = "30 May, 00:00 UTC. 50 credits unused, expired. −50, 100 left. Allocation, 1 Mar";

@@ -31,7 +31,7 @@ pub fn banner(at: Instant, now: Instant) -> String {
 
 /// What the banner says further.
 pub const BANNER_TEXT: Word =
-    Word::new("Every page shows that moment. Nothing is changed, and nothing can be from here.");
+    Word::new("Every page shows that moment. To change something, go back to now first.");
 
 /// Instead of changing something, and beside what cannot be pressed.
 pub const REFUSAL: Word =

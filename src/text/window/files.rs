@@ -92,8 +92,12 @@ pub fn view_text(about: &About) -> String {
     };
     let detail = match detail {
         Detail::Full => "",
-        Detail::People => say!("; subjects and messages were left out"),
-        Detail::Numbers => say!("; names, subjects and messages were left out"),
+        Detail::People => say!(
+            "; subjects and messages were left out, so it can neither be kept as an account nor replace one"
+        ),
+        Detail::Numbers => say!(
+            "; names, subjects and messages were left out, so it can neither be kept as an account nor replace one"
+        ),
     };
     let differs = differs.map_or_else(String::new, |credits| {
         say!(" Its summary says {}, and its history gives what is shown here.", text::credits(credits))

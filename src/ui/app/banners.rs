@@ -34,8 +34,11 @@ fn view_banner(
     };
     let mut text = files::view_text(about);
     let clock = files::view_clock(ahead_ms).filter(|_| matches!(about, About::Snapshot { .. }));
-    // Why something cannot be pressed in words too, not only under the pointer.
-    for more in clock.as_deref().into_iter().chain(add_why_not.or(replace_why_not)) {
+    // Why something cannot be pressed in words too, not only under the pointer. What follows from something left
+    // out was said with it.
+    let is_told = matches!(about, About::Snapshot { detail: Detail::Numbers | Detail::People, .. });
+    let why_not = add_why_not.or(replace_why_not).filter(|_| !is_told);
+    for more in clock.as_deref().into_iter().chain(why_not) {
         text.push(' ');
         text.push_str(more);
     }
