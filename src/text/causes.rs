@@ -3,9 +3,10 @@
 
 use super::explain::{Claim, names};
 use super::times::{clock, date};
-use super::{counted, credits, number, signed};
+use super::{counted, credits, number};
 use crate::domain::{
     Account, AtLimit, Cause, Diagnosis, Instant, MessageNo, Proposal, Reason, ReturnedCreditLife, RuleNo,
+    Shift,
 };
 
 /// A proposal in words.
@@ -21,7 +22,7 @@ pub struct Explained {
     pub doubt: String,
 }
 
-/// `Sales Navigator showed 100 on …; by the rules it is 150, so 50 are missing.`
+/// `Sales Navigator showed 100 on …; by the rules it is 150, so 50 fewer there.`
 pub fn difference(found: &Diagnosis) -> Claim {
     let (observed, expected) = (number(found.observed.into()), number(found.expected.into()));
     let when = clock(found.at);
@@ -32,24 +33,20 @@ pub fn difference(found: &Diagnosis) -> Claim {
         }
         ..0 => say!(
             "Sales Navigator showed {observed} on {when}. By the rules it is {expected}, so {} fewer there.",
-            is_are(size),
+            number(size),
             observed,
             when,
             expected
         ),
         1.. => say!(
             "Sales Navigator showed {observed} on {when}. By the rules it is {expected}, so {} more there.",
-            is_are(size),
+            number(size),
             observed,
             when,
             expected
         ),
     };
     Claim::new(text, &[RuleNo::R16])
-}
-
-fn is_are(size: u64) -> String {
-    format!("{} {}", number(size), super::plural(size, "is", "are"))
 }
 
 /// What to say where nothing was found.
@@ -65,8 +62,8 @@ pub fn nothing_found(found: &Diagnosis) -> Option<Claim> {
     }
     (found.difference() != 0 && found.proposals.is_empty()).then(|| {
         let text = say!(
-            "No single cause and no pair of causes gives exactly this number. Compare Sent here with Sent on \
-                    Sales Navigator, and contact LinkedIn support with the ledger."
+            "No single cause and no pair of causes gives exactly this number. Compare Sent in InMail Credits with \
+                 Sent on Sales Navigator, and contact LinkedIn support with the ledger."
         );
         Claim::new(text.to_owned(), &[RuleNo::R16])
     })
@@ -82,11 +79,7 @@ pub fn proposal(account: &Account, proposal: &Proposal) -> Explained {
             next.push(step);
         }
     }
-    let shifts: Vec<String> = proposal
-        .shifts
-        .iter()
-        .map(|shift| format!("{} {}", reason_name(shift.reason), signed(shift.credits)))
-        .collect();
+    let shifts: Vec<String> = proposal.shifts.iter().map(shifted).collect();
     let doubt = proposal
         .contradicts
         .map(|at| say!("Against it: the number recorded on {} fitted, and would not have.", clock(at)));
@@ -105,7 +98,10 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             &[RuleNo::R2, RuleNo::R13],
         ),
         Cause::AllocationCame { month } => (
-            say!("The allocation of {} came, although it is marked as missed here.", date(month.first())),
+            say!(
+                "The allocation of {} came, although it is marked as missed in InMail Credits.",
+                date(month.first())
+            ),
             &[RuleNo::R13],
         ),
         Cause::TypeChanged { at } => (
@@ -122,14 +118,14 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             let (what, are) = (were(*count, "InMail", "InMails"), super::plural(*count, "is", "are"));
             if *by < account.now() {
                 let room = say!(
-                    "{what} sent before {} that {are} not recorded here",
+                    "{what} sent before {} that {are} not recorded in InMail Credits",
                     clock(by.plus_ms(1)),
                     what,
                     are
                 );
                 (say!("{room}, so that more of that allocation fitted.", room), &[RuleNo::R5, RuleNo::R15])
             } else {
-                (say!("{what} sent that {are} not recorded here.", what, are), &[RuleNo::R5])
+                (say!("{what} sent that {are} not recorded in InMail Credits.", what, are), &[RuleNo::R5])
             }
         }
         Cause::ResponsesNotCredited { count, among } => (
@@ -149,7 +145,7 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             let when = answered_by(account, *by);
             (
                 say!(
-                    "{} came{when} that {} not recorded here: {}.",
+                    "{} came{when} that {} not recorded in InMail Credits: {}.",
                     counted(*count, "response", "responses"),
                     super::plural(*count, "is", "are"),
                     some_of(account, *count, among),
@@ -162,7 +158,7 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             let when = answered_by(account, *by);
             (
                 say!(
-                    "{} recorded as late here came in time{when}: {}.",
+                    "{} recorded as late in InMail Credits came in time{when}: {}.",
                     counted(*count, "response", "responses"),
                     some_of(account, *count, among),
                     when
@@ -206,7 +202,10 @@ fn told(account: &Account, cause: &Cause) -> Claim {
             (reading(account, *at_limit, *returned_credit_life), &[RuleNo::R15])
         }
         Cause::LongerLife { days } => (
-            say!("Credits last {days} days there, so some that have expired here are still there.", days),
+            say!(
+                "Credits last {days} days there, so some that have expired in InMail Credits are still there.",
+                days
+            ),
             &[RuleNo::R4],
         ),
     };
@@ -270,14 +269,15 @@ pub(super) fn what_next(account: &Account, cause: &Cause) -> String {
             "Contact LinkedIn support: the credits of {} should have been there by the 2nd.",
             date(month.first())
         ),
-        Cause::AllocationCame { .. } => say!("Make the allocation good on Settings.").to_owned(),
+        Cause::AllocationCame { .. } => say!("Make the allocation good on Settings in InMail Credits.").to_owned(),
         Cause::TypeChanged { .. } | Cause::Cancelled => {
             say!("Look at the subscription's history at LinkedIn. If it is so, the number there is right: credits are \
-             not transferred. Record the change here.")
+             not transferred. Record the change in InMail Credits.")
                 .to_owned()
         }
         Cause::InMailsNotRecorded { .. } => {
-            say!("Compare Sent on Sales Navigator with Sent here, and enter what is missing with “Enter something that happened earlier…”.")
+            say!("Compare Sent on Sales Navigator with Sent in the window of InMail Credits, and enter there what is \
+             missing with “Enter something that happened earlier…”.")
                 .to_owned()
         }
         Cause::ResponsesNotCredited { .. } => {
@@ -286,12 +286,12 @@ pub(super) fn what_next(account: &Account, cause: &Cause) -> String {
                 .to_owned()
         }
         Cause::ResponsesNotRecorded { .. } => {
-            say!("Look into the inbox on Sales Navigator for responses, and record them on Sent, an earlier one with \
-             “It came earlier…”.")
+            say!("Look into the inbox on Sales Navigator for responses, and record them on Sent in the window of InMail \
+             Credits, an earlier one with “It came earlier…”.")
                 .to_owned()
         }
         Cause::ResponsesInTime { .. } => {
-            say!("Compare the date of the response on Sales Navigator with the one recorded here.").to_owned()
+            say!("Compare the date of the response on Sales Navigator with the one recorded in InMail Credits.").to_owned()
         }
         Cause::OtherOpening { .. } => {
             say!("If the number at the beginning was another, open the account anew with it.").to_owned()
@@ -310,16 +310,36 @@ pub(super) fn what_next(account: &Account, cause: &Cause) -> String {
     }
 }
 
-/// What a reason is called where there is no entry to tell of.
-fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Opening => say!("opening credits"),
-        Reason::Allocation => say!("monthly allocation"),
-        Reason::RepairedAllocation => say!("allocation made good"),
+/// `98 fewer expired`: how a sum of the ledger would differ. A shift is that of the balance.
+fn shifted(shift: &Shift) -> String {
+    let count = number(shift.credits.unsigned_abs());
+    let what = match shift.reason {
+        Reason::Opening => say!("at the opening"),
+        Reason::Allocation => say!("from monthly allocations"),
+        Reason::RepairedAllocation => say!("from allocations made good"),
         Reason::Returned => say!("returned"),
         Reason::Sent => say!("sent"),
         Reason::Expired => say!("expired"),
         Reason::RemovedAtLimit => say!("removed at the limit"),
         Reason::Forfeited => say!("removed with the subscription"),
+    };
+    if (shift.credits > 0) == shift.reason.adds() {
+        say!("{count} more {what}", count, what)
+    } else {
+        say!("{count} fewer {what}", count, what)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_of_the_ledger_is_told_by_its_own_size_and_not_by_the_balance() {
+        let told = |reason, credits| shifted(&Shift { reason, credits });
+        assert_eq!(told(Reason::Expired, 98), "98 fewer expired");
+        assert_eq!(told(Reason::Sent, -2), "2 more sent");
+        assert_eq!(told(Reason::Returned, 1), "1 more returned");
+        assert_eq!(told(Reason::Allocation, -1_000), "1,000 fewer from monthly allocations");
     }
 }

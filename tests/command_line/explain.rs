@@ -94,10 +94,10 @@ fn what_did_not_come_back_is_named_with_its_rule() {
 fn another_number_is_explained_most_plausible_first() {
     let told = idle().prints(&["explain", "FILE", "--at", "2026-03-03T00:00:00Z", "--observed", "100"]);
     let part = "
-Sales Navigator showed 100 on 3 Mar 2026, 00:00 UTC. By the rules it is 150, so 50 are fewer there (R16).
+Sales Navigator showed 100 on 3 Mar 2026, 00:00 UTC. By the rules it is 150, so 50 fewer there (R16).
 
 1. The allocation of 1 Mar 2026 did not come there (R2, R13).
-   In the ledger it would be: monthly allocation −50.
+   In the ledger it would be: 50 fewer from monthly allocations.
    Contact LinkedIn support: the credits of 1 Mar 2026 should have been there by the 2nd.
 ";
     assert!(told.contains(part), "{told}");
@@ -174,4 +174,24 @@ fn machines_get_the_documented_fields() {
     assert_eq!(first["causes"], serde_json::json!([{"cause":"allocation_missing","month":"2026-03"}]));
     assert_eq!(first["shifts"], serde_json::json!([{"reason":"allocation","change":-50}]));
     assert_eq!((first["far_fetched"].as_u64(), first["contradicts"].is_null()), (Some(1), true));
+}
+
+#[test]
+fn one_is_told_as_one_and_several_late_responses_have_their_days() {
+    let story = scenario()
+        .account("opened_at", r#""2026-01-15T00:00:00Z""#)
+        .account("opening_credits", "103")
+        .step(r#"{"at":"2026-01-16T00:00:00Z","do":"send","id":"a","to":"Ana"}"#)
+        .step(r#"{"do":"send","id":"b","to":"Bo"}"#)
+        .step(r#"{"at":"2026-02-02T09:00:00Z","do":"send","id":"c","to":"Cy"}"#)
+        .step(r#"{"at":"2026-04-20T00:00:00Z","do":"respond","id":"a","kind":"replied"}"#)
+        .step(r#"{"at":"2026-04-22T00:00:00Z","do":"respond","id":"b","kind":"replied"}"#);
+    let told = story.prints(&["explain", "FILE"]);
+    let late = "2 responses came 90 days or more after sending and returned nothing: Ana on 20 Apr 2026, Bo on 22 Apr 2026 (R9).";
+    assert!(told.contains(late), "{told}");
+    let told = story.prints(&["explain", "FILE", "--at", "2026-02-02T09:00:00Z"]);
+    let room = "An account holds at most 150, so the 1 credit soonest to expire was removed to make room: −1 and +50 \
+                left 150. It had come on 15 Jan 2026 and would have ended on 15 Apr 2026, 00:00 UTC (R6).";
+    assert!(told.contains(room), "{told}");
+    assert!(told.contains("On 2 Feb 2026, 09:00 UTC 1 InMail was sent, at 1 credit: −1 (R5)."), "{told}");
 }

@@ -47,9 +47,9 @@ fn each_proposal_is_copied_by_itself_and_all_at_once() {
     let mut desk = Desk::with_account(50);
     desk.compare_with("48");
     let head = "InMail credits of Dana Whitfield:\n\
-                Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 50, so 2 are fewer there.\n";
-    let first = "2 InMails were sent that are not recorded here. Compare Sent on Sales Navigator with Sent here, and \
-                 enter what is missing with “Enter something that happened earlier…”.";
+                Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 50, so 2 fewer there.\n";
+    let first = "2 InMails were sent that are not recorded in InMail Credits. Compare Sent on Sales Navigator with Sent \
+                 in the window of InMail Credits, and enter there what is missing with “Enter something that happened earlier…”.";
     assert_eq!(desk.copied_by("Copy proposal 1"), format!("{head}{first}"));
     assert!(desk.has_control("Copied") && !desk.has_control("Copy proposal 1"));
     let all = desk.copied_by("Copy all");
@@ -87,7 +87,7 @@ fn another_number_is_recorded_explained_and_can_be_taken_back() {
     desk.replace("Number on Sales Navigator", "50");
     desk.click("Compare");
     desk.looked_into();
-    desk.must_say("By the rules it is 100, so 50 are fewer there.");
+    desk.must_say("By the rules it is 100, so 50 fewer there.");
     desk.must_say("The allocation of 1 Dec 2026 did not come there.");
     desk.must_say("Contact LinkedIn support: the credits of 1 Dec 2026 should have been there by the 2nd.");
     let seen = desk.account().observations().to_vec();
@@ -150,7 +150,7 @@ fn it_all_fits_the_smallest_window() {
     desk.reach("Copy");
     desk.key(Key::Escape);
     desk.compare_with("48");
-    desk.must_say("2 InMails were sent that are not recorded here.");
+    desk.must_say("2 InMails were sent that are not recorded in InMail Credits.");
     desk.reach("Compare");
 }
 
@@ -162,7 +162,7 @@ fn what_was_found_is_in_view_without_scrolling() {
     desk.type_into("Number on Sales Navigator", "48");
     desk.click("Compare");
     desk.looked_into();
-    let found = "2 InMails were sent that are not recorded here.";
+    let found = "2 InMails were sent that are not recorded in InMail Credits.";
     let rect = desk.window().get_by_label(found).rect();
     let button = desk.window().get_by_label("Compare").rect();
     assert!(button.top() > before && rect.bottom() < button.top(), "{rect} {button}");

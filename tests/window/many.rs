@@ -52,7 +52,9 @@ fn what_takes_long_is_worked_out_while_the_window_goes_on() {
     desk.click("Another number on Sales Navigator?");
     desk.type_into("Number on Sales Navigator", &(credits - 2).to_string());
     desk.click("Compare");
-    desk.until("it is explained", |desk| desk.says("2 InMails were sent that are not recorded here."));
+    desk.until("it is explained", |desk| {
+        desk.says("2 InMails were sent that are not recorded in InMail Credits.")
+    });
     desk.must_not_say("Looking for what could explain it…");
 }
 

@@ -100,7 +100,7 @@ fn a_rule_leads_back_to_the_explanation_and_to_the_page_that_it_was_asked_from()
     desk.compare_with("48");
     desk.follow("R16");
     desk.press(Modifiers::ALT, Key::ArrowLeft);
-    desk.must_say("2 InMails were sent that are not recorded here.");
+    desk.must_say("2 InMails were sent that are not recorded in InMail Credits.");
     assert_eq!(desk.value("Number on Sales Navigator"), "48");
     desk.key(Key::Escape);
     desk.click("Ledger");
