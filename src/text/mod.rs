@@ -32,7 +32,7 @@ pub use names::{
 };
 pub use refusals::refusal;
 pub use reply::{proposal_to_tell, reply, reply_head};
-pub use strangers::{is_hidden, spreadsheet_cell, visible};
+pub use strangers::{is_hidden, spreadsheet_cell, visible, visible_line};
 pub use times::{
     clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, long_date, month,
     month_short, span, time_of_day,

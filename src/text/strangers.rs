@@ -28,6 +28,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A line that somebody wrote in a message, where a tab is a space.
+pub fn visible_line(line: &str) -> String {
+    visible(&line.replace('\t', " ")).into_owned()
+}
+
 /// Controls, format characters and characters without a picture. Those for private use too: the program's
 /// own icons are among them, and a stranger's text must not show them. The variation selector of emoji
 /// stays: it changes nothing but their colour.
@@ -85,6 +90,11 @@ mod tests {
         ] {
             assert_eq!(visible(&format!("a{c}")), format!("a<U+{:04X}>", u32::from(c)));
         }
+    }
+
+    #[test]
+    fn a_tab_in_a_message_is_a_space() {
+        assert_eq!(visible_line("\tHello\tthere\u{1b}"), " Hello there<U+001B>");
     }
 
     #[test]

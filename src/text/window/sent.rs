@@ -141,7 +141,7 @@ pub fn body(message: &Message) -> String {
 }
 
 fn visible_lines(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(text::visible).collect();
+    let lines: Vec<_> = text.lines().map(text::visible_line).collect();
     lines.join("\n")
 }
 

@@ -64,7 +64,7 @@ fn preview(ui: &mut Ui, draft: &Draft) {
                 say(ui, &text::visible(draft.subject.trim()), Type::Strong, t.text);
             }
             for line in draft.body.lines() {
-                say(ui, &text::visible(line), Type::Body, t.text);
+                say(ui, &text::visible_line(line), Type::Body, t.text);
             }
         });
     });
