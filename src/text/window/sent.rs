@@ -22,12 +22,12 @@ pub const FILTERS: [Word; 5] = [
 /// The columns that sort.
 pub const COLUMNS: [Word; 3] = [Word::new("To and subject"), Word::new("Sent (UTC)"), Word::new("Credit")];
 
-/// `214 InMails · 38 waiting · 61% answered so far`: of all, those that wait included.
+/// `214 InMails · 38 waiting · 61% of all answered so far`: those that wait included.
 pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
     let mut line =
         say!("{} · {} waiting", text::counted(sent, "InMail", "InMails"), text::number(u64::from(waiting)));
     if let Some(share) = percent_of(answered, sent) {
-        line.push_str(&say!(" · {share}% answered so far", share));
+        line.push_str(&say!(" · {share}% of all answered so far", share));
     }
     line
 }

@@ -7,7 +7,8 @@ use crate::text::language::Word;
 /// Heading of the card, which opens it.
 pub const TITLE: Word = Word::new("Statistics");
 
-/// What the closed card shows: `130 of 212 answered in 90 days · 12 credits back in November 2026`.
+/// What the closed card shows: `130 of 212 answered in 90 days, 2 still open · 12 credits back in November 2026`.
+/// Those that are open are not among the 212, or the share would differ from that of all without a reason.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let number = |count: u32| text::number(count.into());
@@ -15,6 +16,10 @@ pub fn summary(statistics: &Statistics) -> String {
         0 => say!("no {} days are over yet", window.days),
         of => say!("{} of {} answered in {} days", number(window.answered), number(of), window.days),
     };
+    let open = statistics.sent.saturating_sub(window.of);
+    if window.of > 0 && open > 0 {
+        words.push_str(&say!(", {} still open", number(open)));
+    }
     if let Some((month, returned)) = statistics.returned.last() {
         words.push_str(&say!(" · {} back in {}", text::credits(*returned), text::month(*month)));
     }
