@@ -155,7 +155,9 @@ fn two_that_are_of_two_people_say_so_first_and_can_be_copied() {
     let dialog: Vec<String> =
         desk.texts().into_iter().skip_while(|text| text != "Two snapshots compared").skip(2).collect();
     assert_eq!(dialog[0], told);
+    let close = desk.control("Close").rect();
     let copied = desk.copied_by("Copy");
+    assert_eq!(desk.control("Close").rect(), close);
     let lines: Vec<&str> = copied.lines().collect();
     assert_eq!(lines[0], told);
     assert!(lines[1].starts_with("First: a.inmail.json. Dana \"D\" Whitfield, 15 actions up to"), "{copied}");

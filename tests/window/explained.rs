@@ -35,9 +35,11 @@ fn the_explanation_goes_to_the_clipboard_as_it_is_pasted_into_a_reply() {
                 Worked out from what is recorded in InMail Credits. How the limit is kept is the program’s reading of \
                 LinkedIn’s help page, which does not say it.";
     desk.click("Explain this balance");
+    let close = desk.control("Close").rect();
     assert_eq!(desk.copied_by("Copy"), told);
-    desk.must_say("Copied.");
-    desk.close_toasts();
+    assert!(desk.has_control("Copied") && desk.toasts().is_empty());
+    assert_eq!(desk.control("Close").rect(), close);
+    desk.click("Close");
     desk.click("Ledger");
     assert_eq!(desk.copied_by("Copy"), told);
 }
@@ -52,7 +54,9 @@ fn each_proposal_is_copied_by_itself_and_all_at_once() {
                  in the window of InMail Credits, and enter there what is missing with “Enter something that happened earlier…”.";
     assert_eq!(desk.copied_by("Copy proposal 1"), format!("{head}{first}"));
     assert!(desk.has_control("Copied") && !desk.has_control("Copy proposal 1"));
+    let close = desk.control("Close").rect();
     let all = desk.copied_by("Copy all");
+    assert_eq!(desk.control("Close").rect(), close);
     assert!(all.starts_with(&format!("{head}Any one of these would explain it:\n1. {first}\n2. ")), "{all}");
     assert!(desk.has_control("Copy proposal 1"), "one thing is on the clipboard");
     assert!(!all.contains("(R"), "{all}");

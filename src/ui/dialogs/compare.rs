@@ -51,8 +51,8 @@ impl CompareForm {
         }
         let mut dialog = Dialog::new("compare", words::COMPARE_TITLE.get(), words::CLOSE.get()).width(720.0);
         if matches!(self.state, State::Done(Ok(_))) {
-            let copy = if self.copied { explain::COPIED_ALL } else { explain::COPY };
-            dialog = dialog.action(Button::secondary(copy.get()));
+            let [copy, other] = super::copy_labels(explain::COPY, self.copied);
+            dialog = dialog.action(Button::secondary(copy).room_for(other));
         }
         let answer = dialog.show(ctx, |ui, _| match &self.state {
             State::Reading(_) => {

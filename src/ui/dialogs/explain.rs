@@ -15,20 +15,23 @@ use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 pub struct Explanation {
     name: String,
     claims: Vec<Claim>,
+    /// Whether it is on the clipboard. A toast would stand behind the dialog.
+    copied: bool,
 }
 
 impl Explanation {
     /// Explains the credits of the account of that name as of its present time; for any instant, give it the
     /// account as of then.
     pub fn of(name: &str, account: &Account) -> Self {
-        Self { name: name.to_owned(), claims: text::explanation(account) }
+        Self { name: name.to_owned(), claims: text::explanation(account), copied: false }
     }
 
-    pub(super) fn show(&self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
+    pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let mut left = false;
+        let [copy, other] = super::copy_labels(words::COPY, self.copied);
         let mut dialog = Dialog::new("explain", words::EXPLAIN.get(), frame::CLOSE.get())
             .width(620.0)
-            .action(Button::primary(words::COPY.get()));
+            .action(Button::primary(copy).room_for(other));
         // Of another instant nobody knows what Sales Navigator shows.
         let comparable = view.not_comparable().is_none();
         if comparable {
@@ -44,7 +47,8 @@ impl Explanation {
         match answer {
             Some(Choice::Action(0)) => {
                 ctx.copy_text(text::reply(&self.name, &self.claims));
-                commands.push(Command::Tell(words::COPIED.get().to_owned()));
+                self.copied = true;
+                return false;
             }
             Some(Choice::Action(_)) => commands.push(Command::AskObserved),
             Some(Choice::Safe) | None => {}

@@ -53,7 +53,7 @@ use super::command::Command;
 use super::view::View;
 use super::zone::Zone;
 use crate::domain::{Instant, MessageNo};
-use crate::text::window::explain as words;
+use crate::text::{language::Word, window::explain as words};
 
 /// A dialog.
 #[derive(Debug)]
@@ -110,6 +110,12 @@ pub enum Dialogs {
     Shortcuts,
     /// The manual.
     Manual(Manual),
+}
+
+/// What a button says that copies, and what it says at another time, for which it keeps the room.
+fn copy_labels(copy: Word, copied: bool) -> [&'static str; 2] {
+    let [now, other] = if copied { [words::COPIED_ALL, copy] } else { [copy, words::COPIED_ALL] };
+    [now.get(), other.get()]
 }
 
 impl Dialogs {

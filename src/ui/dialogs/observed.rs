@@ -76,8 +76,8 @@ impl ObservedForm {
         if self.looking.is_some() {
             dialog = dialog.action(Button::secondary(words::STOP.get()));
         } else if self.found.is_some() {
-            let copy = if self.copied == Some(Part::All) { words::COPIED_ALL } else { words::COPY_ALL };
-            dialog = dialog.action(Button::secondary(copy.get()));
+            let [copy, other] = super::copy_labels(words::COPY_ALL, self.copied == Some(Part::All));
+            dialog = dialog.action(Button::secondary(copy).room_for(other));
         }
         let answer = dialog.show(ctx, |ui, opening| {
             let text = if view.records() {
@@ -232,12 +232,10 @@ impl Found {
                     left |= one(ui, proposal, commands);
                     let part = Part::Proposal(index);
                     let name = words::copy_nth(index);
-                    let (label, name) = if *copied == Some(part) {
-                        (words::COPIED_ALL.get(), words::COPIED_ALL.get())
-                    } else {
-                        (words::COPY.get(), name.as_str())
-                    };
-                    let copy = Button::secondary(label).small().icon(icons::COPY);
+                    let is_copied = *copied == Some(part);
+                    let [label, other] = super::copy_labels(words::COPY, is_copied);
+                    let name = if is_copied { label } else { name.as_str() };
+                    let copy = Button::secondary(label).room_for(other).small().icon(icons::COPY);
                     if ui.add(copy.accessible_name(name)).clicked() {
                         ui.ctx().copy_text(self.one_as_text(index));
                         *copied = Some(part);

@@ -26,6 +26,8 @@ enum Kind {
 #[must_use = "add it to a Ui"]
 pub struct Button<'a> {
     label: &'a str,
+    /// Another label that stands in the same place.
+    other: &'a str,
     kind: Kind,
     icon: Option<&'a str>,
     small: bool,
@@ -43,6 +45,7 @@ impl<'a> Button<'a> {
     fn new(kind: Kind, label: &'a str) -> Self {
         Self {
             label,
+            other: "",
             kind,
             icon: None,
             small: false,
@@ -111,6 +114,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Of the same width with this label, which takes the place of its own or did so before.
+    pub fn room_for(mut self, other: &'a str) -> Self {
+        self.other = other;
+        self
+    }
+
     /// A caret after the label: opens a menu.
     pub fn caret(mut self) -> Self {
         self.caret = true;
@@ -170,7 +179,8 @@ impl<'a> Button<'a> {
     pub(super) fn room(&self, ui: &Ui) -> f32 {
         let role = if self.small { Type::SecondaryMedium } else { Type::Medium };
         let icon = self.icon.map_or(0.0, |_| size::ICON * text_scale(ui) + 6.0);
-        paint::line(ui, self.label, role, f32::INFINITY).size().x + icon + 32.0
+        let wide = |label| paint::line(ui, label, role, f32::INFINITY).size().x;
+        wide(self.label).max(wide(self.other)) + icon + 32.0
     }
 
     fn colours(&self, t: &Tokens, response: &Response) -> (Color32, Stroke, Color32) {
@@ -220,7 +230,11 @@ impl Widget for Button<'_> {
 
         let least = paint::grown(ui, if self.small { size::TARGET } else { size::CONTROL });
         let height = least.max(text.size().y + if self.small { 8.0 } else { 12.0 }).round();
-        let natural = (fixed + text.size().x).ceil().max(height);
+        let other = match self.other {
+            "" => 0.0,
+            other => paint::wrapped(ui, other, role, paint::room(ui) - fixed).size().x,
+        };
+        let natural = (fixed + text.size().x.max(other)).ceil().max(height);
         let width = if self.full_width { paint::room(ui).max(natural) } else { natural };
         let room = if self.beside_keys { paint::target_beside_keys } else { paint::target };
         let response = room(ui, vec2(width, height), self.enabled);
@@ -326,6 +340,16 @@ mod tests {
             let rect = rect(&h, Role::Button, name);
             assert!(rect.height() >= size::TARGET && rect.width() >= size::TARGET, "{name}: {rect}");
         }
+    }
+
+    #[test]
+    fn one_whose_label_changes_keeps_its_width() {
+        let h = harness(|ui| {
+            ui.add(Button::secondary("Copy").room_for("Copied"));
+            ui.add(Button::secondary("Copied").room_for("Copy"));
+        });
+        let [copy, copied] = ["Copy", "Copied"].map(|name| rect(&h, Role::Button, name).width());
+        assert_eq!(copy, copied);
     }
 
     #[test]
