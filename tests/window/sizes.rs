@@ -1,7 +1,8 @@
 //! Every page at the smallest size and the largest text, and with what strangers write.
 
+use eframe::egui::Key;
 use egui_kittest::kittest::NodeT as _;
-use inmail_credits::domain::DAY_MS;
+use inmail_credits::domain::{Action, DAY_MS, SubscriptionType};
 use inmail_credits::store::DataDir;
 
 use crate::at_hand::{Past, letter};
@@ -217,6 +218,29 @@ fn usual_rows_of_sent_and_ledger_are_whole_at_every_size() {
                 cut(&desk).into_iter().filter(|text| !text.contains("answered in 90 days")).collect();
             assert_eq!(cut, Vec::<String>::new(), "{page}, {size:?}, {percent} %");
         }
+    }
+}
+
+/// Every reason for which credits go, in another year and in this one.
+fn every_loss(data_dir: &DataDir) {
+    let change = Action::ChangeSubscription { to: SubscriptionType::Advanced, opening_credits: 0 };
+    Past::opened("dana", "Dana Whitfield", "2025-08-02T09:00:00Z", &[(140, "2025-08-02T09:00:00Z")])
+        .act(&change, at("2025-12-03T10:00:00Z"))
+        .keep(data_dir);
+}
+
+#[test]
+fn why_credits_went_is_whole_in_the_ledger_and_another_year_is_named() {
+    for size in [WIDE, SMALL] {
+        let mut desk = Desk::sized(size, every_loss);
+        desk.click("Ledger");
+        desk.click("Lost");
+        desk.key(Key::End);
+        for told in ["Removed with the subscription", "Removed at the 150 limit", "unused, expired"] {
+            desk.must_say(told);
+        }
+        desk.must_say("3 Dec 2025, 10:00");
+        assert_eq!(cut(&desk), Vec::<String>::new(), "{size:?}");
     }
 }
 

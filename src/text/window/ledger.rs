@@ -34,9 +34,25 @@ pub fn found(shown: usize, of: usize) -> (String, String) {
     (short, whole)
 }
 
-/// `23 Nov, 13:47`, with the year where it lies far away.
+/// `23 Nov, 13:47`, with the year where that is not the present one, as in the name of a batch.
 pub fn when(account: &Account, at: Instant) -> String {
-    sent::sent_at(account.now(), at)
+    format!("{}, {}", day(account, at), text::time_of_day(at))
+}
+
+fn day(account: &Account, at: Instant) -> String {
+    let same_year = at.date().year() == account.now().date().year();
+    if same_year { text::day_month(at) } else { text::date(at) }
+}
+
+/// The longest that stands in the column What and is no name: what an account like this one has.
+pub fn what_samples(account: &Account) -> impl Iterator<Item = String> {
+    let totals = account.totals();
+    let expired =
+        (totals.expired > 0).then(|| say!("{} unused, expired", text::credits(account.policy().limit)));
+    let at_limit =
+        (totals.removed_at_limit > 0).then(|| say!("Removed at the {} limit", account.policy().limit));
+    let forfeited = (totals.forfeited > 0).then(|| say!("Removed with the subscription").to_owned());
+    [expired, at_limit, forfeited].into_iter().flatten()
 }
 
 /// Why the number changed, in words that are safe to show.
@@ -70,9 +86,7 @@ pub fn batch_lines(account: &Account, lot: LotNo) -> (&'static str, String) {
 
 /// `1 Sep · batch 3`.
 pub fn batch_came(account: &Account, at: Instant, lot: LotNo) -> String {
-    let same_year = at.date().year() == account.now().date().year();
-    let day = if same_year { text::day_month(at) } else { text::date(at) };
-    say!("{day} · batch {lot}", day, lot)
+    say!("{} · batch {lot}", day(account, at), lot)
 }
 
 /// The sources of batches that an account like this one has.

@@ -52,7 +52,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     let sources = words::batch_sources(account).map(|line| wide(line, Type::Figures));
     let batch = sources.fold(came.max(wide(batch_title, Type::SecondaryMedium) + caret), f32::max) + 20.0;
     // Where the batch has no column, it stands in the second line, if nothing else does; else in the story.
-    let roomy = ui.available_width() - when - change - left - batch > WHAT_ROOMY * scale;
+    let what = words::what_samples(account).map(|line| wide(&line, Type::Figures) + size::GAP_M);
+    let what = what.fold(WHAT_ROOMY * scale, f32::max);
+    let roomy = ui.available_width() - when - change - left - batch > what;
     let mut columns = vec![
         (Column::exact(when).clip(true), heading(when_title, By::When, false)),
         (Column::remainder().clip(true).at_least(WHAT_MIN), heading(what_title, By::What, false)),
