@@ -252,7 +252,7 @@ fn it_works_in_the_smallest_window() {
 fn statistics_open_over_the_list_of_sent() {
     let mut desk = five_changes();
     desk.click("Sent");
-    desk.must_say("1 of 1 answered in 90 days, 1 still open · 1 credit back in November 2026");
+    desk.must_say("1 of 1 answered in 90 days, 1 still open");
     desk.must_not_say("1 declined");
     desk.click("Statistics");
     for told in [
@@ -280,7 +280,7 @@ fn statistics_open_over_the_list_of_sent() {
     desk.set_time(sent_at.plus_ms(90 * DAY_MS + HOUR_MS));
     desk.must_say("50% answered within 90 days");
     desk.must_say("1 was not answered in 90 days.");
-    desk.must_say("1 of 2 answered in 90 days · ");
+    desk.must_say("1 of 2 answered in 90 days");
     desk.must_say("2 InMails · 0 waiting · 50% of all answered so far");
 }
 

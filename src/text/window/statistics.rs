@@ -7,7 +7,7 @@ use crate::text::language::Word;
 /// Heading of the card, which opens it.
 pub const TITLE: Word = Word::new("Statistics");
 
-/// What the closed card shows: `130 of 212 answered in 90 days, 2 still open · 12 credits back in November 2026`.
+/// What the closed card shows: `130 of 212 answered in 90 days, 2 still open`.
 /// Those that are open are not among the 212, or the share would differ from that of all without a reason.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
@@ -19,9 +19,6 @@ pub fn summary(statistics: &Statistics) -> String {
     let open = statistics.sent.saturating_sub(window.of);
     if window.of > 0 && open > 0 {
         words.push_str(&say!(", {} still open", number(open)));
-    }
-    if let Some((month, returned)) = statistics.returned.last() {
-        words.push_str(&say!(" · {} back in {}", text::credits(*returned), text::month(*month)));
     }
     words
 }
