@@ -26,6 +26,16 @@ pub(super) fn go_to_title(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(title_wanted(), ()));
 }
 
+fn title_with_keys() -> egui::Id {
+    egui::Id::unique("title-with-keys")
+}
+
+/// Whether no control has the keys: nothing has them, or the title of the page, which makes nothing of them.
+pub(super) fn keys_are_free(ctx: &egui::Context) -> bool {
+    let title = ctx.data(|data| data.get_temp::<egui::Id>(title_with_keys()));
+    ctx.memory(|memory| memory.focused()).is_none_or(|id| Some(id) == title)
+}
+
 /// The title of a page and the line beneath it.
 pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     let t = Tokens::of(ui);
@@ -43,6 +53,7 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
         heading.request_focus();
     }
     if heading.has_focus() {
+        ui.data_mut(|data| data.insert_temp(title_with_keys(), heading.id));
         // The arrows are for the page's list.
         let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(heading.id, arrows));

@@ -219,3 +219,53 @@ fn closing_the_window_asks_before_a_form_is_lost() {
     desk.click("Go on writing");
     assert_eq!(desk.value("Message"), "Typed for a long while");
 }
+
+#[test]
+fn all_that_is_wrong_with_a_new_account_is_told_at_once_and_the_first_of_it_has_the_keyboard() {
+    let mut desk = Desk::new();
+    desk.click("Open my account…");
+    desk.replace("Credits left", "many");
+    desk.click("Open account");
+    assert_eq!(desk.told_at("Name of the account"), "Give the account a name.");
+    assert_eq!(desk.told_at("Credits left"), "Enter a whole number.");
+    assert_eq!(desk.focused().as_deref(), Some("Name of the account"));
+    desk.type_text("Dana");
+    desk.key(Key::Enter);
+    assert_eq!(desk.told_at("Name of the account"), "");
+    assert_eq!(desk.focused().as_deref(), Some("Credits left"));
+    desk.click("When each arrived");
+    desk.replace("Arrival of batch 1 (UTC)", "x");
+    desk.click("Open account");
+    assert_eq!(desk.told_at("Credits of batch 1"), "Enter a whole number.");
+    assert_eq!(desk.told_at("Arrival of batch 1 (UTC)"), "Write it like 2026-12-24 or 2026-12-24 09:00.");
+    assert_eq!(desk.focused().as_deref(), Some("Credits of batch 1"));
+}
+
+#[test]
+fn the_keyboard_goes_to_the_batch_that_was_added_and_stays_there_when_one_is_taken_out() {
+    let mut desk = Desk::new();
+    desk.click("Open my account…");
+    desk.click("When each arrived");
+    for number in 2..=3 {
+        desk.click("Add a batch");
+        desk.type_text(&format!("{number}0"));
+    }
+    let batches = |desk: &Desk, count: usize| -> Vec<(String, String)> {
+        let of = |number: usize| {
+            let credits = desk.value(&format!("Credits of batch {number}"));
+            (credits, desk.value(&format!("Arrival of batch {number} (UTC)")))
+        };
+        (1..=count).map(of).collect()
+    };
+    let told = |credits: &str, at: &str| (credits.to_owned(), at.to_owned());
+    let [first, second, third] =
+        [("", "2026-11-01 00:00"), ("20", "2026-10-01 00:00"), ("30", "2026-09-01 00:00")]
+            .map(|(credits, at)| told(credits, at));
+    assert_eq!(batches(&desk, 3), [first.clone(), second, third.clone()]);
+    desk.click("Remove batch 2");
+    desk.type_text("1");
+    assert_eq!(batches(&desk, 2), [first.clone(), told("301", "2026-09-01 00:00")]);
+    desk.click("Remove batch 2");
+    assert_eq!(desk.focused().as_deref(), Some("Add a batch"));
+    assert_eq!(batches(&desk, 1), [first]);
+}

@@ -131,8 +131,9 @@ fn enter_shows_the_inmail_and_ctrl_f_searches() {
     desk.press(Modifiers::COMMAND, Key::F);
     assert_eq!(desk.focused().as_deref(), Some(SEARCH));
     desk.type_text("anna");
+    // The page's title has the keyboard, which makes nothing of Enter.
     desk.press(Modifiers::COMMAND, Key::Num4);
-    desk.key(Key::Escape);
+    assert_eq!(desk.focused().as_deref(), Some("Ledger"));
     desk.key(Key::ArrowDown);
     desk.key(Key::Enter);
     assert!(desk.is_chosen("Sent"));

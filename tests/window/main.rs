@@ -33,6 +33,7 @@ mod dice;
 mod explained;
 mod files;
 mod first_start;
+mod focus;
 mod forecast;
 mod forms;
 mod job;

@@ -15,7 +15,7 @@ use crate::ui::dialogs::{
     SubscriptionForm, TableForm,
 };
 use crate::ui::layout::go_to_title;
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, paint::follow_keyboard};
 
 /// How many pages back one can go.
 const PAGES_BEFORE_MAX: usize = 32;
@@ -126,6 +126,7 @@ impl App {
             }
             Command::SetTextSize(percent) => {
                 self.preferences.text_size_percent = percent;
+                follow_keyboard(ctx);
                 self.save_preferences();
             }
             Command::Search if self.page == Page::Ledger => self.ledger.focus_search(),

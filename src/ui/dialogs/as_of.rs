@@ -1,6 +1,6 @@
 //! Naming the instant at which the whole account is to be looked at.
 
-use eframe::egui::{Context, Id};
+use eframe::egui::Context;
 
 use super::date;
 use crate::domain::{Instant, MINUTE_MS};
@@ -32,12 +32,8 @@ impl AsOfForm {
             .show(ctx, |ui, opening| {
                 say(ui, words::TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                let id = Id::unique("as-of-date");
                 let error = found.as_ref().err().map(String::as_str);
-                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, (error, 1), id);
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                }
+                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, (error, 1), opening);
             });
         match (answer, self.read(view)) {
             (Some(Choice::Action(_)), Ok(at)) => commands.push(Command::AsOf(at)),

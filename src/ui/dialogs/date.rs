@@ -1,7 +1,7 @@
 //! A date and time, typed or reached in steps; and the dialog that moves the clock there.
 
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Ui};
 
 use crate::domain::{Instant, MINUTE_MS};
 use crate::text::{window::dialogs as words, window::frame};
@@ -73,10 +73,16 @@ fn time_of_day(at: Instant) -> String {
 
 /// A field for an instant, with steps of a day and a month below it, and below these what is wrong, for which
 /// so many lines are kept.
-pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, (error, lines): (Option<&str>, u8), id: Id) {
+pub(super) fn field(
+    ui: &mut Ui,
+    label: &str,
+    text: &mut String,
+    (error, lines): (Option<&str>, u8),
+    begins: bool,
+) {
     Field::single(label, text)
         .edit_menu(edit_menu())
-        .id(id)
+        .begins(begins)
         .hint(words::DATE_TIME_HINT)
         .wrong(error)
         .show(ui);
@@ -95,6 +101,11 @@ pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, (error, lines):
         }
     });
     complaint(ui, error, lines);
+}
+
+/// The text of an instant a month before the one that this text names.
+pub(super) fn month_before(text: &str) -> Option<String> {
+    stepped(parse(text)?, (-1, 0)).map(write_exact)
 }
 
 /// An instant so many months and days on, at the same time of day; `None` where no account can be.
@@ -127,17 +138,13 @@ impl DateForm {
             .focus_body()
             .action(Button::primary(words::GO.get()).enabled(found.is_ok()))
             .show(ctx, |ui, opening| {
-                let id = Id::unique("go-date");
                 field(
                     ui,
                     words::DATE_TIME.get(),
                     &mut self.text,
                     (found.as_ref().err().map(String::as_str), 1),
-                    id,
+                    opening,
                 );
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                }
             });
         match (answer, self.read(now)) {
             (Some(Choice::Action(_)), Ok(at)) => commands.push(Command::AdvanceTo(at)),

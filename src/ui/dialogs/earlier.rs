@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Ui};
 
 use super::{date, leave::Leaving};
 use crate::domain::{Account, Action, DAY_MS, Instant, MINUTE_MS, Message, MessageNo, ResponseKind};
@@ -96,11 +96,7 @@ impl EarlierForm {
                         .show(ui, &mut self.what);
                     ui.add_space(size::GAP_S);
                 }
-                let id = Id::unique("earlier-date");
-                date::field(ui, words::WHEN.get(), &mut self.when, (wrong.as_deref(), 2), id);
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                }
+                date::field(ui, words::WHEN.get(), &mut self.when, (wrong.as_deref(), 2), opening);
                 ui.add_space(size::GAP_S);
                 match message.filter(|_| self.what == 1) {
                     Some(message) => self.response(ui, message),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Context, Id};
+use eframe::egui::Context;
 
 use super::leave::Leaving;
 use crate::domain::{Action, BODY_MAX_CHARS, Instant, Message, Refusal, SUBJECT_MAX_CHARS, check_texts};
@@ -71,17 +71,13 @@ impl EditForm {
                     say(ui, words::WRONG_PERSON.get(), Type::Secondary, t.muted);
                 }
                 ui.add_space(size::GAP_S);
-                let id = Id::unique("edit-subject");
                 let chars = self.subject.trim().chars().count();
                 Field::single(compose::SUBJECT.get(), &mut self.subject)
-                    .id(id)
+                    .begins(opening)
                     .count(&compose::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
                     .edit_menu(edit_menu())
                     .enabled(open.is_ok())
                     .show(ui);
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                }
                 ui.add_space(size::GAP_S);
                 let chars = self.body.trim().chars().count();
                 Field::multi(compose::MESSAGE.get(), &mut self.body, 8)

@@ -20,7 +20,7 @@ use crate::ui::layout::edit_menu;
 use crate::ui::outward::{self, Kind, Outward, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
+use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, paint, words as say};
 
 const LEVELS: [Detail; 3] = [Detail::Numbers, Detail::People, Detail::Full];
 
@@ -90,8 +90,9 @@ impl ExportForm {
         let save = Button::primary(outward::verb(words::SAVE, &self.writing)).enabled(ready);
         let answer = Dialog::new("export", words::EXPORT_TITLE.get(), frame::CANCEL.get())
             .width(640.0)
+            .focus_body()
             .action(save)
-            .show(ctx, |ui, _| self.fields(ui, view));
+            .show(ctx, |ui, opening| self.fields(ui, view, opening));
         match answer {
             Some(Choice::Action(_)) => {
                 if let Some(text) = self.text() {
@@ -122,7 +123,7 @@ impl ExportForm {
         }
     }
 
-    fn fields(&mut self, ui: &mut Ui, view: &View<'_>) {
+    fn fields(&mut self, ui: &mut Ui, view: &View<'_>, opening: bool) {
         let t = Tokens::of(ui);
         say(ui, words::DETAIL.get(), Type::Secondary, t.muted);
         // A view of a reduced snapshot has no more to give than that holds.
@@ -137,7 +138,7 @@ impl ExportForm {
         }
         say(ui, words::detail_note(self.detail), Type::Secondary, t.muted);
         if self.detail == Detail::Full {
-            ui.add(Checkbox::new(&mut self.ticked, words::FULL_TICK.get()));
+            paint::come_into_view(&ui.add(Checkbox::new(&mut self.ticked, words::FULL_TICK.get())));
         }
         ui.add_space(size::GAP_S);
         ui.horizontal(|ui| {
@@ -151,6 +152,7 @@ impl ExportForm {
         ui.add_space(size::GAP_S);
         let field = Field::single(words::PATH.get(), &mut self.path)
             .edit_menu(edit_menu())
+            .begins(opening)
             .error(self.error.as_deref());
         if field.show(ui).changed() {
             self.error = None;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Id};
+use eframe::egui::Context;
 
 use crate::text::window::{files as words, frame};
 use crate::ui::command::Command;
@@ -55,11 +55,10 @@ impl ImportForm {
             .show(ctx, |ui, opening| {
                 say(ui, words::IMPORT_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                let id = Id::unique("import-path");
                 let reading = self.reading.as_deref().map(words::reading);
                 let mut field = Field::single(words::PATH.get(), &mut self.path)
                     .edit_menu(edit_menu())
-                    .id(id)
+                    .begins(opening)
                     .hint(words::PATH_HINT.get());
                 if let Some(reading) = &reading {
                     field = field.note(reading);
@@ -69,9 +68,6 @@ impl ImportForm {
                     if self.reading.take().is_some() {
                         commands.push(Command::CancelReading);
                     }
-                }
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
                 }
                 choose_button(ui, &mut self.dialog, || Ask::Open);
             });

@@ -1,6 +1,6 @@
 //! The form for an account's name: another one for this account, or one for a copy of it.
 
-use eframe::egui::{Context, Id};
+use eframe::egui::Context;
 
 use crate::document::read_name;
 use crate::text::window::{accounts as words, dialogs, frame};
@@ -51,15 +51,11 @@ impl NameForm {
             .show(ctx, |ui, opening| {
                 say(ui, note, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                let id = Id::unique("account-name");
                 Field::single(dialogs::NAME.get(), &mut self.name)
                     .edit_menu(edit_menu())
-                    .id(id)
+                    .begins(opening)
                     .error(wrong)
                     .show(ui);
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                }
             });
         match (answer, read_name(&self.name)) {
             (Some(Choice::Action(_)), Ok(name)) => commands.push(match self.purpose {

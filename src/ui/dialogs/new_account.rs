@@ -1,6 +1,6 @@
 //! The form for a new account: from one number, or batch by batch; now or at an earlier date (`R3`).
 
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Ui};
 
 use super::date;
 use super::leave::Leaving;
@@ -25,6 +25,10 @@ pub struct NewAccountForm {
     by_batches: bool,
     credits: String,
     batches: Vec<Batch>,
+    /// The batch whose credits get the keyboard next, or the button that adds one where there is none.
+    go_to_batch: Option<usize>,
+    /// At the next frame the keyboard goes to the first field that is wrong.
+    go_to_wrong: bool,
     earlier: bool,
     opened_at: String,
     /// Set at the first attempt, so that an untouched form shows no errors.
@@ -49,6 +53,8 @@ impl NewAccountForm {
             by_batches,
             credits: Policy::default().monthly_allocation.to_string(),
             batches: vec![batch],
+            go_to_batch: None,
+            go_to_wrong: false,
             earlier: false,
             opened_at: first_of_month,
             tried: false,
@@ -73,13 +79,14 @@ impl NewAccountForm {
             return left;
         }
         let read = self.read(real);
-        let notice = read.as_ref().err().filter(|_| self.tried).and_then(told_below);
+        let wrong = read.as_ref().err().filter(|_| self.tried).map(Vec::as_slice).unwrap_or_default();
+        let notice = wrong.iter().find_map(told_below);
         let answer = Dialog::new("new-account", words::NEW_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .focus_body()
             .action(Button::primary(words::CREATE.get()))
             .notice(notice.as_deref())
-            .show(ctx, |ui, opening| self.fields(ui, opening, read.as_ref().err()));
+            .show(ctx, |ui, opening| self.fields(ui, opening, wrong));
         // What was typed in this very frame counts.
         match (answer, self.read(real)) {
             (Some(Choice::Action(_)), Ok(new)) => {
@@ -88,6 +95,7 @@ impl NewAccountForm {
             }
             (Some(Choice::Action(_)), Err(_)) => {
                 self.tried = true;
+                self.go_to_wrong = true;
                 false
             }
             (Some(Choice::Safe), _) => self.leaving.may_go(self.holds_text()),
@@ -95,19 +103,16 @@ impl NewAccountForm {
         }
     }
 
-    fn fields(&mut self, ui: &mut Ui, opening: bool, wrong: Option<&(Place, String)>) {
-        let wrong = wrong.filter(|_| self.tried);
-        let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
-        let id = Id::unique("new-account-name");
+    fn fields(&mut self, ui: &mut Ui, opening: bool, wrong: &[Wrong]) {
+        let at = |place: Place| wrong_at(wrong, place);
+        let first = if std::mem::take(&mut self.go_to_wrong) { wrong.first() } else { None };
+        let first = first.map(|(place, _)| *place);
         Field::single(words::NAME.get(), &mut self.name)
             .edit_menu(edit_menu())
-            .id(id)
+            .begins(opening || first == Some(Place::Name))
             .hint(words::NAME_HINT.get())
             .error(at(Place::Name))
             .show(ui);
-        if opening {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
         ui.add_space(size::GAP_S);
         type_chips(ui, words::TYPE.get(), &SubscriptionType::ALL, &mut self.kind);
         ui.add_space(size::GAP_S);
@@ -119,10 +124,11 @@ impl NewAccountForm {
         );
         ui.add_space(size::GAP_XS);
         if self.by_batches {
-            self.batch_fields(ui, wrong);
+            self.batch_fields(ui, wrong, first);
         } else {
             Field::single(words::CREDITS_LEFT.get(), &mut self.credits)
                 .edit_menu(edit_menu())
+                .begins(first == Some(Place::Credits))
                 .error(at(Place::Credits))
                 .note(&words::credits_left_note(Policy::default().limit))
                 .show(ui);
@@ -130,26 +136,28 @@ impl NewAccountForm {
         ui.add_space(size::GAP_S);
         two_chips(ui, words::OPEN_AT.get(), &words::OPEN_AT_CHOICES.map(Word::get), &mut self.earlier);
         if self.earlier {
-            let id = Id::unique("new-account-opened-at");
-            date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, (at(Place::OpenedAt), 1), id);
+            let begins = first == Some(Place::OpenedAt);
+            date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, (at(Place::OpenedAt), 1), begins);
             say(ui, words::EARLIER_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
         } else {
             say(ui, words::NOW_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
         }
     }
 
-    fn batch_fields(&mut self, ui: &mut Ui, wrong: Option<&(Place, String)>) {
+    fn batch_fields(&mut self, ui: &mut Ui, wrong: &[Wrong], first: Option<Place>) {
         let mut removed = None;
         let several = self.batches.len() > 1;
+        let go_to = std::mem::take(&mut self.go_to_batch);
         for (index, batch) in self.batches.iter_mut().enumerate() {
             let number = index + 1;
-            let at = |place: Place| wrong.filter(|(found, _)| *found == place).map(|(_, text)| text.as_str());
+            let at = |place: Place| wrong_at(wrong, place);
             ui.horizontal_top(|ui| {
                 let width = ui.available_width();
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.34);
                     Field::single(&words::batch_credits(number), &mut batch.credits)
                         .edit_menu(edit_menu())
+                        .begins(go_to == Some(index) || first == Some(Place::BatchCredits(index)))
                         .wrong(at(Place::BatchCredits(index)))
                         .show(ui);
                 });
@@ -157,6 +165,7 @@ impl NewAccountForm {
                     ui.set_width(width * 0.5);
                     Field::single(&words::batch_date(number), &mut batch.granted_at)
                         .edit_menu(edit_menu())
+                        .begins(first == Some(Place::BatchDate(index)))
                         .hint(words::DATE_TIME_HINT)
                         .wrong(at(Place::BatchDate(index)))
                         .show(ui);
@@ -174,49 +183,76 @@ impl NewAccountForm {
         }
         if let Some(index) = removed {
             self.batches.remove(index);
+            self.go_to_batch = Some(index);
         }
         let add = Button::secondary(words::ADD_BATCH.get()).small().icon(icons::PLUS);
-        if ui.add(add.enabled(self.batches.len() < BATCHES_MAX)).clicked() {
-            let granted_at = self.batches.last().map(|last| last.granted_at.clone()).unwrap_or_default();
+        let add = ui.add(add.enabled(self.batches.len() < BATCHES_MAX));
+        if go_to.is_some_and(|index| index >= self.batches.len()) {
+            add.request_focus();
+        }
+        if add.clicked() {
+            // Most likely that of the month before.
+            let last = self.batches.last().map(|last| last.granted_at.clone()).unwrap_or_default();
+            let granted_at = date::month_before(&last).unwrap_or(last);
+            self.go_to_batch = Some(self.batches.len());
             self.batches.push(Batch { credits: String::new(), granted_at });
         }
     }
 
-    /// What the form says, or what is wrong with it and where.
-    fn read(&self, real: Instant) -> Result<NewAccount, (Place, String)> {
-        let name =
-            read_name(&self.name).map_err(|error| (Place::Name, words::not_a_name(error).to_owned()))?;
+    /// What the form says, or all that is wrong with it and where, in the order of the fields.
+    fn read(&self, real: Instant) -> Result<NewAccount, Vec<Wrong>> {
         let policy = Policy::default();
+        let mut wrong = Vec::new();
+        let name = read_name(&self.name)
+            .map_err(|error| wrong.push((Place::Name, words::not_a_name(error).to_owned())))
+            .ok();
         let opening = if self.by_batches {
-            let lots = self.batches.iter().enumerate().map(|(index, batch)| batch.read(index, policy.limit));
-            Opening::Lots(lots.collect::<Result<_, _>>()?)
+            let lots = self.batches.iter().enumerate();
+            let lots: Vec<_> =
+                lots.filter_map(|(index, batch)| batch.read(index, policy.limit, &mut wrong)).collect();
+            Some(Opening::Lots(lots))
         } else {
-            Opening::Credits(parse(&self.credits, policy.limit).map_err(|error| (Place::Credits, error))?)
+            let credits = parse(&self.credits, policy.limit);
+            credits.map_err(|error| wrong.push((Place::Credits, error))).ok().map(Opening::Credits)
         };
-        let opened_at = if self.earlier {
-            let wrong = |text: String| (Place::OpenedAt, text);
-            let at = date::read(&self.opened_at).map_err(wrong)?;
-            if at > real {
-                return Err(wrong(words::IN_THE_FUTURE.get().to_owned()));
-            }
-            at
-        } else {
-            real
+        let opened_at =
+            self.opened_at(real).map_err(|error| wrong.push((Place::OpenedAt, error))).ok();
+        let (Some(name), Some(opening), Some(opened_at), true) = (name, opening, opened_at, wrong.is_empty())
+        else {
+            return Err(wrong);
         };
         let new = NewAccount { name: name.to_owned(), opened_at, subscription: self.kind, opening, policy };
         // The rules decide, as they will when the account is opened.
         Account::open(new.policy, new.opened_at, new.subscription, &new.opening)
-            .map_err(|refusal| (place_of(refusal), text::refusal(refusal)))?;
+            .map_err(|refusal| vec![(place_of(refusal), text::refusal(refusal))])?;
         Ok(new)
+    }
+
+    fn opened_at(&self, real: Instant) -> Result<Instant, String> {
+        if !self.earlier {
+            return Ok(real);
+        }
+        let at = date::read(&self.opened_at)?;
+        if at > real { Err(words::IN_THE_FUTURE.get().to_owned()) } else { Ok(at) }
     }
 }
 
 impl Batch {
-    fn read(&self, index: usize, limit: u32) -> Result<OpeningLot, (Place, String)> {
-        let credits = parse(&self.credits, limit).map_err(|error| (Place::BatchCredits(index), error))?;
-        let granted_at = date::read(&self.granted_at).map_err(|why| (Place::BatchDate(index), why))?;
-        Ok(OpeningLot { credits, granted_at })
+    fn read(&self, index: usize, limit: u32, wrong: &mut Vec<Wrong>) -> Option<OpeningLot> {
+        let credits = parse(&self.credits, limit)
+            .map_err(|error| wrong.push((Place::BatchCredits(index), error)))
+            .ok();
+        let granted_at =
+            date::read(&self.granted_at).map_err(|why| wrong.push((Place::BatchDate(index), why))).ok();
+        Some(OpeningLot { credits: credits?, granted_at: granted_at? })
     }
+}
+
+/// A field, and what is wrong there.
+type Wrong = (Place, String);
+
+fn wrong_at(wrong: &[Wrong], place: Place) -> Option<&str> {
+    wrong.iter().find(|(found, _)| *found == place).map(|(_, text)| text.as_str())
 }
 
 /// Where in the form something is wrong.
@@ -231,7 +267,7 @@ enum Place {
 }
 
 /// What is wrong with the whole, or with a batch, whose fields have no room for it.
-fn told_below((place, why): &(Place, String)) -> Option<String> {
+fn told_below((place, why): &Wrong) -> Option<String> {
     let of_batch = |field: String| format!("{field}: {why}");
     match place {
         Place::Whole => Some(why.clone()),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Context, Id, Layout, Sense, Ui, vec2};
+use eframe::egui::{Align, Context, Layout, Sense, Ui, vec2};
 
 use crate::document::{Give, Stream};
 use crate::domain::{Action, Event, History, Instant, OBSERVED_MAX, Policy, Refusal};
@@ -87,15 +87,11 @@ impl ObservedForm {
             };
             say(ui, &text, Type::Body, Tokens::of(ui).muted);
             ui.add_space(size::GAP_S);
-            let id = Id::unique("observed-number");
             Field::single(words::NUMBER.get(), &mut self.number)
                 .edit_menu(edit_menu())
-                .id(id)
+                .begins(opening)
                 .error(told.as_deref())
                 .show(ui);
-            if opening {
-                ui.memory_mut(|memory| memory.request_focus(id));
-            }
             if let Some(looking) = &self.looking {
                 ui.add_space(size::GAP_M);
                 ui.horizontal(|ui| {

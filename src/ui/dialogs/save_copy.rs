@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Id};
+use eframe::egui::Context;
 
 use super::import::{choose_button, poll};
 use crate::document::Document;
@@ -58,16 +58,12 @@ impl CopyForm {
             .show(ctx, |ui, opening| {
                 say(ui, words::COPY_TEXT.get(), Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
-                let id = Id::unique("copy-path");
                 let field = Field::single(files::PATH.get(), &mut self.path)
                     .edit_menu(edit_menu())
-                    .id(id)
+                    .begins(opening)
                     .hint(files::PATH_HINT.get());
                 if field.error(self.error.as_deref()).show(ui).changed() {
                     self.error = None;
-                }
-                if opening {
-                    ui.memory_mut(|memory| memory.request_focus(id));
                 }
                 let name = words::copy_name(view.document.id());
                 choose_button(ui, &mut self.dialog, || Ask::Save(name));

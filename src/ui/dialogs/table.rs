@@ -55,12 +55,14 @@ impl TableForm {
         let save = Button::primary(outward::verb(words::TABLE_SAVE, &self.writing)).enabled(ready);
         let answer = Dialog::new("table", words::TABLE_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
+            .focus_body()
             .action(save)
-            .show(ctx, |ui, _| {
+            .show(ctx, |ui, opening| {
                 say(ui, words::TABLE_TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let field = Field::single(files::PATH.get(), &mut self.path)
                     .edit_menu(edit_menu())
+                    .begins(opening)
                     .error(self.error.as_deref());
                 if field.show(ui).changed() {
                     self.error = None;

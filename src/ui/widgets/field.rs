@@ -5,7 +5,7 @@ use eframe::egui;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Align2, Id, Layout, Margin, Popup, Response, SetOpenCommand, TextEdit, Ui, UiKind,
+    Align, Align2, Context, Id, Key, Layout, Margin, Popup, Response, SetOpenCommand, TextEdit, Ui, UiKind,
     ViewportCommand, vec2,
 };
 
@@ -38,6 +38,7 @@ pub struct Field<'a> {
     note: Option<&'a str>,
     words: Option<EditWords<'a>>,
     enabled: bool,
+    begins: bool,
 }
 
 impl<'a> Field<'a> {
@@ -57,6 +58,7 @@ impl<'a> Field<'a> {
             note: None,
             words: None,
             enabled: true,
+            begins: false,
         }
     }
 
@@ -116,6 +118,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Takes the keyboard, where that is so, as a field in which a form begins: behind its text, with nothing
+    /// left of what another form remembered under its id.
+    pub fn begins(mut self, begins: bool) -> Self {
+        self.begins = begins;
+        self
+    }
+
     /// Draws it, as wide as there is room. The response is the input's.
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
@@ -130,6 +139,7 @@ impl<'a> Field<'a> {
                 mark_wrong(ui, t);
             }
             let multi = self.rows > 1;
+            let end = self.text.chars().count();
             let edit = if multi { TextEdit::multiline(self.text) } else { TextEdit::singleline(self.text) };
             let edit = edit
                 .id(id)
@@ -140,6 +150,14 @@ impl<'a> Field<'a> {
                 .min_size(vec2(0.0, size::ROW))
                 .margin(Margin::symmetric(12, 8));
             let response = ui.add_enabled(self.enabled, edit).labelled_by(label.id);
+            if self.begins {
+                // After it was drawn: in the first pass of a dialog it would give the keyboard up.
+                begin(ui.ctx(), id, end);
+            }
+            paint::come_into_view(&response);
+            if !multi {
+                select_where_tab_led(&response);
+            }
             if let Some(words) = self.words {
                 edit_menu(&response, words);
             }
@@ -160,6 +178,36 @@ impl<'a> Field<'a> {
         })
         .inner
     }
+}
+
+fn begin(ctx: &Context, id: Id, end: usize) {
+    let mut state = TextEditState::default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(end))));
+    state.store(ctx, id);
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Selects the text of a field of one line that Tab came to, so that typing replaces it.
+pub(super) fn select_where_tab_led(response: &Response) {
+    let ctx = &response.ctx;
+    let pressed = Id::unique("tab-pressed-in-pass");
+    let pass = ctx.cumulative_pass_nr();
+    if ctx.input(|input| input.key_pressed(Key::Tab)) {
+        ctx.data_mut(|data| data.insert_temp(pressed, pass));
+    }
+    // Going back it has the keyboard one pass later.
+    let by_tab = || ctx.data(|data| data.get_temp(pressed)).is_some_and(|then: u64| pass <= then + 1);
+    if response.gained_focus() && by_tab() {
+        select_all(ctx, response.id);
+    }
+}
+
+fn select_all(ctx: &Context, id: Id) {
+    let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+    // An end beyond the text is taken as its end.
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(usize::MAX));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
 }
 
 /// Whether this is drawn in a dialog, which stands in the middle and would move with every line.
@@ -274,11 +322,7 @@ pub(super) fn edit_menu(response: &Response, words: EditWords<'_>) {
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
         }
         if item(ui, icons::SELECT_ALL, words.select_all, true) {
-            let mut state = TextEditState::load(&ctx, id).unwrap_or_default();
-            // An end beyond the text is taken as its end.
-            let all = CCursorRange::two(CCursor::default(), CCursor::new(usize::MAX));
-            state.cursor.set_char_range(Some(all));
-            state.store(&ctx, id);
+            select_all(&ctx, id);
         }
     });
     if let Some(shown) = shown {

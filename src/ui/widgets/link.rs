@@ -18,6 +18,8 @@ pub fn link(ui: &mut Ui, name: &str, title: &str) -> Response {
     let link =
         ui.interact(around, ui.next_auto_id(), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     ui.skip_ahead_auto_ids(1);
+
+    paint::come_into_view(&link);
     link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{name}: {title}")));
     let middle = link.rect.left_center();
     if link.hovered() || link.has_focus() {

@@ -3,11 +3,12 @@
 use eframe::egui;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    Vec2, pos2,
+    Align2, Color32, Context, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke,
+    StrokeKind, Ui, Vec2, pos2,
 };
 
 use crate::ui::theme::{Tokens, Type, fonts, tokens::size};
@@ -24,14 +25,64 @@ pub(crate) fn target_beside_keys(ui: &mut Ui, size: Vec2, enabled: bool) -> Resp
 
 fn sensing(ui: &mut Ui, size: Vec2, enabled: bool, sense: Sense) -> Response {
     let response = ui.add_enabled(enabled, |ui: &mut Ui| ui.allocate_response(size, sense));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    come_into_view(&response);
     if enabled && ui.is_enabled() {
         response.on_hover_cursor(egui::CursorIcon::PointingHand)
     } else {
         response
     }
+}
+
+/// Seconds after which scrolling is over.
+const SCROLLED_S: f64 = 0.4;
+/// Passes after which everything has the height that it keeps in its new place.
+const LAID_OUT: u64 = 4;
+
+/// What had the keyboard when it was to be scrolled to once more, and from when on.
+#[derive(Clone, Copy)]
+struct Followed {
+    id: Id,
+    seconds: f64,
+    pass: u64,
+}
+
+/// Scrolls to what the keyboard went to, and once more where that moved meanwhile.
+pub(crate) fn come_into_view(response: &Response) {
+    if !response.has_focus() {
+        return;
+    }
+    let ctx = &response.ctx;
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+        follow(ctx, response.id, SCROLLED_S);
+    }
+    let followed = ctx.data(|data| data.get_temp::<Followed>(followed()));
+    let Some(followed) = followed.filter(|followed| followed.id == response.id) else { return };
+    let now = ctx.input(|input| input.time);
+    if now >= followed.seconds && ctx.cumulative_pass_nr() >= followed.pass {
+        ctx.data_mut(|data| data.remove::<Followed>(self::followed()));
+        response.scroll_to_me(None);
+    } else if now >= followed.seconds {
+        ctx.request_repaint();
+    }
+}
+
+/// Keeps what has the keyboard in view, although everything is about to move.
+pub(crate) fn follow_keyboard(ctx: &Context) {
+    if let Some(id) = ctx.memory(|memory| memory.focused()) {
+        follow(ctx, id, 0.0);
+    }
+}
+
+fn follow(ctx: &Context, id: Id, seconds: f64) {
+    let pass = ctx.cumulative_pass_nr() + LAID_OUT;
+    let due = Followed { id, seconds: ctx.input(|input| input.time) + seconds, pass };
+    ctx.data_mut(|data| data.insert_temp(followed(), due));
+    ctx.request_repaint_after(Duration::from_secs_f64(seconds));
+}
+
+fn followed() -> Id {
+    Id::unique("followed-by-scrolling")
 }
 
 /// The ring around what has the keyboard, with a gap to it.

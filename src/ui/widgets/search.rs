@@ -74,6 +74,8 @@ impl<'a> Search<'a> {
             .min_size(vec2(0.0, paint::control_height(ui)))
             .margin(margin);
         let mut response = ui.add(edit).accessible_name(self.name);
+        paint::come_into_view(&response);
+        field::select_where_tab_led(&response);
         if let Some(words) = self.words {
             field::edit_menu(&response, words);
         }
@@ -112,6 +114,7 @@ impl<'a> Search<'a> {
                 vec2(edge, edge),
             );
             let cross = ui.interact(at, id.with("clear"), egui::Sense::click());
+            paint::come_into_view(&cross);
             cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.clear));
             if cross.hovered() {
                 ui.painter().rect_filled(at.shrink(4.0), size::RADIUS, t.hover);

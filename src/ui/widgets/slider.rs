@@ -38,7 +38,7 @@ impl<'a> Slider<'a> {
     }
 
     /// Draws it, as wide as there is room. Arrow keys, Home and End move it once it has the focus.
-    pub fn show(self, ui: &mut Ui) -> Response {
+    pub fn show(mut self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -46,22 +46,22 @@ impl<'a> Slider<'a> {
             let width = ui.available_width();
             ui.allocate_ui_with_layout(
                 vec2(width, size::TARGET),
-                Layout::right_to_left(Align::Center),
+                Layout::left_to_right(Align::Center),
                 |ui| {
-                    let mut typed = false;
-                    match self.suffix {
-                        Some(suffix) => typed = number(ui, self.label, self.value, &self.range, suffix),
-                        None => written(ui, self.text),
-                    }
-                    ui.spacing_mut().slider_width = ui.available_width();
-                    ui.spacing_mut().interact_size.y = 22.0;
-                    dress(ui, t);
-                    // A number that was typed between two steps is not moved to one of them.
-                    let step = if self.value.is_multiple_of(self.step) { self.step } else { 1 };
-                    let slider = egui::Slider::new(&mut *self.value, self.range.clone());
-                    let slider = slider.show_value(false).step_by(f64::from(step));
-                    let mut response = ui.add(slider).accessible_name(self.label);
-                    if response.has_focus() && to_an_end(ui, self.value, &self.range) || typed {
+                    let beside = match self.suffix {
+                        Some(suffix) => number_width(ui, &self.range, suffix),
+                        None => written_width(ui, self.text),
+                    };
+                    let line = ui.available_width() - beside - ui.spacing().item_spacing.x;
+                    let mut response = ui.scope(|ui| self.line(ui, t, line)).inner;
+                    let typed = match self.suffix {
+                        Some(suffix) => number(ui, self.label, self.value, &self.range, (suffix, beside)),
+                        None => {
+                            written(ui, self.text, beside);
+                            false
+                        }
+                    };
+                    if typed {
                         response.mark_changed();
                     }
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(self.text));
@@ -71,6 +71,24 @@ impl<'a> Slider<'a> {
             .inner
         })
         .inner
+    }
+
+    /// The line with its knob, so wide.
+    fn line(&mut self, ui: &mut Ui, t: &Tokens, wide: f32) -> Response {
+        ui.spacing_mut().slider_width = wide;
+        ui.spacing_mut().interact_size.y = 22.0;
+        dress(ui, t);
+        // A number that was typed between two steps is not moved to one of them.
+        let step = if self.value.is_multiple_of(self.step) { self.step } else { 1 };
+        let slider = egui::Slider::new(&mut *self.value, self.range.clone());
+        let slider = slider.show_value(false).step_by(f64::from(step));
+        let mut response = ui.add(slider).accessible_name(self.label);
+        paint::come_into_view(&response);
+        paint::focus_ring(ui, &response, size::RADIUS);
+        if response.has_focus() && to_an_end(ui, self.value, &self.range) {
+            response.mark_changed();
+        }
+        response
     }
 }
 
@@ -85,27 +103,45 @@ fn to_an_end(ui: &Ui, value: &mut u32, range: &RangeInclusive<u32>) -> bool {
     std::mem::replace(value, end) != end
 }
 
+fn written_width(ui: &Ui, text: &str) -> f32 {
+    let width = |text| paint::line(ui, text, Type::FiguresStrong, f32::INFINITY).size().x;
+    width(text).max(width("0000"))
+}
+
 /// The value in words, at the right.
-fn written(ui: &mut Ui, text: &str) {
-    let least = paint::line(ui, "0000", Type::FiguresStrong, f32::INFINITY).size().x;
+fn written(ui: &mut Ui, text: &str, width: f32) {
     let text = paint::line(ui, text, Type::FiguresStrong, f32::INFINITY);
-    let wanted = vec2(text.size().x.max(least), size::TARGET);
-    let (rect, _) = ui.allocate_exact_size(wanted, egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, size::TARGET), egui::Sense::hover());
     let at = egui::pos2(rect.right() - text.size().x, rect.center().y);
     paint::left_middle(ui, at, text, Tokens::of(ui).text);
 }
 
-/// The value as a number that can be typed over. True when it was.
-fn number(ui: &mut Ui, label: &str, value: &mut u32, range: &RangeInclusive<u32>, suffix: &str) -> bool {
+fn number_width(ui: &Ui, range: &RangeInclusive<u32>, suffix: &str) -> f32 {
+    let widest = format!("{}{suffix}", range.end());
+    paint::line(ui, &widest, Type::FiguresStrong, f32::INFINITY).size().x + 2.0 * size::GAP_S
+}
+
+/// The value as a number that can be typed over, in a box so wide. True when it was. Enter takes it over and
+/// leaves the keyboard where it is.
+fn number(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut u32,
+    range: &RangeInclusive<u32>,
+    (suffix, width): (&str, f32),
+) -> bool {
     ui.scope(|ui| {
         ui.style_mut().drag_value_text_style = Type::FiguresStrong.style();
-        let widest = format!("{}{suffix}", range.end());
-        let width = paint::line(ui, &widest, Type::FiguresStrong, f32::INFINITY).size().x;
-        ui.spacing_mut().interact_size = vec2(width + 2.0 * size::GAP_S, size::TARGET);
+        ui.spacing_mut().interact_size = vec2(width, size::TARGET);
         // While it is typed it is no number yet.
         let number =
             egui::DragValue::new(value).range(range.clone()).suffix(suffix).update_while_editing(false);
-        ui.add(number).accessible_name(label).changed()
+        let number = ui.add(number).accessible_name(label);
+        paint::come_into_view(&number);
+        if number.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            number.request_focus();
+        }
+        number.changed()
     })
     .inner
 }

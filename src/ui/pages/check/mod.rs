@@ -16,7 +16,7 @@ use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{edit_menu, gap, list_height, title, with_height};
+use crate::ui::layout::{edit_menu, gap, keys_are_free, list_height, title, with_height};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -350,7 +350,7 @@ impl Check {
     /// Arrows, Home, End move the selection; Enter opens it, the space bar ticks it. None while typing.
     fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         // A button or tick that has the keyboard keeps Enter and the space bar.
-        let focused = ui.memory(|memory| memory.focused()).is_some();
+        let free = keys_are_free(ui.ctx());
         if !listens(ui) {
             return;
         }
@@ -360,7 +360,7 @@ impl Check {
             self.selected = Some(*place);
             self.scroll_to_selected = true;
         }
-        let Some(place) = self.selected.filter(|_| !focused) else { return };
+        let Some(place) = self.selected.filter(|_| free) else { return };
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::Space) {
             self.rows.tick(place);

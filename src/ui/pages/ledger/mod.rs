@@ -13,7 +13,7 @@ use crate::text::window::{as_of, frame, ledger as words};
 use crate::text::write_ledger_csv;
 use crate::ui::command::Command;
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, list_and_story, title};
+use crate::ui::layout::{gap, keys_are_free, list_and_story, title};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -205,8 +205,7 @@ impl Ledger {
             self.scroll_to_selected = true;
         }
         // Where a button has the keyboard, Enter presses it.
-        let free = ui.memory(|memory| memory.focused().is_none());
-        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        if keys_are_free(ui.ctx()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             let message = selected.and_then(|place| account.ledger().get(place)?.message);
             commands.extend(message.map(Command::ShowInMail));
         }
