@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::number::LotNo;
+use super::refusal::Refusal;
 use super::time::Instant;
 
 /// Most characters (Unicode scalar values) of a subject (`R8`).
@@ -36,6 +37,23 @@ impl Letter {
     /// Who this goes to, for telling whether two messages go to one person (`R8`).
     pub fn person(&self) -> Person {
         Person::of(&self.to, self.profile.as_deref())
+    }
+
+    /// What is wrong with its recipient, profile address, subject and body, in this order (`R8`).
+    pub fn faults(&self) -> [Option<Refusal>; 4] {
+        let to = if self.to.trim_start().is_empty() {
+            Some(Refusal::RecipientEmpty)
+        } else {
+            longer_than(NAME_MAX_CHARS, &self.to).map(|_| Refusal::RecipientTooLong)
+        };
+        let profile = self.profile.as_ref().and_then(|profile| longer_than(PROFILE_MAX_CHARS, profile));
+        let text = |checked: Result<(), TextFault>| checked.map_err(Refusal::Text).err();
+        [
+            to,
+            profile.map(|_| Refusal::ProfileTooLong),
+            text(check_texts(self.subject.as_deref(), None)),
+            text(check_texts(None, self.body.as_deref())),
+        ]
     }
 }
 
@@ -99,7 +117,7 @@ pub fn check_texts(subject: Option<&str>, body: Option<&str>) -> Result<(), Text
 
 /// How many characters a text has, if they are more than `most`. Bytes are never fewer than characters, so
 /// only a long text is counted.
-pub(super) fn longer_than(most: usize, text: &str) -> Option<usize> {
+fn longer_than(most: usize, text: &str) -> Option<usize> {
     if text.len() <= most {
         return None;
     }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use super::disk::Disk;
 use super::format::read_lone_object;
 use super::read::CannotRead;
 use super::read_error::ReadError;
+use crate::domain::Letter;
 
 /// Which theme to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -88,6 +90,36 @@ impl Draft {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// The profile's address as all are kept.
+    pub fn address(&self) -> &str {
+        address(&self.profile)
+    }
+
+    /// As it would be sent, under this id.
+    pub fn letter(&self, id: &str) -> Letter {
+        let profile = self.address();
+        Letter {
+            id: Arc::from(id),
+            to: Arc::from(self.to.trim()),
+            profile: (!profile.is_empty()).then(|| Arc::from(profile)),
+            subject: Some(Arc::from(self.subject.trim())),
+            body: Some(Arc::from(self.body.trim())),
+        }
+    }
+}
+
+/// A profile's address as all are kept, so that one person is one however the address was copied (`R8`): without
+/// `https://`, `www.`, what follows `?` or `#`, and a slash at the end. What is no address stays as it is.
+fn address(typed: &str) -> &str {
+    let typed = typed.trim();
+    let bare =
+        ["https://", "http://"].into_iter().find_map(|scheme| typed.strip_prefix(scheme)).unwrap_or(typed);
+    let bare = bare.strip_prefix("www.").unwrap_or(bare);
+    if !bare.starts_with("linkedin.com/") {
+        return typed;
+    }
+    bare.split(['?', '#']).next().unwrap_or(bare).trim_end_matches('/')
 }
 
 /// Most texts that are kept set aside.
@@ -211,6 +243,20 @@ mod tests {
         ] {
             let error = parse_side_file::<Draft>(damaged.as_bytes()).unwrap_err();
             assert_eq!(error.to_string(), told);
+        }
+    }
+
+    #[test]
+    fn an_address_is_one_however_it_was_copied_and_anything_else_stays_as_it_is() {
+        for typed in [
+            "linkedin.com/in/priya-raman",
+            " https://www.linkedin.com/in/priya-raman/ ",
+            "http://linkedin.com/in/priya-raman?trk=people#top",
+        ] {
+            assert_eq!(address(typed), "linkedin.com/in/priya-raman");
+        }
+        for other in ["", "https://example.org/in/p/", "priya", "https://"] {
+            assert_eq!(address(other), other);
         }
     }
 }

@@ -14,7 +14,8 @@ pub fn not_inserted(account: &Account, events: &[Event], why: NotInserted) -> St
         NotInserted::Itself(Refusal::UnknownMessage) => {
             say!("The InMail had not been sent by then. Enter a later time.").to_owned()
         }
-        NotInserted::Itself(why) => say!("Then: {}", refusal(why)),
+        NotInserted::Itself(why @ (Refusal::NoCredits { .. } | Refusal::NoSubscription)) => because(why),
+        NotInserted::Itself(why) => refusal(why),
         NotInserted::Later { index, refusal: why } => {
             let Some(event) = events.get(index) else { return refusal(why) };
             say!(

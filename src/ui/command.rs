@@ -103,14 +103,8 @@ pub enum Command {
     },
     /// Enter an InMail that was sent at an earlier instant.
     InsertInMail {
-        /// Name.
-        to: Arc<str>,
-        /// Profile address.
-        profile: Option<Arc<str>>,
-        /// Subject.
-        subject: Arc<str>,
-        /// Body.
-        body: Arc<str>,
+        /// What was written and to whom.
+        draft: Draft,
         /// When.
         at: Instant,
     },

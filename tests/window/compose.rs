@@ -185,3 +185,49 @@ fn a_draft_can_be_discarded() {
     desk.click("Compose");
     assert_eq!(desk.value("To"), "");
 }
+
+#[test]
+fn each_field_says_what_is_wrong_with_it_until_that_is_mended() {
+    let mut desk = Desk::with_account(50);
+    desk.press(Modifiers::COMMAND, Key::N);
+    desk.type_text("Priya Raman");
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.told_at("Subject"), "Write a subject.");
+    assert_eq!(desk.told_at("Message"), "Write a message.");
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
+    desk.type_into("Message", "Good morning");
+    assert_eq!(
+        (desk.told_at("Subject"), desk.told_at("Message")),
+        ("Write a subject.".to_owned(), String::new())
+    );
+    desk.type_into("Subject", "Hello");
+    assert_eq!(desk.told_at("Subject"), "");
+}
+
+#[test]
+fn what_is_wrong_with_a_long_message_is_brought_into_view() {
+    let mut desk = Desk::sized(SMALL, |_| {});
+    desk.open_account("Dana Whitfield", 50);
+    desk.close_toasts();
+    draft(&mut desk, "Priya Raman", "Hello", &"word ".repeat(600));
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    desk.pass_ms(1_000);
+    let told = "The message is 1,099 over 1,900 characters. Shorten it.";
+    let nodes = desk.window().root().children_recursive();
+    let seen = nodes.filter(|node| node.accesskit_node().value().as_deref() == Some(told));
+    let seen: Vec<_> = seen.map(|node| node.rect()).collect();
+    assert!(seen.len() == 1 && seen[0].top() > 0.0 && seen[0].bottom() < SMALL[1], "{seen:?}");
+    assert_eq!(desk.focused().as_deref(), Some("Message"));
+}
+
+#[test]
+fn a_second_click_on_send_finds_no_fault_with_the_empty_form() {
+    let mut desk = Desk::with_account(50);
+    draft(&mut desk, "Priya Raman", "Hello", "Good morning");
+    let send = desk.reach("Send InMail");
+    desk.double_click_at(send);
+    assert_eq!(desk.account().credits(), 49);
+    assert_eq!(desk.told_at("To"), "");
+    desk.must_not_say("Say who the InMail goes to.");
+    assert_eq!(desk.focused().as_deref(), Some("To"));
+}

@@ -139,7 +139,7 @@ fn an_earlier_inmail_is_entered_and_a_conflict_is_named() {
     desk.type_into("Subject", "Earlier");
     desk.type_into("Message", "Text");
     desk.click("Enter it");
-    desk.must_say("Then: No credits are left.");
+    desk.must_say("No credit would have been left to pay for it.");
     assert_eq!(desk.account().messages().count(), 1);
     desk.key(Key::Escape);
     // A minute before, there was one.

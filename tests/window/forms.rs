@@ -269,3 +269,19 @@ fn the_keyboard_goes_to_the_batch_that_was_added_and_stays_there_when_one_is_tak
     assert_eq!(desk.focused().as_deref(), Some("Add a batch"));
     assert_eq!(batches(&desk, 1), [first]);
 }
+
+#[test]
+fn something_earlier_is_marked_where_it_is_wrong_all_at_once() {
+    let mut desk = Desk::with_one_sent();
+    desk.click("Enter something that happened earlier…");
+    desk.type_into("To", "Priya Raman");
+    desk.click("Enter it");
+    desk.must_say("Write a subject. Write a message.");
+    assert_eq!(desk.told_at("Subject"), "Write a subject.");
+    assert_eq!(desk.told_at("Message"), "Write a message.");
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
+    desk.type_text("Hello again");
+    assert_eq!(desk.told_at("Subject"), "");
+    desk.must_not_say("Write a subject.");
+    desk.must_say("Write a message.");
+}

@@ -3,9 +3,7 @@
 use super::{Account, MissedMonth};
 use crate::domain::action::Action;
 use crate::domain::event::{EventKind, Opening};
-use crate::domain::message::{
-    Letter, Locked, Message, NAME_MAX_CHARS, PROFILE_MAX_CHARS, check_texts, longer_than,
-};
+use crate::domain::message::{Letter, Locked, Message, check_texts};
 use crate::domain::number::MessageNo;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{OBSERVED_MAX, Refusal};
@@ -130,16 +128,9 @@ impl Account {
         if self.number_of(&letter.id).is_ok() {
             return Err(Refusal::DuplicateMessage);
         }
-        if letter.to.trim_start().is_empty() {
-            return Err(Refusal::RecipientEmpty);
+        if let Some(fault) = letter.faults().into_iter().flatten().next() {
+            return Err(fault);
         }
-        if longer_than(NAME_MAX_CHARS, &letter.to).is_some() {
-            return Err(Refusal::RecipientTooLong);
-        }
-        if letter.profile.as_ref().is_some_and(|profile| longer_than(PROFILE_MAX_CHARS, profile).is_some()) {
-            return Err(Refusal::ProfileTooLong);
-        }
-        check_texts(letter.subject.as_deref(), letter.body.as_deref()).map_err(Refusal::Text)?;
         self.permits_paying()
     }
 

@@ -309,8 +309,13 @@ impl App {
             self.tell(why);
             return;
         }
+        // The second of two clicks: nobody asked for an empty form to be looked at.
+        if self.compose.was_just_sent() {
+            self.compose.take_focus = true;
+            return;
+        }
         self.tick();
-        let action = self.compose.letter((self.outside.new_id)());
+        let action = Action::Send(Arc::new(self.compose.draft.letter(&(self.outside.new_id)())));
         let Some(document) = &mut self.document else { return };
         match document.act(&action, self.real) {
             Ok(happened) => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::domain::{Action, EventKind, Instant, Letter};
+use crate::domain::{Action, EventKind, Instant};
 use crate::text::{self, window::explain as words};
 use crate::ui::command::Command;
 use crate::ui::dialogs::Dialogs;
@@ -18,10 +18,8 @@ impl App {
         }
         let (action, at) = match command {
             Command::Insert { action, at } => (action, at),
-            Command::InsertInMail { to, profile, subject, body, at } => {
-                let id = Arc::from((self.outside.new_id)());
-                let letter = Letter { id, to, profile, subject: Some(subject), body: Some(body) };
-                (Action::Send(Arc::new(letter)), at)
+            Command::InsertInMail { draft, at } => {
+                (Action::Send(Arc::new(draft.letter(&(self.outside.new_id)()))), at)
             }
             _ => return,
         };

@@ -6,6 +6,7 @@ use eframe::egui::{Context, Ui};
 
 use super::{date, leave::Leaving};
 use crate::domain::{Account, Action, DAY_MS, Instant, MINUTE_MS, Message, MessageNo, ResponseKind};
+use crate::store::Draft;
 use crate::text::language::Word;
 use crate::text::{self, window::compose, window::explain as words, window::frame};
 use crate::ui::command::Command;
@@ -22,11 +23,12 @@ pub struct EarlierForm {
     message: Option<MessageNo>,
     /// Place among the kinds of response.
     kind: usize,
-    to: String,
-    profile: String,
-    subject: String,
-    body: String,
+    draft: Draft,
     when: String,
+    /// Whether an InMail was to be entered with which something is wrong: then its fields are marked.
+    tried: bool,
+    /// At the next frame the keyboard goes to the first of them.
+    go_to_wrong: bool,
     /// Why it could not be entered.
     refused: Option<String>,
     leaving: Leaving,
@@ -49,11 +51,10 @@ impl EarlierForm {
             what: usize::from(response && message.is_some()),
             message,
             kind: 0,
-            to: String::new(),
-            profile: String::new(),
-            subject: String::new(),
-            body: String::new(),
+            draft: Draft::default(),
             when,
+            tried: false,
+            go_to_wrong: false,
             refused: None,
             leaving: Leaving::default(),
         }
@@ -66,7 +67,8 @@ impl EarlierForm {
 
     /// Whether an InMail was begun that is not entered.
     pub(super) fn holds_text(&self) -> bool {
-        [&self.to, &self.profile, &self.subject, &self.body].iter().any(|text| !text.trim().is_empty())
+        let Draft { to, profile, subject, body } = &self.draft;
+        [to, profile, subject, body].iter().any(|text| !text.trim().is_empty())
     }
 
     /// Asks whether that is to be thrown away.
@@ -81,7 +83,10 @@ impl EarlierForm {
         let message = self.message.and_then(|no| view.account().message(no));
         let at = self.at(view.account());
         let wrong = at.as_ref().err().cloned();
-        let refused = self.refused.clone();
+        let responds = message.filter(|_| self.what == 1);
+        let faults = if self.tried && responds.is_none() { self.faults() } else { Default::default() };
+        let told: Vec<&str> = faults.iter().flatten().map(String::as_str).collect();
+        let refused = if told.is_empty() { self.refused.clone() } else { Some(told.join(" ")) };
         let answer = Dialog::new("earlier", words::EARLIER_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
@@ -100,25 +105,22 @@ impl EarlierForm {
                 ui.add_space(size::GAP_S);
                 match message.filter(|_| self.what == 1) {
                     Some(message) => self.response(ui, message),
-                    None => self.letter(ui),
+                    None => self.letter(ui, &faults),
                 }
             });
         if let (Some(Choice::Action(_)), Ok(at)) = (answer, self.at(view.account())) {
+            self.refused = None;
             match message.filter(|_| self.what == 1) {
                 Some(message) => {
                     let kind = ResponseKind::ALL.get(self.kind).copied().unwrap_or(ResponseKind::Replied);
                     let action = Action::Respond { id: Arc::clone(message.id()), kind };
                     commands.push(Command::Insert { action, at });
                 }
-                None => commands.push(Command::InsertInMail {
-                    to: self.to.trim().into(),
-                    profile: Some(self.profile.trim()).filter(|text| !text.is_empty()).map(Arc::from),
-                    subject: self.subject.trim().into(),
-                    body: self.body.trim().into(),
-                    at,
-                }),
+                None if self.faults().iter().any(Option::is_some) => {
+                    (self.tried, self.go_to_wrong) = (true, true);
+                }
+                None => commands.push(Command::InsertInMail { draft: self.draft.clone(), at }),
             }
-            self.refused = None;
             // It stays until it is known whether it could be entered.
             return false;
         }
@@ -132,15 +134,27 @@ impl EarlierForm {
         Chips::new(words::RESPONSE.get(), &labels).show(ui, &mut self.kind);
     }
 
-    fn letter(&mut self, ui: &mut Ui) {
-        let mut field = |name: &str, text: &mut String| {
-            Field::single(name, text).edit_menu(edit_menu()).show(ui);
+    /// What is wrong with recipient, profile address, subject and message.
+    fn faults(&self) -> [Option<String>; 4] {
+        self.draft.letter("").faults().map(|fault| fault.map(text::refusal))
+    }
+
+    /// The fields, each marked where something is wrong with it; above the buttons stands what.
+    fn letter(&mut self, ui: &mut Ui, faults: &[Option<String>; 4]) {
+        let first = faults.iter().position(Option::is_some);
+        let first = first.filter(|_| std::mem::take(&mut self.go_to_wrong));
+        let Draft { to, profile, subject, body } = &mut self.draft;
+        let fields = [
+            Field::single(compose::TO.get(), to),
+            Field::single(compose::PROFILE.get(), profile),
+            Field::single(compose::SUBJECT.get(), subject),
+            Field::multi(compose::MESSAGE.get(), body, 4),
+        ];
+        for (place, (field, fault)) in fields.into_iter().zip(faults).enumerate() {
+            let field = field.edit_menu(edit_menu()).wrong(fault.as_deref());
+            field.reveals(first == Some(place)).show(ui);
             ui.add_space(size::GAP_XS);
-        };
-        field(compose::TO.get(), &mut self.to);
-        field(compose::PROFILE.get(), &mut self.profile);
-        field(compose::SUBJECT.get(), &mut self.subject);
-        Field::multi(compose::MESSAGE.get(), &mut self.body, 4).edit_menu(edit_menu()).show(ui);
+        }
     }
 
     fn at(&self, account: &Account) -> Result<Instant, String> {

@@ -109,7 +109,8 @@ impl NewAccountForm {
         let first = first.map(|(place, _)| *place);
         Field::single(words::NAME.get(), &mut self.name)
             .edit_menu(edit_menu())
-            .begins(opening || first == Some(Place::Name))
+            .begins(opening)
+            .reveals(first == Some(Place::Name))
             .hint(words::NAME_HINT.get())
             .error(at(Place::Name))
             .show(ui);
@@ -128,7 +129,7 @@ impl NewAccountForm {
         } else {
             Field::single(words::CREDITS_LEFT.get(), &mut self.credits)
                 .edit_menu(edit_menu())
-                .begins(first == Some(Place::Credits))
+                .reveals(first == Some(Place::Credits))
                 .error(at(Place::Credits))
                 .note(&words::credits_left_note(Policy::default().limit))
                 .show(ui);
@@ -157,7 +158,8 @@ impl NewAccountForm {
                     ui.set_width(width * 0.34);
                     Field::single(&words::batch_credits(number), &mut batch.credits)
                         .edit_menu(edit_menu())
-                        .begins(go_to == Some(index) || first == Some(Place::BatchCredits(index)))
+                        .begins(go_to == Some(index))
+                        .reveals(first == Some(Place::BatchCredits(index)))
                         .wrong(at(Place::BatchCredits(index)))
                         .show(ui);
                 });
@@ -165,7 +167,7 @@ impl NewAccountForm {
                     ui.set_width(width * 0.5);
                     Field::single(&words::batch_date(number), &mut batch.granted_at)
                         .edit_menu(edit_menu())
-                        .begins(first == Some(Place::BatchDate(index)))
+                        .reveals(first == Some(Place::BatchDate(index)))
                         .hint(words::DATE_TIME_HINT)
                         .wrong(at(Place::BatchDate(index)))
                         .show(ui);
@@ -215,8 +217,7 @@ impl NewAccountForm {
             let credits = parse(&self.credits, policy.limit);
             credits.map_err(|error| wrong.push((Place::Credits, error))).ok().map(Opening::Credits)
         };
-        let opened_at =
-            self.opened_at(real).map_err(|error| wrong.push((Place::OpenedAt, error))).ok();
+        let opened_at = self.opened_at(real).map_err(|error| wrong.push((Place::OpenedAt, error))).ok();
         let (Some(name), Some(opening), Some(opened_at), true) = (name, opening, opened_at, wrong.is_empty())
         else {
             return Err(wrong);
@@ -239,9 +240,8 @@ impl NewAccountForm {
 
 impl Batch {
     fn read(&self, index: usize, limit: u32, wrong: &mut Vec<Wrong>) -> Option<OpeningLot> {
-        let credits = parse(&self.credits, limit)
-            .map_err(|error| wrong.push((Place::BatchCredits(index), error)))
-            .ok();
+        let credits =
+            parse(&self.credits, limit).map_err(|error| wrong.push((Place::BatchCredits(index), error))).ok();
         let granted_at =
             date::read(&self.granted_at).map_err(|why| wrong.push((Place::BatchDate(index), why))).ok();
         Some(OpeningLot { credits: credits?, granted_at: granted_at? })

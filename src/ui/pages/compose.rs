@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Ui};
 
-use crate::domain::{
-    Account, Action, BODY_MAX_CHARS, Letter, MessageNo, NAME_MAX_CHARS, PROFILE_MAX_CHARS, Person, Refusal,
-    SUBJECT_MAX_CHARS, TextFault,
-};
+use crate::domain::{Account, BODY_MAX_CHARS, MessageNo, Person, Refusal, SUBJECT_MAX_CHARS};
 use crate::store::Draft;
 use crate::text::{self, window::compose as words, window::frame};
 use crate::ui::batches;
@@ -46,9 +43,11 @@ pub struct Compose {
     pub changes: u64,
     /// `changes` as it was when sending emptied the fields.
     pub emptied_by_sending: Option<u64>,
-    /// Why the last attempt to send came to nothing.
+    /// Whether sending came to nothing, so that each field says what is wrong with it.
+    tried: bool,
+    /// Why it came to nothing, where no field is wrong.
     refused: Option<Refusal>,
-    /// Puts the keyboard into the field that was wrong then, once.
+    /// Puts the keyboard into the first field that is wrong, once.
     go_to_wrong: bool,
     /// Puts the keyboard into the first field once.
     pub take_focus: bool,
@@ -58,44 +57,26 @@ pub struct Compose {
     unanswered: Option<MessageNo>,
 }
 
-/// A profile's address as all are kept, so that one person is one however the address was copied (`R8`): without
-/// `https://`, `www.`, what follows `?` or `#`, and a slash at the end. What is no address stays as it is.
-fn address(typed: &str) -> &str {
-    let typed = typed.trim();
-    let bare =
-        ["https://", "http://"].into_iter().find_map(|scheme| typed.strip_prefix(scheme)).unwrap_or(typed);
-    let bare = bare.strip_prefix("www.").unwrap_or(bare);
-    if !bare.starts_with("linkedin.com/") {
-        return typed;
-    }
-    bare.split(['?', '#']).next().unwrap_or(bare).trim_end_matches('/')
-}
-
 impl Compose {
-    /// The draft as an action.
-    pub fn letter(&self, id: String) -> Action {
-        let profile = address(&self.draft.profile);
-        Action::Send(Arc::new(Letter {
-            id: Arc::from(id),
-            to: Arc::from(self.draft.to.trim()),
-            profile: (!profile.is_empty()).then(|| Arc::from(profile)),
-            subject: Some(Arc::from(self.draft.subject.trim())),
-            body: Some(Arc::from(self.draft.body.trim())),
-        }))
+    /// Whether the draft was sent just now and nothing was written since, as after a second click.
+    pub fn was_just_sent(&self) -> bool {
+        self.draft.is_empty() && self.emptied_by_sending == Some(self.changes)
     }
 
     /// Replaces the draft, as someone who chose to.
     pub fn set(&mut self, draft: Draft) {
         self.draft = draft;
+        self.tried = false;
         self.refused = None;
         self.changes += 1;
         self.generation += 1;
     }
 
-    /// Says why the draft was not sent, at the field that is wrong, if one is.
+    /// Says why the draft was not sent, at each field that is wrong, if one is.
     pub fn refuse(&mut self, why: Refusal) {
-        self.refused = Some(why);
-        self.go_to_wrong = true;
+        let in_fields = self.draft.letter("").faults().iter().any(Option::is_some);
+        self.refused = (!in_fields).then_some(why);
+        (self.tried, self.go_to_wrong) = (true, in_fields);
     }
 
     /// Begins with the draft of an account that was opened.
@@ -133,34 +114,36 @@ impl Compose {
         let before = self.draft.clone();
         let [to_id, profile_id, subject_id, body_id] =
             ["to", "profile", "subject", "body"].map(|field| self.id(field));
+        // A name or an address that is too long is told at once.
+        let mut faults = self.draft.letter("").faults();
+        if !self.tried {
+            faults.iter_mut().for_each(|fault| *fault = fault.filter(is_told_at_once));
+        }
+        let first = faults.iter().position(Option::is_some);
+        let first = first.filter(|_| std::mem::take(&mut self.go_to_wrong));
+        let [to_wrong, profile_wrong, subject_wrong, body_wrong] =
+            faults.map(|fault| fault.map(text::refusal));
         let draft = &mut self.draft;
-        let refused = self.refused;
-        let told = |place: Place, known: Option<Refusal>| {
-            let refused = refused.filter(|refusal| Place::of(*refusal) == Some(place));
-            known.or(refused).map(text::refusal)
-        };
         columns(
             ui,
             460.0,
             0.5,
             draft,
             |ui, draft| {
-                let long = draft.to.chars().count() > NAME_MAX_CHARS;
-                let error = told(Place::To, long.then_some(Refusal::RecipientTooLong));
                 Field::single(words::TO.get(), &mut draft.to)
                     .id(to_id)
                     .hint(words::TO_HINT.get())
-                    .error(error.as_deref())
+                    .error(to_wrong.as_deref())
+                    .reveals(first == Some(0))
                     .edit_menu(edit_menu())
                     .show(ui);
             },
             |ui, draft| {
-                let long = draft.profile.chars().count() > PROFILE_MAX_CHARS;
-                let error = told(Place::Profile, long.then_some(Refusal::ProfileTooLong));
                 Field::single(words::PROFILE.get(), &mut draft.profile)
                     .id(profile_id)
                     .hint(words::PROFILE_HINT.get())
-                    .error(error.as_deref())
+                    .error(profile_wrong.as_deref())
+                    .reveals(first == Some(1))
                     .edit_menu(edit_menu())
                     .show(ui);
             },
@@ -176,7 +159,8 @@ impl Compose {
         Field::single(words::SUBJECT.get(), &mut draft.subject)
             .id(subject_id)
             .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
-            .error(told(Place::Subject, None).as_deref())
+            .error(subject_wrong.as_deref())
+            .reveals(first == Some(2))
             .edit_menu(edit_menu())
             .show(ui);
         ui.add_space(size::GAP_S);
@@ -184,23 +168,10 @@ impl Compose {
         Field::multi(words::MESSAGE.get(), &mut draft.body, 10)
             .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
-            .error(told(Place::Message, None).as_deref())
+            .error(body_wrong.as_deref())
+            .reveals(first == Some(3))
             .edit_menu(edit_menu())
             .show(ui);
-        if std::mem::take(&mut self.go_to_wrong)
-            && let Some(place) = self.refused.and_then(Place::of)
-        {
-            let id = match place {
-                Place::To => to_id,
-                Place::Profile => profile_id,
-                Place::Subject => subject_id,
-                Place::Message => body_id,
-            };
-            ui.memory_mut(|memory| memory.request_focus(id));
-            if let Some(field) = ui.ctx().read_response(id) {
-                field.scroll_to_me(None);
-            }
-        }
         if self.draft != before {
             self.changes += 1;
             self.refused = None;
@@ -217,7 +188,7 @@ impl Compose {
         if named && !self.people.go_on(view) {
             ui.ctx().request_repaint();
         }
-        let person = || Person::of(to, Some(address(profile)));
+        let person = || Person::of(to, Some(self.draft.address()));
         self.unanswered = named.then(|| self.people.unanswered(&person())).flatten();
     }
 
@@ -280,7 +251,7 @@ impl Compose {
             }
         });
         // What is wrong with a field is told there.
-        if let Some(refused) = self.refused.filter(|refusal| Place::of(*refusal).is_none()) {
+        if let Some(refused) = self.refused {
             ui.add_space(size::GAP_XS);
             let label = say(ui, &text::refusal(refused), Type::Body, t.bad_text);
             ui.ctx().accesskit_node_builder(label.id, |node| {
@@ -337,26 +308,9 @@ impl Compose {
     }
 }
 
-/// A field of the form.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    To,
-    Profile,
-    Subject,
-    Message,
-}
-
-impl Place {
-    /// The field that a refusal to send is about; `None` where it is about the account.
-    fn of(refusal: Refusal) -> Option<Self> {
-        match refusal {
-            Refusal::RecipientEmpty | Refusal::RecipientTooLong => Some(Self::To),
-            Refusal::ProfileTooLong => Some(Self::Profile),
-            Refusal::Text(TextFault::BodyEmpty | TextFault::BodyTooLong(_)) => Some(Self::Message),
-            Refusal::Text(_) => Some(Self::Subject),
-            _ => None,
-        }
-    }
+/// Whether this is told before anybody tries to send.
+fn is_told_at_once(fault: &Refusal) -> bool {
+    matches!(fault, Refusal::RecipientTooLong | Refusal::ProfileTooLong)
 }
 
 /// The bar and which batch pays.
@@ -374,23 +328,4 @@ fn credits(ui: &mut Ui, account: &Account) {
         });
         say(ui, &line, Type::Secondary, t.muted);
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_one_however_it_was_copied_and_anything_else_stays_as_it_is() {
-        for typed in [
-            "linkedin.com/in/priya-raman",
-            " https://www.linkedin.com/in/priya-raman/ ",
-            "http://linkedin.com/in/priya-raman?trk=people#top",
-        ] {
-            assert_eq!(address(typed), "linkedin.com/in/priya-raman");
-        }
-        for other in ["", "https://example.org/in/p/", "priya", "https://"] {
-            assert_eq!(address(other), other);
-        }
-    }
 }

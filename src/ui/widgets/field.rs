@@ -39,6 +39,7 @@ pub struct Field<'a> {
     words: Option<EditWords<'a>>,
     enabled: bool,
     begins: bool,
+    reveals: bool,
 }
 
 impl<'a> Field<'a> {
@@ -59,6 +60,7 @@ impl<'a> Field<'a> {
             words: None,
             enabled: true,
             begins: false,
+            reveals: false,
         }
     }
 
@@ -125,6 +127,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Takes the keyboard, where that is so, and shows what is wrong with it, however much text it holds.
+    pub fn reveals(mut self, reveals: bool) -> Self {
+        self.reveals = reveals;
+        self
+    }
+
     /// Draws it, as wide as there is room. The response is the input's.
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
@@ -139,6 +147,9 @@ impl<'a> Field<'a> {
                 mark_wrong(ui, t);
             }
             let multi = self.rows > 1;
+            if self.reveals {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
             let end = self.text.chars().count();
             let edit = if multi { TextEdit::multiline(self.text) } else { TextEdit::singleline(self.text) };
             let edit = edit
@@ -154,7 +165,6 @@ impl<'a> Field<'a> {
                 // After it was drawn: in the first pass of a dialog it would give the keyboard up.
                 begin(ui.ctx(), id, end);
             }
-            paint::come_into_view(&response);
             if !multi {
                 select_where_tab_led(&response);
             }
@@ -163,8 +173,15 @@ impl<'a> Field<'a> {
             }
             let too_much = self.count.filter(|_| self.over);
             let below = wrong.or(too_much).or(self.note);
+            let mut whole = response.clone();
+            let told = ui.cursor().top();
             if self.error.is_some() || self.note.is_some() || (self.may_fail && in_dialog(ui)) {
                 beneath(ui, t, self.error, self.note, u8::from(self.may_fail));
+                whole.rect.max.y = ui.min_rect().bottom();
+            }
+            paint::come_into_view(&whole);
+            if self.reveals {
+                ui.scroll_to_rect(whole.rect.with_min_y(told.min(whole.rect.bottom())), None);
             }
             if let Some(text) = below {
                 paint::describe(&response, text);
