@@ -1,11 +1,11 @@
 //! Where the keyboard is: always in view, and never lost when what it was on goes away.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Rect};
+use eframe::egui::{Color32, Key, Modifiers, Rect, Shape};
 use egui_kittest::kittest::NodeT as _;
 use inmail_credits::store::DataDir;
 
-use crate::desk::{Desk, SMALL};
+use crate::desk::{Desk, SMALL, WIDE};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -133,4 +133,125 @@ fn tab_selects_what_stands_in_a_field_of_one_line_and_not_in_a_message() {
     desk.settle();
     mark(&mut desk);
     assert_eq!(desk.value("Subject"), "!");
+}
+
+/// Presses what has this name with the keyboard.
+#[track_caller]
+fn press(desk: &mut Desk, name: &str) {
+    desk.control(name).focus();
+    desk.settle();
+    desk.key(Key::Enter);
+    desk.pass_ms(100);
+}
+
+#[track_caller]
+fn has_keyboard(desk: &Desk, name: &str) {
+    assert_eq!(desk.focused().as_deref(), Some(name));
+}
+
+#[test]
+fn what_goes_away_when_it_is_pressed_hands_the_keyboard_to_the_title_of_the_page() {
+    let mut desk = Desk::with_one_sent();
+    desk.press(CTRL, Key::Num3);
+    desk.key(Key::Home);
+    for _ in 0..2 {
+        press(&mut desk, "Statistics");
+        has_keyboard(&desk, "Statistics");
+    }
+    press(&mut desk, "Interested");
+    has_keyboard(&desk, "Sent");
+    desk.press(CTRL, Key::Z);
+    desk.pass_ms(100);
+    has_keyboard(&desk, "Sent");
+    desk.press(CTRL, Key::Num4);
+    desk.key(Key::Home);
+    press(&mut desk, "See the account then");
+    press(&mut desk, "Back to now");
+    has_keyboard(&desk, "Ledger");
+    // Whoever uses the mouse has no ring on the title.
+    desk.click("See the account then");
+    desk.click("Back to now");
+    assert_eq!(desk.focused(), None);
+}
+
+#[test]
+fn an_account_or_a_view_that_is_opened_by_keys_begins_at_the_title_of_its_page() {
+    let mut desk = Desk::with_account(50);
+    desk.saved();
+    let folder = tempfile::tempdir().unwrap();
+    let snapshot = folder.path().join("a.inmail.json");
+    std::fs::copy(desk.account_path(), &snapshot).unwrap();
+    desk.press(CTRL, Key::O);
+    desk.type_text(snapshot.to_str().unwrap());
+    desk.key(Key::Enter);
+    desk.until("it is open", |desk| desk.has_control("Close the view"));
+    has_keyboard(&desk, "Settings");
+    press(&mut desk, "Close the view");
+    has_keyboard(&desk, "Settings");
+}
+
+#[test]
+fn from_a_rule_one_comes_back_to_the_link_that_led_there() {
+    let mut desk = Desk::with_account(50);
+    press(&mut desk, "Explain this balance");
+    let mut link = String::new();
+    for _ in 0..6 {
+        desk.key(Key::Tab);
+        link = desk.focused().unwrap_or_default();
+        if link.starts_with("R3:") {
+            break;
+        }
+    }
+    desk.key(Key::Enter);
+    assert!(desk.is_chosen("Rules"));
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    desk.must_say("Explain this balance");
+    assert!(link.starts_with("R3:"), "{link}");
+    has_keyboard(&desk, &link);
+}
+
+/// The ring around what has the keyboard, and where it is cut.
+fn ring(desk: &Desk) -> (Rect, Rect) {
+    fn rings(shape: &Shape, around: Rect, found: &mut Vec<Rect>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| rings(shape, around, found)),
+            Shape::Rect(rect) if rect.stroke.width >= 2.0 && rect.fill == Color32::TRANSPARENT => {
+                let near = rect.rect.contains_rect(around.shrink(8.0));
+                let near = near && around.expand(16.0).contains_rect(rect.rect);
+                found.extend(near.then(|| rect.rect.expand(rect.stroke.width)));
+            }
+            _ => {}
+        }
+    }
+    let around = ringed(desk);
+    for clipped in &desk.window().output().shapes {
+        let mut found = Vec::new();
+        rings(&clipped.shape, around, &mut found);
+        if let Some(ring) = found.first() {
+            return (*ring, clipped.clip_rect);
+        }
+    }
+    panic!("no ring around {:?}", desk.focused());
+}
+
+#[test]
+fn rings_around_titles_and_headings_are_whole() {
+    for size in [WIDE, SMALL] {
+        let mut desk = Desk::sized(size, |_| {});
+        desk.open_account("Dana Whitfield", 50);
+        desk.send("Priya Raman", "Hello", "Good morning");
+        desk.close_toasts();
+        for page in [Key::Num1, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7] {
+            desk.press(CTRL, page);
+            let (ring, clip) = ring(&desk);
+            assert!(clip.contains_rect(ring), "{page:?} {size:?}: {ring} cut at {clip}");
+        }
+        for (page, heading) in [(Key::Num3, "Credit"), (Key::Num4, "Change"), (Key::Num4, "Left")] {
+            desk.press(CTRL, page);
+            desk.control(heading).focus();
+            desk.settle();
+            let (ring, clip) = ring(&desk);
+            assert!(clip.contains_rect(ring), "{heading} {size:?}: {ring} cut at {clip}");
+        }
+    }
 }

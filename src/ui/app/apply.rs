@@ -36,7 +36,11 @@ impl App {
             Command::Go(page) => self.go(page),
             Command::GoToTitle => go_to_title(ctx),
             Command::ShowRule(rule) => {
-                let from = WayBack { page: self.page, dialog: self.left_for_rule.take() };
+                let from = WayBack {
+                    page: self.page,
+                    dialog: self.left_for_rule.take(),
+                    link: ctx.memory(|memory| memory.focused()),
+                };
                 self.go(Page::Rules);
                 self.way_back = Some(from).filter(|from| from.page != Page::Rules);
                 if !ctx.input(|input| input.pointer.any_click()) {
@@ -51,13 +55,13 @@ impl App {
                 go_to_title(ctx);
             }
             Command::BackFromRule => {
-                let Some(WayBack { page, dialog }) = self.way_back.take() else { return };
+                let Some(WayBack { page, dialog, link }) = self.way_back.take() else { return };
                 self.pages_before.pop();
                 self.show_page(page);
                 // Also beneath a dialog, which gives the keyboard back to it.
                 go_to_title(ctx);
                 if dialog.is_some() {
-                    Dialog::comes_back(ctx);
+                    Dialog::comes_back(ctx, link);
                 }
                 self.dialog = dialog;
             }

@@ -9,6 +9,7 @@ mod drafts;
 mod dropping;
 mod earlier;
 mod keep;
+mod keyboard;
 mod keys;
 mod paint;
 mod requests;
@@ -22,11 +23,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{self, Context, Ui};
+use eframe::egui::{self, Context, Id, Ui};
 
 use as_of::AsOf;
 use clock::Clock;
 use drafts::DraftClock;
+use keyboard::Keyboard;
 use writer::Writer;
 
 use super::command::{Command, Page};
@@ -106,6 +108,8 @@ impl Outside {
 struct WayBack {
     page: Page,
     dialog: Option<Dialogs>,
+    /// What led away from the dialog.
+    link: Option<Id>,
 }
 
 impl WayBack {
@@ -162,6 +166,7 @@ pub struct App {
     /// Whether the last save of the open account failed.
     save_failed: bool,
     keys_pressed: Vec<Command>,
+    keyboard: Keyboard,
     sent: Sent,
     ledger: Ledger,
     forecast: Forecast,
@@ -217,6 +222,7 @@ impl App {
             closing: false,
             save_failed: false,
             keys_pressed: Vec::new(),
+            keyboard: Keyboard::default(),
             sent: Sent::default(),
             ledger: Ledger::default(),
             forecast: Forecast::default(),
@@ -271,6 +277,7 @@ impl App {
         self.show_toasts(&ctx, &mut commands);
         self.show_drop_target(&ctx);
         commands.append(&mut self.keys_pressed);
+        self.keep_keyboard(&ctx);
         self.apply_all(&ctx, commands);
     }
 

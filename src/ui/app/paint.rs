@@ -1,6 +1,6 @@
 //! The frame of the window: sidebar, banners, the page.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::{App, WayBack, as_of, banners, clock};
 
@@ -14,6 +14,8 @@ use crate::ui::{layout, sidebar};
 
 /// Width left for the page below which the sidebar has icons alone. A page works in it at every size of text.
 const PAGE_MIN: f32 = 672.0;
+/// Room around what scrolls for the rings of what stands at its edge.
+const RING: i8 = 4;
 /// Widest a page grows.
 const PAGE_MAX: f32 = 1_200.0;
 
@@ -28,11 +30,13 @@ impl App {
         let clock_question = self.clock_question();
         let archived = self.archived_count();
         let Some(document) = &self.document else {
-            let frame = Frame::new().fill(t.window).inner_margin(Margin::same(24));
+            let margin = Margin { left: 24 - RING, top: 24 - RING, ..Margin::same(24) };
+            let frame = Frame::new().fill(t.window).inner_margin(margin);
             let strip = self.toasts.strip();
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 above(ui, strip, |ui| {
-                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    let room = Frame::new().inner_margin(Margin { left: RING, top: RING, ..Margin::ZERO });
+                    let page = |ui: &mut Ui| {
                         banners::problems(ui, &self.problems, self.all_problems, commands);
                         banners::reading_only(ui, reading_banner.as_ref());
                         clock::ask(ui, clock_question.as_ref(), commands);
@@ -46,7 +50,8 @@ impl App {
                         } else {
                             first_start::show(ui, archived, commands);
                         }
-                    });
+                    };
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| room.show(ui, page));
                 });
             });
             return;
@@ -63,8 +68,8 @@ impl App {
             },
         );
         let margin = if narrow { 20 } else { 32 };
-        let frame =
-            Frame::new().fill(t.window).inner_margin(Margin { left: margin, right: 0, top: 24, bottom: 12 });
+        let frame = Frame::new().fill(t.window);
+        let frame = frame.inner_margin(Margin { left: margin - RING, right: 0, top: 24 - RING, bottom: 12 });
         let (page, real) = (self.page, self.real);
         let set_back_by_ms = self.clock.set_back_by_ms();
         let loading = banners::being_read(&self.loading, &self.opening);
@@ -80,9 +85,10 @@ impl App {
         };
         let strip = self.toasts.strip();
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            let whole = ui.available_size();
+            let ring = Vec2::splat(f32::from(RING));
+            let whole = ui.available_size() - ring;
             above(ui, strip, |ui| {
-                let mut draw = |ui: &mut Ui| {
+                let mut page_of = |ui: &mut Ui| {
                     ui.set_max_width(ui.available_width().min(PAGE_MAX));
                     banners::problems(ui, problems_told, all_problems, commands);
                     banners::reading_only(ui, reading_banner.as_ref());
@@ -108,10 +114,16 @@ impl App {
                         Page::Rules => rules.show(ui, &view, way_back, commands),
                     }
                 };
+                // Of one id however it scrolls, so that what has the keyboard keeps it when that changes.
+                let scope = Id::unique(("page", page, opened));
+                let draw = |ui: &mut Ui| {
+                    ui.scope_builder(UiBuilder::new().scope_id(scope), &mut page_of);
+                };
                 // The margin lies within, so that the scroll bar stands at the window's edge.
-                let frame = Frame::new().inner_margin(Margin { right: margin, ..Margin::ZERO });
+                let frame =
+                    Frame::new().inner_margin(Margin { left: RING, right: margin, top: RING, bottom: 0 });
                 // A long list scrolls by itself, so that only the rows in view are laid out.
-                if list_fills && layout::list_fills(ui, whole, ui.available_height()) {
+                if list_fills && layout::list_fills(ui, whole, ui.available_height() - ring.y) {
                     frame.show(ui, draw);
                 } else {
                     // Each page is scrolled on its own.
@@ -120,7 +132,7 @@ impl App {
                     let bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
                     scroll.show(ui, |ui| {
                         ui.spacing_mut().scroll.floating_allocated_width = bar;
-                        frame.show(ui, &mut draw);
+                        frame.show(ui, draw);
                         if !asked {
                             scroll::by_keys(ui);
                         }

@@ -102,9 +102,13 @@ impl<'a> Dialog<'a> {
         self
     }
 
-    /// The dialog that is shown next was left for a while, and stands as it was left.
-    pub fn comes_back(ctx: &Context) {
-        ctx.data_mut(|data| data.insert_temp(Self::back(), true));
+    /// The dialog that is shown next was left for a while, and stands as it was left: what had the keyboard then
+    /// has it again, if it is there.
+    pub fn comes_back(ctx: &Context, keyboard: Option<Id>) {
+        ctx.data_mut(|data| {
+            data.insert_temp(Self::back(), true);
+            data.insert_temp(begins_at(), keyboard);
+        });
     }
 
     fn back() -> Id {
@@ -155,6 +159,9 @@ impl<'a> Dialog<'a> {
             && !shown.any_popup_open
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let Answer { choice, safe, asked } = shown.inner;
+        if opening {
+            begin_where_left(ctx);
+        }
         if asked || asked_in_vain {
             opened.asked = true;
             ctx.request_repaint();
@@ -257,6 +264,23 @@ impl<'a> Dialog<'a> {
         });
         Answer { choice, safe: safe.inner, asked }
     }
+}
+
+fn begins_at() -> Id {
+    Id::unique("dialog-begins-at")
+}
+
+fn begin_where_left(ctx: &Context) {
+    let id = ctx.data_mut(|data| data.remove_temp::<Option<Id>>(begins_at())).flatten();
+    let drawn = |id: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(*id));
+    if let Some(id) = id.filter(drawn) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// Whether a dialog that was closed is about to give the keyboard back.
+pub fn gives_back(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp::<Option<(Id, u64)>>(ReturnFocus::key())).flatten().is_some()
 }
 
 /// What is wrong, told at once to who only hears it.

@@ -214,7 +214,11 @@ impl<By: Copy + PartialEq> Heading<By> {
         // With room between the ring and the words.
         let mut around = response.clone();
         around.rect = rect.expand2(egui::vec2(size::GAP_XS, -size::FOCUS));
+        // Beyond its cell, which cuts at the edge of the table.
+        let clip = ui.clip_rect();
+        ui.set_clip_rect(clip.expand2(egui::vec2(size::GAP_S, 0.0)));
         paint::focus_ring(ui, &around, size::RADIUS);
+        ui.set_clip_rect(clip);
         response.clicked()
     }
 }
