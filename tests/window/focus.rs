@@ -255,3 +255,55 @@ fn rings_around_titles_and_headings_are_whole() {
         }
     }
 }
+
+#[test]
+fn keys_go_from_button_to_button_as_the_eye_does() {
+    let mut desk = Desk::with_one_sent();
+    desk.press(CTRL, Key::Num4);
+    desk.key(Key::Tab);
+    assert!(desk.focused().unwrap().starts_with("As of"), "{:?}", desk.focused());
+    let at = ringed(&desk);
+    desk.key(Key::Tab);
+    has_keyboard(&desk, "Export CSV…");
+    assert!(ringed(&desk).left() > at.right());
+    press(&mut desk, "Account: Dana Whitfield");
+    press(&mut desk, "New account…");
+    desk.control("Cancel").focus();
+    desk.settle();
+    let cancel = ringed(&desk);
+    desk.key(Key::Tab);
+    has_keyboard(&desk, "Open account");
+    assert!(ringed(&desk).left() > cancel.right());
+}
+
+#[test]
+fn keys_scroll_what_will_be_written() {
+    let mut desk = Desk::with_account(50);
+    for _ in 0..8 {
+        desk.send("Priya Raman", "Hello", "Good morning");
+    }
+    desk.close_toasts();
+    desk.press(CTRL, Key::Num1);
+    press(&mut desk, "Export snapshot…");
+    for _ in 0..12 {
+        if desk.focused().as_deref() == Some("Exactly this is written") {
+            break;
+        }
+        desk.key(Key::Tab);
+    }
+    has_keyboard(&desk, "Exactly this is written");
+    let (ring, clip) = ring(&desk);
+    assert!(clip.contains_rect(ring), "{ring} cut at {clip}");
+    // Only the lines in view are there.
+    let begun = |desk: &Desk| desk.says("\"inmail-credits-account\"");
+    assert!(begun(&desk), "{:#?}", desk.texts());
+    desk.key(Key::End);
+    desk.pass_ms(1_000);
+    assert!(!begun(&desk), "{:#?}", desk.texts());
+    desk.key(Key::PageUp);
+    desk.key(Key::ArrowDown);
+    has_keyboard(&desk, "Exactly this is written");
+    desk.key(Key::Home);
+    desk.pass_ms(1_000);
+    assert!(begun(&desk));
+}

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Checkbox, Context, Label, ScrollArea, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Checkbox, Context, EventFilter, Label, ScrollArea, Sense, Ui, WidgetInfo};
 
 use super::import::{choose_button, poll};
 use crate::document::{Document, Give, Stream};
@@ -20,7 +21,7 @@ use crate::ui::layout::edit_menu;
 use crate::ui::outward::{self, Kind, Outward, Writing};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, paint, words as say};
+use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, paint, scroll, words as say};
 
 const LEVELS: [Detail; 3] = [Detail::Numbers, Detail::People, Detail::Full];
 
@@ -148,7 +149,7 @@ impl ExportForm {
                 ui.label(Type::FiguresSecondary.rich(told).color(t.muted));
             }
         });
-        preview_lines(ui, self.text());
+        preview_lines(ui, words::PREVIEW.get(), self.text());
         ui.add_space(size::GAP_S);
         let field = Field::single(words::PATH.get(), &mut self.path)
             .edit_menu(edit_menu())
@@ -207,16 +208,18 @@ impl Text {
     }
 }
 
-/// The lines in view only, since an account can have very many.
-fn preview_lines(ui: &mut Ui, text: Option<&Text>) {
+/// The lines in view only, since an account can have very many. Keys scroll it once they came to it.
+fn preview_lines(ui: &mut Ui, name: &str, text: Option<&Text>) {
     let t = Tokens::of(ui);
+    let id = ui.make_persistent_id("preview-keys");
+    let has_keys = ui.memory(|memory| memory.has_focus(id));
     let height = ui.text_style_height(&Type::Secondary.style());
     let frame = eframe::egui::Frame::new()
         .fill(t.window)
         .stroke(eframe::egui::Stroke::new(1.0, t.line))
         .corner_radius(size::RADIUS)
         .inner_margin(size::GAP_S);
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let lines = text.map_or(0, |text| text.lines.len());
         // It takes up its room before there is a text.
@@ -229,7 +232,16 @@ fn preview_lines(ui: &mut Ui, text: Option<&Text>) {
                 for line in rows.filter_map(|row| text.map(|text| text.line(row))) {
                     ui.add(Label::new(Type::Secondary.rich(line).color(t.text)).extend());
                 }
+                scroll::every_way(ui, has_keys);
             },
         );
     });
+    let stop = ui.interact(shown.response.rect, id, Sense::focusable_noninteractive());
+    stop.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, name));
+    if stop.has_focus() {
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    }
+    paint::come_into_view(&stop);
+    paint::focus_ring(ui, &stop, size::RADIUS);
 }

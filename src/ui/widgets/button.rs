@@ -175,12 +175,45 @@ impl<'a> Button<'a> {
         self.enabled && !matches!(self.kind, Kind::Danger | Kind::DangerFilled)
     }
 
-    /// The width it takes at most on one line.
-    pub(super) fn room(&self, ui: &Ui) -> f32 {
-        let role = if self.small { Type::SecondaryMedium } else { Type::Medium };
-        let icon = self.icon.map_or(0.0, |_| size::ICON * text_scale(ui) + 6.0);
-        let wide = |label| paint::line(ui, label, role, f32::INFINITY).size().x;
-        wide(self.label).max(wide(self.other)) + icon + 32.0
+    /// The width it takes on one line.
+    pub(crate) fn room(&self, ui: &Ui) -> f32 {
+        let wide = |label| paint::line(ui, label, self.role(), f32::INFINITY).size().x;
+        (self.around(text_scale(ui)) + wide(self.label).max(wide(self.other)))
+            .ceil()
+            .max(self.least_height(ui))
+    }
+
+    fn role(&self) -> Type {
+        if self.small { Type::SecondaryMedium } else { Type::Medium }
+    }
+
+    fn least_height(&self, ui: &Ui) -> f32 {
+        paint::grown(ui, if self.small { size::TARGET } else { size::CONTROL })
+    }
+
+    fn icon_size(&self) -> f32 {
+        if self.small { 14.0 } else { size::ICON }
+    }
+
+    fn icon_room(&self, scale: f32) -> f32 {
+        let gap = if self.label.is_empty() { 0.0 } else { 6.0 };
+        self.icon.map_or(0.0, |_| self.icon_size() * scale + gap)
+    }
+
+    fn caret_room(&self, scale: f32) -> f32 {
+        if self.caret { 12.0 * scale + 6.0 } else { 0.0 }
+    }
+
+    /// What stands around the words.
+    fn around(&self, scale: f32) -> f32 {
+        let padding = match (self.label.is_empty(), self.small) {
+            (true, _) => size::GAP_XS,
+            (_, true) => 10.0,
+            // As wide as there is room: the words need no more of it.
+            _ if self.full_width => 6.0,
+            _ => 14.0,
+        };
+        padding * 2.0 + self.icon_room(scale) + self.caret_room(scale)
     }
 
     fn colours(&self, t: &Tokens, response: &Response) -> (Color32, Stroke, Color32) {
@@ -213,26 +246,16 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
         let scale = text_scale(ui);
-        let role = if self.small { Type::SecondaryMedium } else { Type::Medium };
-        let padding = match (self.label.is_empty(), self.small) {
-            (true, _) => size::GAP_XS,
-            (_, true) => 10.0,
-            // As wide as there is room: the words need no more of it.
-            _ if self.full_width => 6.0,
-            _ => 14.0,
-        };
-        let icon_size = if self.small { 14.0 } else { size::ICON };
-        let gap = if self.label.is_empty() { 0.0 } else { 6.0 };
-        let icon_room = self.icon.map_or(0.0, |_| icon_size * scale + gap);
-        let caret_room = if self.caret { 12.0 * scale + 6.0 } else { 0.0 };
-        let fixed = padding * 2.0 + icon_room + caret_room;
-        let text = paint::wrapped(ui, self.label, role, paint::room(ui) - fixed);
+        let icon_size = self.icon_size();
+        let (icon_room, caret_room) = (self.icon_room(scale), self.caret_room(scale));
+        let fixed = self.around(scale);
+        let text = paint::wrapped(ui, self.label, self.role(), paint::room(ui) - fixed);
 
-        let least = paint::grown(ui, if self.small { size::TARGET } else { size::CONTROL });
+        let least = self.least_height(ui);
         let height = least.max(text.size().y + if self.small { 8.0 } else { 12.0 }).round();
         let other = match self.other {
             "" => 0.0,
-            other => paint::wrapped(ui, other, role, paint::room(ui) - fixed).size().x,
+            other => paint::wrapped(ui, other, self.role(), paint::room(ui) - fixed).size().x,
         };
         let natural = (fixed + text.size().x.max(other)).ceil().max(height);
         let width = if self.full_width { paint::room(ui).max(natural) } else { natural };

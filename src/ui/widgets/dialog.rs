@@ -234,26 +234,35 @@ impl<'a> Dialog<'a> {
             ui.memory_mut(|memory| memory.request_focus(field));
         }
         let safe = Button::secondary(self.safe);
-        let wanted: f32 =
-            self.actions.iter().chain([&safe]).map(|button| button.room(ui) + size::GAP_S).sum();
-        // Where they do not stand beside one another, they stand beneath.
-        let beneath = wanted > ui.available_width();
+        let gap = ui.spacing().item_spacing.x;
+        let wanted: f32 = self.actions.iter().chain([&safe]).map(|button| button.room(ui) + gap).sum();
+        // Where they do not stand beside one another, they stand beneath, the first one on top.
+        let before = ui.available_width() - wanted;
+        let beneath = before < 0.0;
         let layout = if beneath {
             Layout::top_down_justified(Align::Min)
         } else {
-            Layout::right_to_left(Align::Center)
+            Layout::left_to_right(Align::Center)
         };
         let fitted = |button: Button<'a>| if beneath { button.full_width() } else { button };
         // No higher than a row: it would keep the dialog as high as it ever was.
         let row = vec2(ui.available_width(), if beneath { 0.0 } else { paint::control_height(ui) });
         let safe = ui.allocate_ui_with_layout(row, layout, |ui| {
-            for (at, action) in self.actions.into_iter().enumerate() {
+            let mut actions: Vec<_> = self.actions.into_iter().enumerate().collect();
+            let mut act = |ui: &mut Ui, (at, action): (usize, Button<'a>)| {
                 // Of its own id, so that one more action leaves the keyboard where it is.
                 if ui.push_id(("action", at), |ui| ui.add(fitted(action))).inner.clicked() {
                     choice = Some(Choice::Action(at));
                 }
+            };
+            // Keys go from one to the next as the eye does.
+            if beneath {
+                actions.drain(..).for_each(|action| act(ui, action));
+            } else {
+                ui.add_space(before);
             }
             let safe = ui.push_id("safe", |ui| ui.add(fitted(safe))).inner;
+            actions.into_iter().rev().for_each(|action| act(ui, action));
             if opening && !self.focus_body {
                 safe.request_focus();
             }

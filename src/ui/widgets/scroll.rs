@@ -1,9 +1,11 @@
 //! Scrolling with the keys.
 
-use eframe::egui::{Key, Modifiers, Ui, vec2};
+use eframe::egui::{Key, Modifiers, TextStyle, Ui, vec2};
 
 /// Of the height in view, what Page up and down go over.
 const PAGE: f32 = 0.9;
+/// Lines that an arrow goes over.
+const STEP: f32 = 3.0;
 /// Points beyond any page.
 const ALL: f32 = 1.0e6;
 
@@ -20,6 +22,26 @@ pub fn by_keys(ui: &mut Ui) {
             ui.scroll_with_delta(vec2(0.0, by));
         }
     }
+}
+
+/// Scrolls what `ui` stands in every way, while `has_keys`, with arrows, Page up and down, Home and End.
+pub fn every_way(ui: &mut Ui, has_keys: bool) {
+    if !has_keys {
+        return;
+    }
+    let step = ui.text_style_height(&TextStyle::Body) * STEP;
+    let arrows = [
+        (Key::ArrowDown, vec2(0.0, -step)),
+        (Key::ArrowUp, vec2(0.0, step)),
+        (Key::ArrowRight, vec2(-step, 0.0)),
+        (Key::ArrowLeft, vec2(step, 0.0)),
+    ];
+    for (key, by) in arrows {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(by);
+        }
+    }
+    by_keys(ui);
 }
 
 #[cfg(test)]

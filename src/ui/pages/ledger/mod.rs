@@ -113,23 +113,28 @@ impl Ledger {
         let top = ui.cursor().min;
         let width = ui.available_width();
         title(ui, frame::LEDGER.get(), words::SUBTITLE.get());
-        let mut buttons = |ui: &mut Ui| {
-            let export = Button::secondary(words::EXPORT.get()).icon(icons::EXPORT);
-            if ui.add(export.enabled(!self.list.rows().is_empty())).clicked() {
-                commands.push(Command::AskTable(self.table(view)));
-            }
-            let at = as_of::button(view.now());
-            if ui.add(Button::secondary(&at).icon(icons::CALENDAR)).clicked() {
+        let at = as_of::button(view.now());
+        let at = Button::secondary(&at).icon(icons::CALENDAR);
+        let export = Button::secondary(words::EXPORT.get()).icon(icons::EXPORT);
+        let export = export.enabled(!self.list.rows().is_empty());
+        let wide = at.room(ui) + ui.spacing().item_spacing.x + export.room(ui);
+        let buttons = |ui: &mut Ui| {
+            if ui.add(at).clicked() {
                 commands.push(Command::AskAsOf);
+            }
+            if ui.add(export).clicked() {
+                commands.push(Command::AskTable(self.table(view)));
             }
         };
         if width < TITLE_WIDE * text_scale(ui) {
             ui.horizontal_wrapped(buttons);
             return;
         }
+        // Keys go from one to the next as the eye does, so they are not drawn from the right.
+        let right = top.x + width;
         let beside =
-            egui::Rect::from_min_max(top, egui::pos2(top.x + width, ui.cursor().top() - size::GAP_S));
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
+            egui::Rect::from_x_y_ranges(right - wide..=right, top.y..=ui.cursor().top() - size::GAP_S);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
         buttons(&mut ui.new_child(egui::UiBuilder::new().max_rect(beside).layout(layout)));
     }
 
