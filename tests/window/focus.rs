@@ -175,6 +175,19 @@ fn what_goes_away_when_it_is_pressed_hands_the_keyboard_to_the_title_of_the_page
 }
 
 #[test]
+fn an_account_that_is_brought_back_begins_at_the_title() {
+    let mut desk = Desk::with_account(50);
+    press(&mut desk, "Account: Dana Whitfield");
+    press(&mut desk, "Archive");
+    desk.close_toasts();
+    press(&mut desk, "Archived accounts…");
+    press(&mut desk, "Bring back Dana Whitfield");
+    has_keyboard(&desk, "Settings");
+    desk.key(Key::Tab);
+    has_keyboard(&desk, "Explain this balance");
+}
+
+#[test]
 fn an_account_or_a_view_that_is_opened_by_keys_begins_at_the_title_of_its_page() {
     let mut desk = Desk::with_account(50);
     desk.saved();

@@ -54,7 +54,7 @@ pub(crate) fn come_into_view(response: &Response) {
     let ctx = &response.ctx;
     if response.gained_focus() {
         response.scroll_to_me(None);
-        follow(ctx, response.id, SCROLLED_S);
+        follow(ctx, response.id, SCROLLED_S, 0);
     }
     let followed = ctx.data(|data| data.get_temp::<Followed>(followed()));
     let Some(followed) = followed.filter(|followed| followed.id == response.id) else { return };
@@ -70,12 +70,12 @@ pub(crate) fn come_into_view(response: &Response) {
 /// Keeps what has the keyboard in view, although everything is about to move.
 pub(crate) fn follow_keyboard(ctx: &Context) {
     if let Some(id) = ctx.memory(|memory| memory.focused()) {
-        follow(ctx, id, 0.0);
+        follow(ctx, id, 0.0, LAID_OUT);
     }
 }
 
-fn follow(ctx: &Context, id: Id, seconds: f64) {
-    let pass = ctx.cumulative_pass_nr() + LAID_OUT;
+fn follow(ctx: &Context, id: Id, seconds: f64, passes: u64) {
+    let pass = ctx.cumulative_pass_nr() + passes;
     let due = Followed { id, seconds: ctx.input(|input| input.time) + seconds, pass };
     ctx.data_mut(|data| data.insert_temp(followed(), due));
     ctx.request_repaint_after(Duration::from_secs_f64(seconds));
