@@ -76,7 +76,7 @@ impl<'a> Banner<'a> {
                     let (at, _) = ui.allocate_exact_size(vec2(line, line), egui::Sense::empty());
                     paint::icon(ui, at.center(), self.icon, 18.0, colour);
                     let beside: f32 = self.buttons.iter().map(|button| button.room(ui) + size::GAP_S).sum();
-                    let room = ui.available_width() - beside;
+                    let room = ui.available_width() - beside - ui.spacing().item_spacing.x;
                     if beside > 0.0 && room > BESIDE * text_scale(ui) {
                         ui.vertical(|ui| {
                             ui.set_width(room);
@@ -146,5 +146,19 @@ mod tests {
         h.get_by_label("Add to my accounts").click();
         h.run();
         assert_eq!(pressed.get(), Some(1));
+    }
+
+    #[test]
+    fn its_buttons_stand_on_one_line_beside_its_words_and_end_at_its_edge() {
+        let h = harness(|ui| {
+            let banner = Banner::bad("A file cannot be opened.")
+                .button(Button::secondary("Choose…"))
+                .button(Button::secondary("Close"));
+            banner.show(ui);
+        });
+        let [first, last] = ["Choose…", "Close"].map(|name| h.get_by_label(name).rect());
+        assert_eq!(first.top(), last.top());
+        let edge = h.ctx.content_rect().right() - 8.0 - 14.0;
+        assert!((edge - last.right()).abs() < 12.0, "{last} of {edge}");
     }
 }
