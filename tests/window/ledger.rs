@@ -253,7 +253,7 @@ fn it_works_in_the_smallest_window() {
 fn statistics_open_over_the_list_of_sent() {
     let mut desk = five_changes();
     desk.click("Sent");
-    desk.must_say("1 of 1 answered in 90 days, 1 still open");
+    desk.must_say("1 of 1 answered in 90 days, 1 too early to say");
     desk.must_not_say("1 declined");
     desk.click("Statistics");
     for told in [

@@ -7,8 +7,8 @@ use crate::text::language::Word;
 /// Heading of the card, which opens it.
 pub const TITLE: Word = Word::new("Statistics");
 
-/// What the closed card shows: `130 of 212 answered in 90 days, 2 still open`.
-/// Those that are open are not among the 212, or the share would differ from that of all without a reason.
+/// What the closed card shows: `130 of 212 answered in 90 days, 2 too early to say`.
+/// Those are not among the 212, or the share would differ from that of all without a reason.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let number = |count: u32| text::number(count.into());
@@ -18,7 +18,7 @@ pub fn summary(statistics: &Statistics) -> String {
     };
     let open = statistics.sent.saturating_sub(window.of);
     if window.of > 0 && open > 0 {
-        words.push_str(&say!(", {} still open", number(open)));
+        words.push_str(&say!(", {} too early to say", number(open)));
     }
     words
 }
