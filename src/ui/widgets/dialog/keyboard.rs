@@ -1,0 +1,70 @@
+//! Who has the keyboard while a dialog is open, and who gets it afterwards.
+
+use eframe::egui;
+use eframe::egui::{Context, Id, LayerId, Ui};
+
+pub(super) fn begins_at() -> Id {
+    Id::unique("dialog-begins-at")
+}
+
+pub(super) fn begin_where_left(ctx: &Context) {
+    let id = ctx.data_mut(|data| data.remove_temp::<Option<Id>>(begins_at())).flatten();
+    let drawn = |id: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(*id));
+    if let Some(id) = id.filter(drawn) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// Whether a dialog that was closed is about to give the keyboard back.
+pub fn gives_back(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp::<Option<(Id, u64)>>(ReturnFocus::key())).flatten().is_some()
+}
+
+/// What was clicked gets the keyboard, as on any desktop. egui takes it from the field that has it and gives
+/// it to nothing: then what had it last keeps it, or the safe button if that is gone. Gives what has it.
+pub(super) fn hold_focus(ctx: &Context, layer: LayerId, last: Option<Id>, safe: Id) -> Id {
+    let drawn = |id: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(*id).copied());
+    let is_here =
+        |id: &Id| drawn(id).is_some_and(|w| w.layer_id == layer && w.enabled && w.sense.is_focusable());
+    let clicked = ctx.interaction_snapshot(|now| now.clicked).filter(is_here);
+    let focused = ctx.memory(|memory| memory.focused());
+    let holds = clicked.or(focused.filter(|id| drawn(id).is_some())).or(last.filter(is_here)).unwrap_or(safe);
+    if focused != Some(holds) {
+        ctx.memory_mut(|memory| memory.request_focus(holds));
+        ctx.request_repaint();
+    }
+    holds
+}
+
+/// Gives the focus back one pass after a dialog was closed. In the very next pass egui still takes
+/// what lies behind the dialog for blocked, and would drop the focus again.
+pub(super) struct ReturnFocus;
+
+impl ReturnFocus {
+    pub(super) fn key() -> Id {
+        Id::unique("dialog-return-focus")
+    }
+
+    pub(super) fn take(ctx: &Context) -> Option<Id> {
+        let waiting = ctx.data_mut(|data| data.remove_temp::<Option<(Id, u64)>>(Self::key())).flatten();
+        waiting.map(|(before, _)| before)
+    }
+}
+
+impl egui::Plugin for ReturnFocus {
+    fn debug_name(&self) -> &'static str {
+        "return focus"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx();
+        let waiting = ctx.data(|data| data.get_temp::<Option<(Id, u64)>>(Self::key())).flatten();
+        if let Some((before, closed)) = waiting {
+            if ctx.cumulative_pass_nr() > closed {
+                ctx.memory_mut(|memory| memory.request_focus(before));
+                ctx.data_mut(|data| data.insert_temp(Self::key(), None::<(Id, u64)>));
+            }
+            ctx.request_repaint();
+        }
+    }
+}
