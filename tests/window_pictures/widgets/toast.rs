@@ -1,9 +1,13 @@
+use std::cell::RefCell;
+
 use eframe::egui::Ui;
 use inmail_credits::ui::widgets::{Tail, Toast, Toasts, Tone};
 
 use crate::sheet::{State, sheet};
 
-fn ui(ui: &mut Ui) {
+/// As the program has them, which keeps them from frame to frame: in the first, a toast is only measured, and the
+/// older ones wait where there is no room for all.
+fn shown() -> Toasts {
     let mut toasts = Toasts::default();
     toasts.push(
         Toast::new("It is now 1 December 2026, 00:00 UTC")
@@ -14,10 +18,16 @@ fn ui(ui: &mut Ui) {
             .button("Show in ledger"),
     );
     toasts.push(Toast::new("Copied."));
-    let _ = toasts.show(ui.ctx(), "Close", false);
+    toasts
 }
 
 #[test]
 fn toasts() {
-    sheet("toast", [460, 560], ui, &[State::Rest, State::Hovered("Undo"), State::Focused("Undo")]);
+    thread_local! {
+        static TOASTS: RefCell<Toasts> = RefCell::new(shown());
+    }
+    let ui = |ui: &mut Ui| {
+        let _ = TOASTS.with_borrow_mut(|toasts| toasts.show(ui.ctx(), "Close", false));
+    };
+    sheet("toast", [460, 680], ui, &[State::Rest, State::Hovered("Undo"), State::Focused("Undo")]);
 }
