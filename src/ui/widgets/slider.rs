@@ -192,6 +192,16 @@ mod tests {
     }
 
     #[test]
+    fn it_takes_no_more_width_than_there_is() {
+        harness(|ui| {
+            ui.set_max_width(300.0);
+            Slider::new("Text size", &mut 100, 90..=150, "100 %").step(5).typed(" %").show(ui);
+            Slider::new("InMails a week", &mut 12, 0..=40, "12").show(ui);
+            assert!(ui.min_rect().width() <= 300.5, "{}", ui.min_rect());
+        });
+    }
+
+    #[test]
     fn it_moves_in_its_steps_and_its_number_can_be_typed() {
         let (value, changes) = (Cell::new(100), Cell::new(0));
         let mut h = harness(|ui| {
