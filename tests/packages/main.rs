@@ -124,6 +124,27 @@ fn desktops_know_the_program_by_one_name() {
     assert!(plist.contains(&format!("<key>CFBundleIdentifier</key>\n  <string>{ID}</string>")));
 }
 
+/// Width and height, as a PNG begins with them.
+fn size(picture: &Path) -> (u32, u32) {
+    let bytes = fs::read(picture).unwrap_or_else(|e| panic!("{}: {e}", picture.display()));
+    assert_eq!(bytes[..8], *b"\x89PNG\r\n\x1a\n", "{}", picture.display());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn software_centres_are_shown_pictures_that_are_kept() {
+    let metainfo = text(&format!("packaging/linux/{ID}.metainfo.xml"));
+    let images = between(&metainfo, "<image ", "</image>");
+    assert_eq!(images.len(), 3);
+    for image in images {
+        let number = |name: &str| between(image, &format!("{name}=\""), "\"")[0].parse::<u32>().unwrap();
+        let (_, name) = image.split_once(">https://inmailcredits.org/pictures/").expect(image);
+        let kept = root().join("tests/window_pictures/kept/pages").join(name);
+        assert_eq!(size(&kept), (number("width"), number("height")), "{name}");
+    }
+}
+
 #[test]
 fn every_system_is_told_the_same_kinds_of_files() {
     let kinds = ["application/vnd.inmailcredits.account+json", "application/vnd.inmailcredits.scenario+json"];
