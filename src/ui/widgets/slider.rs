@@ -118,7 +118,8 @@ fn written(ui: &mut Ui, text: &str, width: f32) {
 
 fn number_width(ui: &Ui, range: &RangeInclusive<u32>, suffix: &str) -> f32 {
     let widest = format!("{}{suffix}", range.end());
-    paint::line(ui, &widest, Type::FiguresStrong, f32::INFINITY).size().x + 2.0 * ui.spacing().button_padding.x
+    paint::line(ui, &widest, Type::FiguresStrong, f32::INFINITY).size().x
+        + 2.0 * ui.spacing().button_padding.x
 }
 
 /// The value as a number that can be typed over, in a box so wide. True when it was. Enter takes it over and
