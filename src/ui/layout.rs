@@ -70,8 +70,13 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
 /// Width of a page, at 100 %, from which its buttons stand beside its title.
 const TITLE_WIDE: f32 = 600.0;
 
-/// The title of a page with buttons beside it, or beneath where there is no room.
-pub(super) fn title_and_buttons(ui: &mut Ui, (name, subtitle): (&str, &str), buttons: impl FnOnce(&mut Ui)) {
+/// The title of a page with buttons beside it that are so wide, or beneath where there is no room.
+pub(super) fn title_and_buttons(
+    ui: &mut Ui,
+    (name, subtitle): (&str, &str),
+    wide: f32,
+    buttons: impl FnOnce(&mut Ui),
+) {
     let top = ui.cursor().min;
     let width = ui.available_width();
     title(ui, name, subtitle);
@@ -79,9 +84,10 @@ pub(super) fn title_and_buttons(ui: &mut Ui, (name, subtitle): (&str, &str), but
         ui.horizontal_wrapped(buttons);
         return;
     }
-    let bottom = egui::pos2(top.x + width, ui.cursor().top() - size::GAP_S);
-    let beside = egui::Rect::from_min_max(top, bottom);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    // Keys go from one to the next as the eye does, so they are not drawn from the right.
+    let right = top.x + width;
+    let beside = egui::Rect::from_x_y_ranges(right - wide..=right, top.y..=ui.cursor().top() - size::GAP_S);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
     buttons(&mut ui.new_child(egui::UiBuilder::new().max_rect(beside).layout(layout)));
 }
 

@@ -54,6 +54,8 @@ fn calm(window: &mut Window<'_>) {
     ];
     window.resize(1180, 760);
     for _ in 0..6 {
+        // To the question whether to leave a form, which asks again on each way out of it.
+        window.press_if_there("Throw it away");
         window.press("Escape");
         for way in WAYS_BACK {
             window.press_if_there(way);

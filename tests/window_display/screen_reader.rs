@@ -117,7 +117,7 @@ fn a_screen_reader_finds_the_window_reads_the_balance_and_presses_buttons() {
     session.wait_for("label", "50 InMail credits left");
     let tree = session.ask("tree");
     assert!(tree.starts_with("application: inmail-credits\n"), "{tree}");
-    for line in ["heading: Settings", "heading: Credit batches", "push button: Advance month"] {
+    for line in ["heading: Settings", "heading: Credit batches", "push button: Close the view"] {
         assert!(tree.contains(line), "{line:?} is missing:\n{tree}");
     }
     assert_eq!(session.ask("press Explain this balance"), "True\n");

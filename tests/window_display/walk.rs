@@ -11,7 +11,7 @@ use std::path::Path;
 use eframe::egui::accesskit::Role;
 
 use inmail_credits::domain::DAY_MS;
-use inmail_credits::store::{DataDir, RealDisk};
+use inmail_credits::store::{BackupName, DataDir, RealDisk, Reason};
 
 use crate::at_hand::{Past, letter};
 use crate::beneath::Beneath;
@@ -223,7 +223,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// An account with a past: two InMails, one of them answered.
+/// An account with a past: two InMails, one of them answered, and two backups.
 fn some_history(desk: &Desk) {
     let data_dir = DataDir::choose(Some(desk.data_dir())).unwrap();
     data_dir.make(&RealDisk).unwrap();
@@ -233,6 +233,12 @@ fn some_history(desk: &Desk) {
         .respond("m1", sent)
         .send(letter("m2", "Jonas Weber", "Following up", "Good morning"), sent)
         .keep(&data_dir);
+    let backups = data_dir.backups("anna");
+    fs::create_dir_all(&backups).unwrap();
+    for (day, reason) in [("2026-11-21T10:00:00Z", Reason::Day), ("2026-11-22T10:00:00Z", Reason::Undo)] {
+        let name = BackupName { at: at(day), reason };
+        fs::copy(data_dir.account_file("anna"), backups.join(name.to_string())).unwrap();
+    }
 }
 
 /// Compares a part of what is kept, or keeps it.

@@ -56,7 +56,18 @@ impl Display {
             stop(&mut server);
             panic!("openbox did not start: {e}. {PACKAGES}")
         });
-        Self { name, server, manager }
+        let display = Self { name, server, manager };
+        // It gives no focus to a window that is there before it.
+        let manages = || display.xdotool(&["get_num_desktops"]).success();
+        let is_there = (0..FRONT_TRIES).any(|_| {
+            let there = manages();
+            if !there {
+                sleep(FRONT_PAUSE);
+            }
+            there
+        });
+        assert!(is_there, "the window manager does not answer");
+        display
     }
 
     /// As `DISPLAY` wants it.

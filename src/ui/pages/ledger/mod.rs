@@ -5,7 +5,7 @@ mod life;
 mod list;
 mod table;
 
-use eframe::egui::{self, Id, Key, Modifiers, Ui};
+use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use crate::domain::{Account, Entry};
 use crate::text::language::Word;
@@ -13,10 +13,10 @@ use crate::text::window::{as_of, frame, ledger as words};
 use crate::text::write_ledger_csv;
 use crate::ui::command::Command;
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, keys_are_free, list_and_story, title};
+use crate::ui::layout::{gap, keys_are_free, list_and_story, title_and_buttons};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
+use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::table::{Order, listens, moved};
 use crate::ui::widgets::{Button, Card, Empty, words as say};
@@ -24,9 +24,6 @@ use crate::ui::widgets::{Button, Card, Empty, words as say};
 use explained::Explained;
 use life::Life;
 use list::{By, List};
-
-/// Width from which the buttons stand beside the title.
-const TITLE_WIDE: f32 = 600.0;
 
 /// What Ledger remembers.
 #[derive(Debug, Default)]
@@ -110,32 +107,19 @@ impl Ledger {
     }
 
     fn head(&self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-        let top = ui.cursor().min;
-        let width = ui.available_width();
-        title(ui, frame::LEDGER.get(), words::SUBTITLE.get());
         let at = as_of::button(view.now());
         let at = Button::secondary(&at).icon(icons::CALENDAR);
         let export = Button::secondary(words::EXPORT.get()).icon(icons::EXPORT);
         let export = export.enabled(!self.list.rows().is_empty());
         let wide = at.room(ui) + ui.spacing().item_spacing.x + export.room(ui);
-        let buttons = |ui: &mut Ui| {
+        title_and_buttons(ui, (frame::LEDGER.get(), words::SUBTITLE.get()), wide, |ui| {
             if ui.add(at).clicked() {
                 commands.push(Command::AskAsOf);
             }
             if ui.add(export).clicked() {
                 commands.push(Command::AskTable(self.table(view)));
             }
-        };
-        if width < TITLE_WIDE * text_scale(ui) {
-            ui.horizontal_wrapped(buttons);
-            return;
-        }
-        // Keys go from one to the next as the eye does, so they are not drawn from the right.
-        let right = top.x + width;
-        let beside =
-            egui::Rect::from_x_y_ranges(right - wide..=right, top.y..=ui.cursor().top() - size::GAP_S);
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        buttons(&mut ui.new_child(egui::UiBuilder::new().max_rect(beside).layout(layout)));
+        });
     }
 
     /// What is shown, as it is now.

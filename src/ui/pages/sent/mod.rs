@@ -76,7 +76,7 @@ impl Sent {
         let counts = self.statistics.counts(view);
         let sent = counts.sent;
         let summary = words::summary(sent, account.waiting(), counts.answered());
-        title_and_buttons(ui, (frame::SENT.get(), &summary), |ui| {
+        title_and_buttons(ui, (frame::SENT.get(), &summary), story::earlier_width(ui), |ui| {
             if sent > 0 {
                 story::earlier(ui, view, commands);
             }

@@ -65,12 +65,21 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
     });
 }
 
+fn earlier_button<'a>() -> Button<'a> {
+    Button::quiet(explain::EARLIER.get()).small()
+}
+
+/// Width of that button.
+pub(super) fn earlier_width(ui: &Ui) -> f32 {
+    earlier_button().room(ui)
+}
+
 /// The way to what was not recorded when it happened.
 pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if view.locked().is_some() {
         return;
     }
-    if ui.add(Button::quiet(explain::EARLIER.get()).small()).clicked() {
+    if ui.add(earlier_button()).clicked() {
         commands.push(Command::AskEarlier { message: None, response: false });
     }
 }
