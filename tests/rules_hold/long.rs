@@ -1,5 +1,11 @@
 //! A story so long that the way to an instant, or back by a step, begins in its midst.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "what is drawn is below a thousand"
+)]
+
 use inmail_credits::domain::{
     Action, DAY_MS, Event, EventKind, History, Instant, MINUTE_MS, Opening, Policy, ResponseKind,
     SubscriptionType,
