@@ -81,7 +81,7 @@ fn searches(desk: &mut Desk, table: &mut Table) {
 fn lists(desk: &mut Desk, table: &mut Table) {
     let sorts: [(usize, &[&str]); 2] = [
         (2, &["To and subject", "Credit", "Sent (UTC)"]),
-        (3, &["What", "Change", "Left", "Batch", "When (UTC)"]),
+        (3, &["What", "Change", "Left", "When (UTC)"]),
     ];
     for (page, headings) in sorts {
         desk.go(page);

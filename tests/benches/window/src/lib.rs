@@ -266,6 +266,8 @@ impl Desk {
 
 /// How long this thread was on a processor so far: the measure of a frame that others cannot disturb.
 fn on_processor() -> Duration {
+    // Else Linux counts in steps of its clock, which are some milliseconds.
+    std::thread::yield_now();
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
     Duration::from_nanos(told.split(' ').next().unwrap().parse().unwrap())
 }
