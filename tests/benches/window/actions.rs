@@ -79,10 +79,8 @@ fn searches(desk: &mut Desk, table: &mut Table) {
 }
 
 fn lists(desk: &mut Desk, table: &mut Table) {
-    let sorts: [(usize, &[&str]); 2] = [
-        (2, &["To and subject", "Credit", "Sent (UTC)"]),
-        (3, &["What", "Change", "Left", "When (UTC)"]),
-    ];
+    let sorts: [(usize, &[&str]); 2] =
+        [(2, &["To and subject", "Credit", "Sent (UTC)"]), (3, &["What", "Change", "Left", "When (UTC)"])];
     for (page, headings) in sorts {
         desk.go(page);
         for heading in headings {
