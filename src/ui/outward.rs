@@ -10,7 +10,6 @@ use eframe::egui::Context;
 use super::view::View;
 use crate::document::{Give, Stream};
 use crate::store::{DataDir, Disk, write_outward};
-use crate::text::language::Word;
 use crate::text::window::files as words;
 
 /// A table that is put together when it is written.
@@ -112,7 +111,7 @@ impl Writing {
     }
 
     /// The file once it is written, or why it could not be.
-    fn poll(&mut self) -> Option<Result<PathBuf, String>> {
+    pub(super) fn poll(&mut self) -> Option<Result<PathBuf, String>> {
         for step in self.results.poll() {
             if let Step::Done(written) = step {
                 return Some(written.map(|()| std::mem::take(&mut self.path)));
@@ -120,16 +119,4 @@ impl Writing {
         }
         self.results.is_done().then(|| Err(words::NOT_IN_BACKGROUND.get().to_owned()))
     }
-}
-
-/// As [`Writing::poll`], where there may be none; what is done with is taken away.
-pub(super) fn poll(writing: &mut Option<Writing>) -> Option<Result<PathBuf, String>> {
-    let done = writing.as_mut().and_then(Writing::poll)?;
-    *writing = None;
-    Some(done)
-}
-
-/// What the button is called that writes; while it does, that.
-pub(super) fn verb(verb: Word, writing: &Option<Writing>) -> &'static str {
-    if writing.is_some() { words::WRITING.get() } else { verb.get() }
 }

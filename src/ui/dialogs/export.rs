@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Checkbox, Context, EventFilter, Label, ScrollArea, Sense, Ui, WidgetInfo};
 
-use super::import::{choose_button, poll};
+use super::destination::Destination;
 use crate::document::{Document, Give, Stream};
 use crate::store::format::Detail;
 use crate::text::language::Word;
@@ -16,12 +16,11 @@ use crate::text::{
     window::{files as words, frame},
 };
 use crate::ui::command::Command;
-use crate::ui::file_dialog::{Ask, FileDialog};
-use crate::ui::layout::edit_menu;
-use crate::ui::outward::{self, Kind, Outward, Writing};
+use crate::ui::file_dialog::Ask;
+use crate::ui::outward::{Kind, Outward};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, paint, scroll, words as say};
+use crate::ui::widgets::{Button, Chips, Choice, Dialog, paint, scroll, words as say};
 
 const LEVELS: [Detail; 3] = [Detail::Numbers, Detail::People, Detail::Full];
 
@@ -30,10 +29,7 @@ const LEVELS: [Detail; 3] = [Detail::Numbers, Detail::People, Detail::Full];
 pub struct ExportForm {
     detail: Detail,
     ticked: bool,
-    path: String,
-    dialog: Option<FileDialog>,
-    writing: Option<Writing>,
-    error: Option<String>,
+    to: Destination,
     preview: Option<Preview>,
 }
 
@@ -57,38 +53,18 @@ impl ExportForm {
     /// Begins with the least detail, in `folder`.
     pub fn new(document: &Document, folder: Option<PathBuf>) -> Self {
         let name = words::proposed(document.id(), Detail::Numbers);
-        let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
-        Self {
-            detail: Detail::Numbers,
-            ticked: false,
-            path: path.to_string_lossy().into_owned(),
-            dialog: None,
-            writing: None,
-            error: None,
-            preview: None,
-        }
+        Self { detail: Detail::Numbers, ticked: false, to: Destination::new(folder, &name), preview: None }
     }
 
     /// Draws the form; true when it is done with.
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
-        if let Some(path) = poll(&mut self.dialog) {
-            self.path = path.to_string_lossy().into_owned();
-        }
         self.refresh(ctx, view.document);
-        let written = match outward::poll(&mut self.writing) {
-            Some(Ok(path)) => {
-                commands.push(Command::Tell(words::saved(&path)));
-                true
-            }
-            Some(Err(why)) => {
-                self.error = Some(why);
-                false
-            }
-            None => false,
-        };
+        let written = self.to.take();
+        let is_written = written.is_some();
+        commands.extend(written.map(|path| Command::Tell(words::saved(&path))));
         let allowed = self.detail != Detail::Full || self.ticked;
-        let ready = allowed && self.writing.is_none() && self.text().is_some();
-        let save = Button::primary(outward::verb(words::SAVE, &self.writing)).enabled(ready);
+        let ready = allowed && self.to.is_free() && self.text().is_some();
+        let save = Button::primary(self.to.verb(words::SAVE)).enabled(ready);
         let answer = Dialog::new("export", words::EXPORT_TITLE.get(), frame::CANCEL.get())
             .width(640.0)
             .focus_body()
@@ -99,13 +75,13 @@ impl ExportForm {
                 if let Some(text) = self.text() {
                     // Exactly what is shown.
                     let bytes = Arc::clone(&text.bytes);
-                    let to = Outward::of(view, &self.path, Kind::Snapshot);
-                    self.writing = Some(Writing::start(ctx, to, move || Ok(bytes.to_vec())));
+                    let to = Outward::of(view, &self.to.path, Kind::Snapshot);
+                    self.to.write(ctx, to, move || Ok(bytes.to_vec()));
                 }
-                written
+                is_written
             }
             Some(Choice::Safe) => true,
-            None => written,
+            None => is_written,
         }
     }
 
@@ -151,22 +127,15 @@ impl ExportForm {
         });
         preview_lines(ui, words::PREVIEW.get(), self.text());
         ui.add_space(size::GAP_S);
-        let field = Field::single(words::PATH.get(), &mut self.path)
-            .edit_menu(edit_menu())
-            .begins(opening)
-            .error(self.error.as_deref());
-        if field.show(ui).changed() {
-            self.error = None;
-        }
         let name = words::proposed(view.document.id(), self.detail);
-        choose_button(ui, &mut self.dialog, || Ask::Save(name));
+        self.to.show(ui, opening, "", || Ask::Save(name));
     }
 
     /// The proposed name says what is in the file; a name of one's own stays.
     fn change_level(&mut self, detail: Detail, id: &str) {
         let before = words::proposed(id, self.detail);
-        if let Some(folder) = self.path.strip_suffix(&before) {
-            self.path = format!("{folder}{}", words::proposed(id, detail));
+        if let Some(folder) = self.to.path.strip_suffix(&before) {
+            self.to.path = format!("{folder}{}", words::proposed(id, detail));
         }
         self.detail = detail;
         self.ticked = false;

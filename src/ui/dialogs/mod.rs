@@ -5,6 +5,7 @@ mod as_of;
 mod backup_list;
 mod compare;
 mod date;
+mod destination;
 mod earlier;
 mod edit;
 mod explain;

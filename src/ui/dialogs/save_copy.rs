@@ -4,53 +4,35 @@ use std::path::PathBuf;
 
 use eframe::egui::Context;
 
-use super::import::{choose_button, poll};
+use super::destination::Destination;
 use crate::document::Document;
 use crate::store::format::Detail;
 use crate::text::window::{files, frame, saving as words};
 use crate::ui::command::Command;
-use crate::ui::file_dialog::{Ask, FileDialog};
-use crate::ui::layout::edit_menu;
-use crate::ui::outward::{self, Kind, Outward, Writing};
+use crate::ui::file_dialog::Ask;
+use crate::ui::outward::{Kind, Outward};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
+use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 
-/// The path as it is being typed.
+/// Where to.
 #[derive(Debug)]
 pub struct CopyForm {
-    path: String,
-    dialog: Option<FileDialog>,
-    writing: Option<Writing>,
-    error: Option<String>,
+    to: Destination,
 }
 
 impl CopyForm {
     /// Begins in `folder`.
     pub fn new(document: &Document, folder: Option<PathBuf>) -> Self {
-        let name = words::copy_name(document.id());
-        let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
-        Self { path: path.to_string_lossy().into_owned(), dialog: None, writing: None, error: None }
+        Self { to: Destination::new(folder, &words::copy_name(document.id())) }
     }
 
     /// Draws the form; true when it is done with.
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
-        if let Some(path) = poll(&mut self.dialog) {
-            self.path = path.to_string_lossy().into_owned();
-        }
-        let written = match outward::poll(&mut self.writing) {
-            Some(Ok(path)) => {
-                commands.push(Command::TellCopied(path));
-                true
-            }
-            Some(Err(why)) => {
-                self.error = Some(why);
-                false
-            }
-            None => false,
-        };
-        let ready = self.writing.is_none() && !self.path.trim().is_empty();
-        let save = Button::primary(outward::verb(words::COPY, &self.writing)).enabled(ready);
+        let written = self.to.take();
+        let is_written = written.is_some();
+        commands.extend(written.map(|path| Command::TellCopied(path)));
+        let save = Button::primary(self.to.verb(words::COPY)).enabled(self.to.is_ready());
         let answer = Dialog::new("save-copy", words::COPY_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
@@ -58,25 +40,17 @@ impl CopyForm {
             .show(ctx, |ui, opening| {
                 say(ui, words::COPY_TEXT.get(), Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
-                let field = Field::single(files::PATH.get(), &mut self.path)
-                    .edit_menu(edit_menu())
-                    .begins(opening)
-                    .hint(files::PATH_HINT.get());
-                if field.error(self.error.as_deref()).show(ui).changed() {
-                    self.error = None;
-                }
                 let name = words::copy_name(view.document.id());
-                choose_button(ui, &mut self.dialog, || Ask::Save(name));
+                self.to.show(ui, opening, files::PATH_HINT.get(), || Ask::Save(name));
             });
         match answer {
             Some(Choice::Action(_)) => {
                 let make = view.document.snapshot_later(Detail::Full);
-                let to = Outward::of(view, &self.path, Kind::Snapshot);
-                self.writing = Some(Writing::start(ctx, to, make));
-                written
+                self.to.write(ctx, Outward::of(view, &self.to.path, Kind::Snapshot), make);
+                is_written
             }
             Some(Choice::Safe) => true,
-            None => written,
+            None => is_written,
         }
     }
 }
