@@ -1,6 +1,6 @@
 //! The rows of the table: what was checked, in the order in which it came.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use crate::document::check::{Checked, CheckedFile, Verdict};
@@ -15,7 +15,6 @@ pub(super) struct Row {
     pub(super) account: String,
     pub(super) found: String,
     pub(super) checked: Checked,
-    pub(super) ticked: bool,
     /// What a search looks into, in small letters.
     search: String,
 }
@@ -25,7 +24,7 @@ impl Row {
         let (file, account) = (words::file(&path), words::account(&checked));
         let found = check::found(&checked);
         let search = format!("{}\n{account}\n{found}", path.to_string_lossy()).to_lowercase();
-        Self { path, file, account, found, checked, ticked: false, search }
+        Self { path, file, account, found, checked, search }
     }
 
     /// Whether every word stands in its path, account or findings; the words in small letters.
@@ -39,6 +38,8 @@ impl Row {
 pub(super) struct Rows {
     rows: Vec<Row>,
     places: HashMap<PathBuf, usize>,
+    /// Which are ticked, in the table's own order.
+    ticked: BTreeSet<usize>,
     tally: [u32; 3],
     changes: u64,
 }
@@ -61,11 +62,10 @@ impl Rows {
     pub(super) fn extend(&mut self, checked: Vec<CheckedFile>) {
         for checked in checked {
             self.changes += 1;
-            let mut row = Row::of(checked);
+            let row = Row::of(checked);
             self.count(row.checked.verdict(), 1);
             match self.places.get(&row.path).and_then(|place| self.rows.get_mut(*place)) {
                 Some(there) => {
-                    row.ticked = there.ticked;
                     let before = std::mem::replace(there, row).checked.verdict();
                     self.count(before, -1);
                 }
@@ -85,19 +85,24 @@ impl Rows {
 
     /// Ticks a row, or takes the tick off.
     pub(super) fn tick(&mut self, place: usize) {
-        if let Some(row) = self.rows.get_mut(place) {
-            row.ticked = !row.ticked;
+        if place < self.rows.len() && !self.ticked.remove(&place) {
+            self.ticked.insert(place);
         }
+    }
+
+    /// Whether a row is ticked.
+    pub(super) fn is_ticked(&self, place: usize) -> bool {
+        self.ticked.contains(&place)
     }
 
     /// How many are ticked.
     pub(super) fn ticked(&self) -> usize {
-        self.rows.iter().filter(|row| row.ticked).count()
+        self.ticked.len()
     }
 
     /// The two that are ticked, if these are two that can be compared.
     pub(super) fn two_ticked(&self) -> Option<(PathBuf, PathBuf)> {
-        let mut ticked = self.rows.iter().filter(|row| row.ticked);
+        let mut ticked = self.ticked.iter().filter_map(|place| self.rows.get(*place));
         let (first, second) = (ticked.next()?, ticked.next()?);
         let usable = first.checked.subject.is_some() && second.checked.subject.is_some();
         (usable && ticked.next().is_none()).then(|| (first.path.clone(), second.path.clone()))

@@ -32,6 +32,10 @@ impl Shown<'_> {
     fn row(&self, line: usize) -> Option<&Row> {
         self.rows.all().get(*self.places.get(line)?)
     }
+
+    fn is_ticked(&self, line: usize) -> bool {
+        self.places.get(line).is_some_and(|place| self.rows.is_ticked(*place))
+    }
 }
 
 /// Draws the table at most `height` high: what was done with it, by lines, and the line that was ticked.
@@ -56,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, height: f32) -> (Answer<By>, 
         let (Some(row), Some(column)) = (shown.row(line), columns.get(column)) else { return };
         if *column == Col::Tick {
             ui.add_space(size::GAP_XS);
-            let mut on = row.ticked;
+            let mut on = shown.is_ticked(line);
             // What cannot be compared is not ticked for it; a tick from before can be taken off.
             let usable = row.checked.subject.is_some() || on;
             let tick = ui.add_enabled(usable, Checkbox::without_text(&mut on));

@@ -4,7 +4,6 @@ use eframe::egui::{self, Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::known::Known;
-use crate::domain::Account;
 use crate::text::language::Word;
 use crate::text::{self, window::forecast as words};
 use crate::ui::theme::style::quiet_scroll_bar;
@@ -19,7 +18,7 @@ const ROWS: usize = 10;
 const ROOM: f32 = 440.0;
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
+pub(super) fn show(ui: &mut Ui, known: &Known) {
     Card::titled(words::COMING.get()).note(words::COMING_NOTE.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         if known.coming.is_empty() {
@@ -40,9 +39,8 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
         let bar = if scrolls { ui.spacing().scroll.allocated_width() } else { 0.0 };
         let what_wide = ui.available_width() - when_wide - change_wide - left_wide - bar;
         // Where one does not fit on one line, each has room for two.
-        let told: Vec<String> = known.coming.iter().map(|coming| words::what(account, coming)).collect();
         let fits = |what: &String| paint::line(ui, what, Type::Body, f32::INFINITY).size().x <= what_wide;
-        let all_fit = told.iter().all(fits);
+        let all_fit = known.coming_told.iter().all(fits);
         let high = if all_fit { row } else { row + ui.text_style_height(&Type::Body.style()) };
         TableBuilder::new(ui)
             .id_salt("coming")
@@ -70,9 +68,10 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
                 }
             })
             .body(|body| {
-                body.rows(high, told.len(), |mut line| {
+                body.rows(high, known.coming.len(), |mut line| {
                     let place = line.index();
-                    let (Some(coming), Some(what)) = (known.coming.get(place), told.get(place)) else {
+                    let (Some(coming), Some(what)) = (known.coming.get(place), known.coming_told.get(place))
+                    else {
                         return;
                     };
                     line.set_overline(true);

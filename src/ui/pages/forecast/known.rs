@@ -19,6 +19,8 @@ pub(super) struct Known {
     pub(super) ahead: Vec<Step>,
     pub(super) outlook: Outlook,
     pub(super) coming: Vec<Coming>,
+    /// Each of them in words.
+    pub(super) coming_told: Vec<String>,
     pub(super) needs: Vec<Need>,
     /// The plan and its steps, where InMails are planned.
     pub(super) planned: Option<(Planned, Vec<Step>)>,
@@ -65,11 +67,13 @@ impl Known {
             let line = steps(planned.outlook.entries(), account.credits(), now, until);
             (planned, line)
         });
+        let coming = coming(account, &outlook);
         Self {
             key: Key::of(view, days, plan),
             from,
             now,
-            coming: coming(account, &outlook),
+            coming_told: coming.iter().map(|coming| words::what(account, coming)).collect(),
+            coming,
             needs: at_risk(account, until),
             summary: words::summary(account, &ahead, until),
             in_words: words::in_words(&past, &ahead),

@@ -78,7 +78,7 @@ impl Forecast {
             |ui, ()| {
                 at_risk(ui, &known);
                 gap(ui);
-                coming::show(ui, account, &known);
+                coming::show(ui, &known);
             },
             |ui, ()| what_if(ui, plan, &known),
         );
