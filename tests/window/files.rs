@@ -263,7 +263,7 @@ fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added()
 fn a_snapshot_leaves_exactly_as_it_is_shown_and_over_no_other_file() {
     let mut desk = Desk::with(at_hand::half_a_year);
     let folder = tempfile::tempdir().unwrap();
-    let ready = |desk: &Desk| desk.is_enabled("Save snapshot");
+    let ready = |desk: &Desk| desk.is_offered("Save snapshot");
     let mut written = Vec::new();
     for (level, detail) in
         [("Numbers", Detail::Numbers), ("People", Detail::People), ("Everything", Detail::Full)]

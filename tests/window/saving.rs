@@ -58,7 +58,7 @@ fn a_copy_elsewhere_holds_everything_that_is_not_saved() {
     assert_eq!(desk.focused().as_deref(), Some("File"));
     desk.replace("File", &desk.account_path().with_file_name("x.json").to_string_lossy());
     desk.click("Save the copy");
-    desk.until("it is refused", |desk| desk.is_enabled("Save the copy"));
+    desk.until("it is refused", |desk| desk.is_offered("Save the copy"));
     assert!(desk.told_at("File").contains("own data folder"), "{}", desk.told_at("File"));
     desk.replace("File", &path.to_string_lossy());
     desk.click("Save the copy");

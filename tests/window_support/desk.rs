@@ -370,6 +370,11 @@ impl Desk {
         !self.control(name).accesskit_node().is_disabled()
     }
 
+    /// Whether it is there and can be pressed: while a file is written, the button for that is called otherwise.
+    pub(crate) fn is_offered(&self, name: &str) -> bool {
+        self.has_control(name) && self.is_enabled(name)
+    }
+
     #[track_caller]
     pub(crate) fn description(&self, name: &str) -> String {
         self.control(name).accesskit_node().description().unwrap_or_default()

@@ -31,7 +31,7 @@ impl CopyForm {
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let written = self.to.take();
         let is_written = written.is_some();
-        commands.extend(written.map(|path| Command::TellCopied(path)));
+        commands.extend(written.map(Command::TellCopied));
         let save = Button::primary(self.to.verb(words::COPY)).enabled(self.to.is_ready());
         let answer = Dialog::new("save-copy", words::COPY_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
