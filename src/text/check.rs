@@ -1,7 +1,9 @@
 //! Checked snapshots in words.
 
+use super::compare::Differing;
 use crate::document::check::{Checked, Finding, Loss, Trouble, Verdict};
-use crate::domain::RuleNo;
+use crate::document::compare::Pair;
+use crate::domain::{Policy, RuleNo};
 use crate::store::format::Detail;
 use crate::text;
 
@@ -94,6 +96,12 @@ pub fn without_rule(finding: &Finding) -> String {
                 verb
             )
         }
+        Finding::OtherRules(policy) => {
+            let both = Pair { first: Policy::default(), second: *policy };
+            let others: Vec<_> = super::compare::differing(&both).iter().map(other_rule).collect();
+            let others = others.join(", ");
+            say!("Kept by other rules than the usual for {others}", others)
+        }
         Finding::NoCheckValue => say!("No check value, so a change would not show").to_owned(),
         Finding::LeftOut(Detail::Numbers) => say!("Names, subjects and messages were left out").to_owned(),
         Finding::LeftOut(_) => say!("Subjects and messages were left out").to_owned(),
@@ -109,6 +117,11 @@ pub fn without_rule(finding: &Finding) -> String {
             say!("The scenario “{}”, {steps} played{refused}", text::visible(name), steps, refused)
         }
     }
+}
+
+/// `how long a credit lives (30 days)`; a reading is told on the page of the rules.
+fn other_rule(rule: &Differing) -> String {
+    if rule.is_sentence { rule.what.to_owned() } else { format!("{} ({})", rule.what, rule.told.second) }
 }
 
 /// `on 26 Nov 2026, 00:00 UTC`, or by when, where they do not go at once.

@@ -168,34 +168,49 @@ pub fn total(name: &str, sums: &Pair<u64>) -> String {
 
 /// The rules that are not the same, a line each: `Other rules for how long a credit lives: 90 days and 30 days`.
 pub fn rules(policy: &Pair<Policy>) -> Vec<String> {
-    let both =
-        |told: fn(&Policy) -> String| Pair { first: told(&policy.first), second: told(&policy.second) };
-    let numbers = [
-        (say!("what arrives on each 1st"), both(|rules| text::credits(rules.monthly_allocation))),
-        (say!("the most that an account holds"), both(|rules| text::credits(rules.limit))),
-        (say!("how long a credit lives"), both(|rules| days(rules.credit_life_days))),
-        (say!("how long a response returns a credit"), both(|rules| days(rules.response_window_days))),
-        (
-            say!("how long an InMail can be edited or deleted"),
-            both(|rules| minutes(rules.edit_window_minutes)),
-        ),
-        (say!("the time until the reminder"), both(|rules| days(rules.reminder_after_days))),
+    let line = |Differing { what, told: Pair { first, second }, is_sentence }| {
+        if is_sentence {
+            say!("Other rules for {what}. First: {first} Second: {second}", what, first, second)
+        } else {
+            say!("Other rules for {what}: {first} and {second}", what, first, second)
+        }
+    };
+    differing(policy).into_iter().map(line).collect()
+}
+
+/// A rule that is not the same on both sides.
+pub(super) struct Differing {
+    /// What it is for.
+    pub(super) what: &'static str,
+    /// What it says.
+    pub(super) told: Pair<String>,
+    /// Whether that is a sentence: so are readings.
+    pub(super) is_sentence: bool,
+}
+
+/// The rules that are not the same.
+pub(super) fn differing(policy: &Pair<Policy>) -> Vec<Differing> {
+    let rule = |what, is_sentence, told: fn(&Policy) -> String| {
+        let told = Pair { first: told(&policy.first), second: told(&policy.second) };
+        (told.first != told.second).then_some(Differing { what, told, is_sentence })
+    };
+    let number = |what, told| rule(what, false, told);
+    let reading = |what, told| rule(what, true, told);
+    let all = [
+        number(say!("what arrives on each 1st"), |rules| text::credits(rules.monthly_allocation)),
+        number(say!("the most that an account holds"), |rules| text::credits(rules.limit)),
+        number(say!("how long a credit lives"), |rules| days(rules.credit_life_days)),
+        number(say!("how long a response returns a credit"), |rules| days(rules.response_window_days)),
+        number(say!("how long an InMail can be edited or deleted"), |rules| {
+            minutes(rules.edit_window_minutes)
+        }),
+        number(say!("the time until the reminder"), |rules| days(rules.reminder_after_days)),
+        reading(say!("what arrives at the limit"), |rules| text::rules::at_limit(rules.at_limit).to_owned()),
+        reading(say!("the life of a credit that comes back"), |rules| {
+            text::rules::returned_life(rules.returned_credit_life).to_owned()
+        }),
     ];
-    let readings = [
-        (say!("what arrives at the limit"), both(|rules| text::rules::at_limit(rules.at_limit).to_owned())),
-        (
-            say!("the life of a credit that comes back"),
-            both(|rules| text::rules::returned_life(rules.returned_credit_life).to_owned()),
-        ),
-    ];
-    let differ = |(_, told): &(&str, Pair<String>)| told.first != told.second;
-    let numbers = numbers.into_iter().filter(differ).map(|(what, Pair { first, second })| {
-        say!("Other rules for {what}: {first} and {second}", what, first, second)
-    });
-    let readings = readings.into_iter().filter(differ).map(|(what, Pair { first, second })| {
-        say!("Other rules for {what}. First: {first} Second: {second}", what, first, second)
-    });
-    numbers.chain(readings).collect()
+    all.into_iter().flatten().collect()
 }
 
 fn days(count: u32) -> String {

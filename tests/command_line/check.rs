@@ -19,11 +19,14 @@ fn line(text: impl AsRef<[u8]>) -> (i32, String) {
     told(text, &[])
 }
 
+/// What is told of the rules of [`GOLDEN`].
+const RULES: &str = "Kept by other rules than the usual for the most that an account holds (200 credits), what \
+                     arrives at the limit, the life of a credit that comes back";
 const DANA: &str = "FILE: Dana \"D\" Whitfield, 50 left on 1 Mar 2026, 00:00 UTC. ";
 
 #[test]
 fn a_snapshot_as_it_was_written_is_fine() {
-    let fine = format!("fine      {DANA}15 actions replayed; file and replay agree");
+    let fine = format!("fine      {DANA}15 actions replayed; file and replay agree. {RULES}");
     assert_eq!(line(GOLDEN), (0, fine));
 }
 
@@ -31,19 +34,20 @@ fn a_snapshot_as_it_was_written_is_fine() {
 fn a_change_after_writing_and_a_summary_that_differs_are_told() {
     let changed = GOLDEN.replace("Whitfield\"", "W\"");
     let told = "look      FILE: Dana \"D\" W, 50 left on 1 Mar 2026, 00:00 UTC. Changed after it was written";
-    assert_eq!(line(changed), (1, told.to_owned()));
+    assert_eq!(line(changed), (1, format!("{told}. {RULES}")));
     let differs = GOLDEN.replace("\"credits\":50,\"lots\"", "\"credits\":99,\"lots\"");
     let told =
         "The file says 99, the replay gives 50 (on 1 Mar 2026, 00:00 UTC). Changed after it was written";
-    assert_eq!(line(differs), (1, format!("look      {DANA}{told}")));
+    assert_eq!(line(differs), (1, format!("look      {DANA}{told}. {RULES}")));
 }
 
 #[test]
 fn without_a_check_value_it_is_fine_and_that_is_told() {
     let place = GOLDEN.find(",\n\"checksum\"").unwrap();
     let without = format!("{}}}", &GOLDEN[..place]);
-    let told = "15 actions replayed; file and replay agree. No check value, so a change would not show";
-    assert_eq!(line(without), (0, format!("fine      {DANA}{told}")));
+    let told = "No check value, so a change would not show";
+    let told = format!("fine      {DANA}15 actions replayed; file and replay agree. {RULES}. {told}");
+    assert_eq!(line(without), (0, told));
 }
 
 #[test]
@@ -52,6 +56,15 @@ fn a_scenario_is_played_and_told_as_one() {
     let told = "fine      FILE: Dana Whitfield, 49 left on 1 Jan 2026, 00:00 UTC. \
                 The scenario “A story”, 2 steps played; step 2 was refused (unknown_message)";
     assert_eq!(line(played.text()), (0, told.to_owned()));
+}
+
+#[test]
+fn rules_that_are_not_the_usual_ones_are_told() {
+    let policy = r#"{"credit_life_days":30,"at_limit":"shorten_addition"}"#;
+    let told = "fine      FILE: Dana Whitfield, 50 left on 1 Jan 2026, 00:00 UTC. \
+                Kept by other rules than the usual for how long a credit lives (30 days), what arrives at the limit. \
+                The scenario “A story”, 0 steps played";
+    assert_eq!(line(scenario().top("policy", policy).text()), (0, told.to_owned()));
 }
 
 #[test]
@@ -106,7 +119,7 @@ fn before_the_opening_there_is_nothing_to_tell() {
     assert_eq!(code, 1);
     let expected =
         "look      FILE: Dana \"D\" Whitfield. The account was opened later, on 20 Dec 2025, 08:00 UTC";
-    assert_eq!(told, expected);
+    assert_eq!(told, format!("{expected}. {RULES}"));
 }
 
 #[test]
@@ -218,9 +231,10 @@ fn lines_are_answered_in_order_and_a_line_that_is_too_long_spoils_no_other() {
     input.extend_from_slice(format!("x\n{{}}\n{}", scenario().text()).as_bytes());
     let Answer { code, out, err } = ask_stdin(&["check", "-"], &input);
     assert_eq!((code, err.as_str()), (2, ""));
+    let first = "look      standard input, line 1: Dana \"D\" Whitfield, 50 left on 1 Mar 2026, 00:00 UTC. \
+                 Changed after it was written";
     let told = [
-        "look      standard input, line 1: Dana \"D\" Whitfield, 50 left on 1 Mar 2026, 00:00 UTC. \
-         Changed after it was written",
+        &format!("{first}. {RULES}"),
         "unusable  standard input, line 3: the line is longer than 64 MiB; give one snapshot a line",
         "unusable  standard input, line 4: the field \"format\" is missing; choose an account or scenario file",
         "fine      standard input, line 5: Dana Whitfield, 50 left on 1 Jan 2026, 00:00 UTC. \

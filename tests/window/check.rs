@@ -35,6 +35,10 @@ fn type_path(desk: &mut Desk, path: &Path) {
 }
 
 /// An account of one's own, and the folder checked.
+/// What is told of the rules of the account that is in the first two.
+const RULES: &str = "Kept by other rules than the usual for the most that an account holds (200 credits), what \
+                     arrives at the limit, the life of a credit that comes back";
+
 fn checked(size: [f32; 2]) -> (Desk, TempDir) {
     let folder = sent_in();
     let mut desk = Desk::sized(size, crate::at_hand::about_to_expire);
@@ -73,9 +77,14 @@ fn a_folder_gets_a_row_for_each_with_its_verdict_and_what_was_found() {
     let rows = desk.rows();
     assert_eq!(
         rows[0],
-        "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree"
+        format!(
+            "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree. {RULES}"
+        )
     );
-    assert_eq!(rows[1], "b.inmail.json. Dana \"D\" W, 50 left. Look. Changed after it was written");
+    assert_eq!(
+        rows[1],
+        format!("b.inmail.json. Dana \"D\" W, 50 left. Look. Changed after it was written. {RULES}")
+    );
     assert_eq!(
         rows[2],
         "c.inmail.json. –, – left. Unusable. the field \"format\" is missing; choose an account or scenario file"
@@ -299,6 +308,10 @@ fn the_page_works_in_the_smallest_window() {
     desk.click("Tick b.inmail.json");
     desk.click("Compare two…");
     desk.until("both are read", |desk| desk.says("Both are of the same account."));
+    // It is one page, and keys go to its end.
+    desk.must_not_say("1 Feb 2026, 00:00");
+    desk.key(Key::End);
+    desk.must_say("1 Feb 2026, 00:00");
     desk.click("Close");
     let out = desk.window().root().children_recursive().find(|node| {
         let bounds = node.accesskit_node().bounding_box();
@@ -362,9 +375,8 @@ fn enter_in_a_field_does_not_open_the_chosen_row() {
 fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked() {
     let (mut desk, _folder) = checked(WIDE);
     let of_a = |desk: &Desk| desk.rows().into_iter().find(|row| row.starts_with("a.inmail.json")).unwrap();
-    let saved =
-        "a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions replayed; file and replay agree";
-    assert_eq!(of_a(&desk), saved);
+    let saved = of_a(&desk);
+    assert!(saved.starts_with("a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions"), "{saved}");
     desk.must_say("1 Mar 2026");
     desk.click("Tick a.inmail.json");
     desk.click("Tick b.inmail.json");
@@ -372,7 +384,10 @@ fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked()
     desk.until("all are judged anew", |desk| desk.says("4 checked: 0 fine, 3 to look at, 1 unusable"));
     assert_eq!(
         of_a(&desk),
-        "a.inmail.json. Dana \"D\" Whitfield, 150 left. Look. 50 credits expire on 30 Nov 2026, 00:00 UTC unless used (R4)"
+        format!(
+            "a.inmail.json. Dana \"D\" Whitfield, 150 left. Look. 50 credits expire on 30 Nov 2026, 00:00 UTC \
+             unless used (R4). {RULES}"
+        )
     );
     desk.must_say("23 Nov 2026");
     assert!(desk.is_enabled("Compare two…"));

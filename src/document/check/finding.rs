@@ -1,6 +1,6 @@
 //! What can be found in a snapshot.
 
-use crate::domain::{Instant, Month, Refusal};
+use crate::domain::{Instant, Month, Policy, Refusal};
 use crate::store::format::Detail;
 use crate::store::{Fault, ReadError};
 
@@ -72,6 +72,8 @@ pub enum Finding {
     Expiring(Loss),
     /// Credits that the next additions remove at the limit within that time (`R6`).
     RemovedAtLimit(Loss),
+    /// It is kept by other rules than the usual ones.
+    OtherRules(Policy),
     /// It has no check value, so that a change would not show.
     NoCheckValue,
     /// Names or texts were left out.
@@ -98,7 +100,9 @@ impl Finding {
             | Self::RenewalOverdue(_)
             | Self::Expiring(_)
             | Self::RemovedAtLimit(_) => Verdict::Look,
-            Self::NoCheckValue | Self::LeftOut(_) | Self::Scenario { .. } => Verdict::Fine,
+            Self::OtherRules(_) | Self::NoCheckValue | Self::LeftOut(_) | Self::Scenario { .. } => {
+                Verdict::Fine
+            }
         }
     }
 
@@ -119,6 +123,7 @@ impl Finding {
             Self::RenewalOverdue(_) => "renewal_overdue",
             Self::Expiring(_) => "expiring",
             Self::RemovedAtLimit(_) => "removed_at_limit",
+            Self::OtherRules(_) => "other_rules",
             Self::NoCheckValue => "no_check_value",
             Self::LeftOut(_) => "left_out",
             Self::Scenario { .. } => "scenario",

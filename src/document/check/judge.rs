@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::finding::{Finding, Loss, RefusedStep, Trouble, Verdict};
 use crate::document::play::StepResult;
 use crate::document::snapshot::{Origin, Snapshot, read_snapshot};
-use crate::domain::{Account, DAY_MS, Entry, Instant, Reason};
+use crate::domain::{Account, DAY_MS, Entry, Instant, Policy, Reason};
 use crate::store::format::{Detail, FileKind, Seal};
 
 /// Credits that go within this are about to be lost.
@@ -67,6 +67,10 @@ fn judge(snapshot: &Snapshot, at: Option<Instant>) -> Checked {
     match account {
         Some(account) => of_account(account, &mut findings),
         None => findings.push(Finding::NotYetOpened(snapshot.history.account().opened_at())),
+    }
+    let policy = snapshot.history.account().policy();
+    if *policy != Policy::default() {
+        findings.push(Finding::OtherRules(*policy));
     }
     of_file(snapshot, &mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.verdict()));
