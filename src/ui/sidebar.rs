@@ -37,12 +37,12 @@ pub(super) fn width(ui: &Ui) -> f32 {
     (size::SIDEBAR * scale).max(names.iter().fold(0.0, widest) + around)
 }
 
-/// Draws the sidebar; `narrow` with icons alone.
+/// Draws the sidebar; `narrow` with icons alone. `drafting`: a text stands in Compose.
 pub(super) fn show(
     ui: &mut Ui,
     view: &View<'_>,
     accounts: (&mut Switcher, &[ListedAccount]),
-    page: Page,
+    (page, drafting): (Page, bool),
     narrow: bool,
     commands: &mut Vec<Command>,
 ) {
@@ -58,7 +58,7 @@ pub(super) fn show(
             account_card(ui, view, accounts, narrow, commands);
             ui.add_space(size::GAP_M);
             let bottom = ui.clip_rect().bottom().min(ui.max_rect().bottom());
-            pages(ui, view.account(), page, narrow.then_some(bottom), commands);
+            pages(ui, view.account(), (page, drafting), narrow.then_some(bottom), commands);
         });
     });
     ui.add_space(size::GAP_S);
@@ -75,7 +75,13 @@ pub(super) fn show(
 
 /// The pages' names, with what stands beside them; or icons alone, all of them above `narrow_above` where that
 /// is possible.
-fn pages(ui: &mut Ui, account: &Account, page: Page, narrow_above: Option<f32>, commands: &mut Vec<Command>) {
+fn pages(
+    ui: &mut Ui,
+    account: &Account,
+    (page, drafting): (Page, bool),
+    narrow_above: Option<f32>,
+    commands: &mut Vec<Command>,
+) {
     let narrow = narrow_above.is_some();
     let left = words::left(account.credits());
     let sent = text::number(account.messages().len() as u64);
@@ -86,7 +92,7 @@ fn pages(ui: &mut Ui, account: &Account, page: Page, narrow_above: Option<f32>, 
     for target in Page::ALL {
         let (icon, note) = match target {
             Page::Settings => (icons::SETTINGS, left.as_str()),
-            Page::Compose => (icons::COMPOSE, ""),
+            Page::Compose => (icons::COMPOSE, if drafting { words::DRAFT.get() } else { "" }),
             Page::Sent => (icons::SEND, sent.as_str()),
             Page::Ledger => (icons::LEDGER, ""),
             Page::Forecast => (icons::FORECAST, ""),

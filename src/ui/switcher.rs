@@ -9,7 +9,9 @@ use super::view::View;
 use super::widgets::menu::Entry;
 use super::widgets::{MenuItem, Search, menu};
 use crate::document::{Glance, Home, ListedAccount};
-use crate::text::{self, window::accounts as words, window::files, window::frame, window::manual};
+use crate::text::{
+    self, window::accounts as words, window::files, window::frame, window::manual, window::told,
+};
 
 /// From this many accounts on there is a search.
 const SEARCH_FROM: usize = 7;
@@ -215,10 +217,13 @@ fn verbs(ui: &mut Ui, view: &View<'_>, archived: usize, commands: &mut Vec<Comma
     let of_own = |label, icon| {
         MenuItem::new(label).icon(icon).enabled(own).why_not(words::NOT_KEPT.get()).unless(locked)
     };
-    let undo = MenuItem::new(frame::UNDO.get())
+    let undoes = view.document.undoes();
+    let label = undoes.as_ref().map_or_else(|| frame::UNDO.get().to_owned(), told::undo);
+    let undo = MenuItem::new(&label)
+        .to_width()
         .icon(icons::UNDO)
         .shortcut("Ctrl+Z")
-        .enabled(view.document.can_undo())
+        .enabled(undoes.is_some())
         .why_not(frame::NOTHING_TO_UNDO.get())
         .unless(locked);
     let around = if example {

@@ -236,7 +236,7 @@ fn a_copy_has_the_same_past_and_goes_its_own_way() {
     let copy = desk.on_disk();
     assert_eq!((copy.name.as_str(), copy.summary_agrees), ("Dana (copy)", true));
     assert_ne!(copy.id, "dana");
-    assert!(!desk.document().can_undo());
+    assert_eq!(desk.document().undoes(), None);
     desk.close_toasts();
     desk.click("Advance 1 hour");
     desk.saved();

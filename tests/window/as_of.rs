@@ -31,6 +31,16 @@ fn look_at(desk: &mut Desk, when: &str) {
 }
 
 #[test]
+fn what_is_foreseen_from_another_time_is_not_told_as_of_today() {
+    let mut desk = idle();
+    look_at(&mut desk, "2026-01-01 00:00");
+    desk.click("Forecast");
+    desk.must_say("50 left then; not below that, highest 150 on 1 Mar, and 150 on 1 Apr 2026.");
+    desk.click("Back to now");
+    desk.must_say(" left now; ");
+}
+
+#[test]
 fn every_page_shows_the_exact_balance_of_that_instant() {
     let mut desk = idle();
     let known = [
@@ -109,7 +119,7 @@ fn what_would_change_the_account_is_disabled_with_its_reason() {
         assert!(!desk.has_control(name), "{name}");
     }
     desk.click("Account: Dana Whitfield");
-    assert_eq!(desk.description("Undo"), REFUSAL);
+    assert_eq!(desk.description("Undo: the InMail to Priya Raman"), REFUSAL);
     desk.key(Key::Escape);
     // Keys meet the same refusal.
     for (modifiers, key) in

@@ -179,7 +179,9 @@ fn a_draft_can_be_discarded() {
     let mut desk = Desk::with_account(50);
     draft(&mut desk, "Priya", "Hello", "Text");
     desk.until("the draft is kept", |desk| desk.says("Draft saved"));
+    assert_eq!(desk.description("Compose"), "draft");
     desk.click("Discard draft");
+    assert_eq!(desk.description("Compose"), "");
     assert_eq!((desk.value("To"), desk.value("Message")), (String::new(), String::new()));
     desk.restart();
     desk.click("Compose");

@@ -300,3 +300,16 @@ fn a_snapshot_leaves_exactly_as_it_is_shown_and_over_no_other_file() {
     desk.key(Key::Escape);
     assert_eq!((std::fs::read(&written[0]).unwrap(), unwanted.exists()), (before, false));
 }
+
+#[test]
+fn the_form_for_a_snapshot_begins_with_what_it_is_to_hold() {
+    let mut desk = Desk::sized([760.0, 520.0], at_hand::half_a_year);
+    desk.reach("Export snapshot…");
+    desk.click("Export snapshot…");
+    assert_eq!(desk.focused().as_deref(), Some("Numbers"));
+    let chosen = desk.control("Numbers").rect();
+    assert!(chosen.top() > 0.0 && chosen.bottom() < 300.0, "{chosen}");
+    desk.must_say(
+        "No names and no texts: people are called Person 1, Person 2 … It can be looked at, not kept as an account.",
+    );
+}

@@ -98,11 +98,25 @@ fn f2_edits_and_delete_deletes_the_selected_inmail() {
 }
 
 #[test]
+fn r_leads_to_the_responses_of_the_selected_inmail() {
+    let mut desk = three_sent();
+    desk.key(Key::End);
+    desk.key(Key::R);
+    assert_eq!(desk.focused().as_deref(), Some("Interested"));
+    desk.key(Key::Tab);
+    desk.key(Key::Space);
+    assert_eq!(desk.toasts()[0], "Anna answered: maybe later. 1 credit came back, +1");
+    // There is nothing to answer any more, and the keyboard is not lost.
+    desk.key(Key::R);
+    assert_eq!(desk.focused().as_deref(), Some("Sent"));
+}
+
+#[test]
 fn keys_that_act_on_the_list_do_nothing_while_typing() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::F);
     desk.type_text("Hello");
-    for key in [Key::Delete, Key::F2, Key::Home, Key::End, Key::ArrowDown] {
+    for key in [Key::Delete, Key::F2, Key::R, Key::Home, Key::End, Key::ArrowDown] {
         desk.key(key);
         assert_eq!(selected(&desk), "Cleo");
     }

@@ -102,3 +102,25 @@ fn time_that_passed_stays_passed_after_an_undo() {
     desk.must_say("23 Nov 2026, 10:05 UTC");
     desk.must_say("live");
 }
+
+#[test]
+fn the_menu_names_what_would_be_taken_back() {
+    let mut desk = Desk::with_account(50);
+    let offered = |desk: &mut Desk, name: &str| {
+        desk.click("Account: Dana Whitfield");
+        let is_enabled = desk.is_enabled(name);
+        desk.key(Key::Escape);
+        is_enabled
+    };
+    assert!(!offered(&mut desk, "Undo"));
+    desk.send("Priya Raman", "Hello", "Good morning");
+    desk.close_toasts();
+    assert!(offered(&mut desk, "Undo: the InMail to Priya Raman"));
+    desk.click("Advance 1 hour");
+    desk.close_toasts();
+    assert!(offered(&mut desk, "Undo: moving the clock"));
+    desk.click("Account: Dana Whitfield");
+    desk.click("Undo: moving the clock");
+    assert_eq!(desk.toasts(), ["Undone: moving the clock"]);
+    assert!(offered(&mut desk, "Undo: the InMail to Priya Raman"));
+}

@@ -26,6 +26,13 @@ pub(super) struct Earlier {
     event: Event,
 }
 
+impl Earlier {
+    /// What was entered.
+    pub(super) const fn event(&self) -> &Event {
+        &self.event
+    }
+}
+
 impl Document {
     /// Enters something that happened at an earlier instant of the account's time, and replays everything
     /// after it.

@@ -19,7 +19,7 @@ pub(super) enum Step {
     },
 }
 
-/// What was taken back.
+/// What was taken back, or would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undone {
     /// An action, or something that was entered as earlier: its event.
@@ -73,9 +73,14 @@ impl Document {
         Ok(true)
     }
 
-    /// Whether there is something to take back.
-    pub const fn can_undo(&self) -> bool {
-        !self.steps.is_empty() || self.former.is_some()
+    /// What [`Self::undo`] would take back.
+    pub fn undoes(&self) -> Option<Undone> {
+        match self.steps.last() {
+            Some(Step::Acted) => self.history.events().last().cloned().map(Undone::Acted),
+            Some(Step::Inserted(earlier)) => Some(Undone::Acted(earlier.event().clone())),
+            Some(Step::Renamed { .. }) => Some(Undone::Renamed { to: self.name.clone() }),
+            None => self.former.is_some().then_some(Undone::Replaced),
+        }
     }
 
     /// Takes the last thing done here back, as if it had not been done; what that was.

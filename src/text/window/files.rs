@@ -145,9 +145,17 @@ pub const DETAILS: [Word; 3] = [Word::new("Numbers"), Word::new("People"), Word:
 /// What each level holds.
 pub fn detail_note(detail: Detail) -> &'static str {
     match detail {
-        Detail::Numbers => say!("No names and no texts: people are called Person 1, Person 2 …"),
-        Detail::People => say!("Names and profile addresses, but no subjects and no messages."),
-        Detail::Full => say!("Everything, with every message in full."),
+        Detail::Numbers => say!(
+            "No names and no texts: people are called Person 1, Person 2 … It can be looked at, not kept as an \
+             account."
+        ),
+        Detail::People => say!(
+            "Names and profile addresses, but no subjects and no messages. It can be looked at, not kept as an \
+             account."
+        ),
+        Detail::Full => {
+            say!("Everything, with every message in full. It can be kept as an account elsewhere.")
+        }
     }
 }
 /// The tick that everything needs.

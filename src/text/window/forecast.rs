@@ -42,8 +42,10 @@ pub fn lines(with_plan: bool) -> &'static str {
         say!("line: so far · dashes: ahead")
     }
 }
-/// At the line of now.
-pub const TODAY: Word = Word::new("today");
+/// At the line of now; the day, where it is that of a file or of another time that is looked at.
+pub fn today(now: Instant, still: bool) -> String {
+    if still { tick(now) } else { say!("today").to_owned() }
+}
 
 /// At the line of the limit.
 pub fn limit(limit: u32) -> String {
@@ -55,9 +57,15 @@ pub fn tick(at: Instant) -> String {
     if at.to_chrono().month() == 1 { text::date(at) } else { text::day_month(at) }
 }
 
-/// The picture in one sentence: now, what is highest and lowest ahead, and the end.
-pub fn summary(account: &Account, ahead: &[Step], until: Instant) -> String {
+/// The picture in one sentence: now, what is highest and lowest ahead, and the end. `still`: now is that of a
+/// file or of another time that is looked at.
+pub fn summary(account: &Account, ahead: &[Step], until: Instant, still: bool) -> String {
     let now = account.credits();
+    let left_now = if still {
+        say!("{} left then", text::number(now.into()))
+    } else {
+        say!("{} left now", text::number(now.into()))
+    };
     let left = |step: &Step| say!("{} on {}", text::number(step.left.into()), text::day_month(step.at));
     // The first of several that are alike.
     let lowest = ahead.iter().min_by_key(|step| step.left);
@@ -76,15 +84,15 @@ pub fn summary(account: &Account, ahead: &[Step], until: Instant) -> String {
                 say!("highest {}", left(highest))
             };
             say!(
-                "{} left now; {low}, {high}, and {} on {}.",
-                text::number(now.into()),
+                "{left_now}; {low}, {high}, and {} on {}.",
                 text::number(end.into()),
                 text::date(until),
+                left_now,
                 low,
                 high
             )
         }
-        _ => say!("{} left now, and no change until {}.", text::number(now.into()), text::date(until)),
+        _ => say!("{left_now}, and no change until {}.", text::date(until), left_now),
     }
 }
 
@@ -328,7 +336,7 @@ mod tests {
     fn told(account: &Account, until: &str) -> String {
         let until = at(until);
         let outlook = Outlook::of(account, until);
-        summary(account, &steps(outlook.entries(), account.credits(), account.now(), until), until)
+        summary(account, &steps(outlook.entries(), account.credits(), account.now(), until), until, false)
     }
 
     #[test]

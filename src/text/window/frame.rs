@@ -32,6 +32,8 @@ pub const NEW_ACCOUNT: Word = Word::new("New account…");
 pub const LOOK_AROUND: Word = Word::new("Look around an example");
 /// Opens the list of shortcuts.
 pub const SHORTCUTS: Word = Word::new("Keyboard shortcuts");
+/// Beside Compose, where a text stands in it.
+pub const DRAFT: Word = Word::new("draft");
 /// Takes the last action back.
 pub const UNDO: Word = Word::new("Undo");
 /// Why it cannot be.
@@ -176,7 +178,7 @@ pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
 /// The keys that lead back.
 pub const BACK_KEYS: Word = Word::new("Alt+←");
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 18] = [
+pub const SHORTCUT_LIST: [(Word, Word); 19] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
     (SEND_KEYS, Word::new("Send it, or save what is edited")),
@@ -186,6 +188,7 @@ pub const SHORTCUT_LIST: [(Word, Word); 18] = [
     (Word::new("Home End"), Word::new("First and last in the list")),
     (Word::new("F2"), Word::new("Edit the selected InMail")),
     (Word::new("Delete"), Word::new("Delete the selected InMail")),
+    (Word::new("R"), Word::new("Go to the responses of the selected InMail")),
     (Word::new("Enter"), Word::new("Show the InMail of the selected change, or open the selected snapshot")),
     (Word::new("Space"), Word::new("Tick the selected snapshot, to compare two")),
     (Word::new("Ctrl+Z"), Word::new("Undo the last action")),

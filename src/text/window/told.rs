@@ -58,14 +58,26 @@ pub fn done(account: &Account, event: &Event) -> String {
 
 /// What was taken back.
 pub fn undone(undone: &Undone) -> String {
+    taken_back(undone)
+        .map_or_else(|| super::restoring::PUT_BACK.get().to_owned(), |what| say!("Undone: {what}", what))
+}
+
+/// What would be taken back.
+pub fn undo(undone: &Undone) -> String {
+    let what = taken_back(undone).unwrap_or_else(|| say!("taking over another state").to_owned());
+    say!("Undo: {what}", what)
+}
+
+/// An action that is taken back; `None` where a whole state is.
+fn taken_back(undone: &Undone) -> Option<String> {
     let event = match undone {
         Undone::Acted(event) => event,
-        Undone::Replaced => return super::restoring::PUT_BACK.get().to_owned(),
-        Undone::Renamed { to } => return say!("Undone: the name {}", text::visible(to)),
+        Undone::Renamed { to } => return Some(say!("the name {}", text::visible(to))),
+        Undone::Replaced => return None,
     };
     let what = match &event.kind {
         EventKind::Opened { .. } => say!("opening the account"),
-        EventKind::Sent(letter) => return say!("Undone: the InMail to {}", text::visible(&letter.to)),
+        EventKind::Sent(letter) => return Some(say!("the InMail to {}", text::visible(&letter.to))),
         EventKind::Edited { .. } => say!("the edit"),
         EventKind::Deleted { .. } => say!("the deletion"),
         EventKind::Responded { .. } => say!("the response"),
@@ -77,7 +89,7 @@ pub fn undone(undone: &Undone) -> String {
         EventKind::BalanceObserved { .. } => say!("the recorded number"),
         EventKind::ClockAdvanced { .. } => say!("moving the clock"),
     };
-    say!("Undone: {what}", what)
+    Some(what.to_owned())
 }
 
 /// What came of an action beyond what it is called.

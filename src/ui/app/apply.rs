@@ -147,11 +147,11 @@ impl App {
             Command::BackToNow => self.as_of = None,
             Command::Create(new) => {
                 self.create(new);
-                self.page = Page::Settings;
+                self.go(Page::Settings);
             }
             Command::OpenExample => {
                 self.open_example();
-                self.page = Page::Settings;
+                self.go(Page::Settings);
             }
             Command::LeaveExample => self.back_to_own(),
             Command::CloseView => {
@@ -175,7 +175,7 @@ impl App {
         }
     }
 
-    fn go(&mut self, page: Page) {
+    pub(super) fn go(&mut self, page: Page) {
         if page != self.page {
             self.pages_before.push(self.page);
             let too_many = self.pages_before.len().saturating_sub(PAGES_BEFORE_MAX);

@@ -18,7 +18,7 @@ impl App {
             [] => {}
             [file] if self.page != Page::Check && !file.is_dir() => self.open_file(ctx, file.clone()),
             _ => {
-                self.page = Page::Check;
+                self.go(Page::Check);
                 self.check.add(ctx, dropped, self.real);
             }
         }

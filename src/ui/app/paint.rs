@@ -64,7 +64,8 @@ impl App {
             ui,
             |ui| {
                 let accounts = (&mut self.switcher, self.listed.as_slice());
-                sidebar::show(ui, &view, accounts, self.page, narrow, commands);
+                let page = (self.page, !self.compose.draft.is_empty());
+                sidebar::show(ui, &view, accounts, page, narrow, commands);
             },
         );
         let margin = if narrow { 20 } else { 32 };

@@ -64,7 +64,7 @@ impl App {
         self.take_place(own.replaced_by(name, history, Reason::Import));
         self.preferences.last_account = Some(id.to_owned());
         self.save_preferences();
-        self.page = Page::Settings;
+        self.go(Page::Settings);
         self.tell_replaced(replaced);
     }
 

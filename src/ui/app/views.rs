@@ -60,7 +60,7 @@ impl App {
                 }
                 self.viewed = Some((path, about));
                 self.viewed_from_check = self.page == Page::Check;
-                self.page = Page::Settings;
+                self.go(Page::Settings);
             }
             Err(why) => {
                 let why = text::visible(&why);

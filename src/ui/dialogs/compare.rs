@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, Align, Color32, Context, Layout, ScrollArea, Ui};
+use eframe::egui::{self, Align, Color32, Context, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::document::compare::{Histories, Pair};
 use crate::document::{Compared, Comparing, NotCompared};
@@ -112,19 +112,19 @@ impl CompareForm {
         for other in compare::rules(&comparison.policy) {
             say(ui, &other, Type::Body, t.text);
         }
-        heading(ui, words::BALANCES.get());
-        let first_seen = self.frames <= 1;
-        table(ui, ("balances", first_seen), words::WHEN.get(), comparison.balances.len(), |row| {
-            let (at, left) = comparison.balances.get(row)?;
-            let left = Pair { first: compare::left(left.first), second: compare::left(left.second) };
-            Some((text::date_time(*at), left))
-        });
+        // Those are few, and the other list may be very long.
         heading(ui, words::BATCHES.get());
-        table(ui, ("batches", first_seen), words::BATCH.get(), comparison.batches.len(), |row| {
+        table(ui, words::BATCH.get(), comparison.batches.len(), |row| {
             let batch = comparison.batches.get(row)?;
             let number = |credits: u32| text::number(u64::from(credits));
             let left = Pair { first: number(batch.left.first), second: number(batch.left.second) };
             Some((compare::batch(batch), left))
+        });
+        heading(ui, words::BALANCES.get());
+        table(ui, words::WHEN.get(), comparison.balances.len(), |row| {
+            let (at, left) = comparison.balances.get(row)?;
+            let left = Pair { first: compare::left(left.first), second: compare::left(left.second) };
+            Some((text::date_time(*at), left))
         });
     }
 }
@@ -138,10 +138,9 @@ fn heading(ui: &mut Ui, text: &str) {
     });
 }
 
-/// A table of a name and a number in each; only the lines in view are laid out. It begins at its top.
+/// A table of a name and a number in each, as high as it is long; only the lines in view are laid out.
 fn table(
     ui: &mut Ui,
-    (id, first_seen): (&str, bool),
     first_column: &str,
     count: usize,
     row: impl Fn(usize) -> Option<(String, Pair<String>)>,
@@ -150,18 +149,28 @@ fn table(
     let heads = Pair { first: words::FIRST.get().to_owned(), second: words::SECOND.get().to_owned() };
     line(ui, first_column, &heads, Type::SecondaryMedium, t.muted, t.muted);
     let height = 24.0 * text_scale(ui);
-    let mut scroll = ScrollArea::vertical().id_salt(id).max_height(6.0 * height).auto_shrink([false, true]);
-    if first_seen {
-        scroll = scroll.vertical_scroll_offset(0.0);
+    let (whole, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height * count as f32), Sense::hover());
+    let in_view = ui.clip_rect().intersect(whole);
+    if !in_view.is_positive() {
+        return;
     }
-    scroll.show_rows(ui, height - ui.spacing().item_spacing.y, count, |ui, rows| {
-        for (name, left) in rows.filter_map(&row) {
-            // Where they differ is told by more than its weight: the numbers are not the same.
-            let (role, colour) =
-                if left.first == left.second { (Type::Figures, t.muted) } else { (Type::Figures, t.text) };
-            line(ui, &name, &left, role, t.text, colour);
-        }
-    });
+    let at = |y: f32| whole_number((y - whole.top()) / height);
+    for place in at(in_view.top())..count.min(at(in_view.bottom()) + 1) {
+        let Some((name, left)) = row(place) else { continue };
+        let top = whole.top() + height * place as f32;
+        let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), height));
+        // Where they differ is told by more than its weight: the numbers are not the same.
+        let colour = if left.first == left.second { t.muted } else { t.text };
+        ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(place), |ui| {
+            line(ui, &name, &left, Type::Figures, t.text, colour);
+        });
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place of a line in view")]
+fn whole_number(value: f32) -> usize {
+    value.max(0.0) as usize
 }
 
 fn line(ui: &mut Ui, name: &str, left: &Pair<String>, role: Type, named: Color32, colour: Color32) {
@@ -172,7 +181,7 @@ fn line(ui: &mut Ui, name: &str, left: &Pair<String>, role: Type, named: Color32
         let room = (ui.available_width() - 2.0 * column - size::GAP_L).max(column);
         let cell = |ui: &mut Ui, width: f32, align: Align, text: &str, colour: Color32| {
             let layout = Layout::top_down(align);
-            ui.allocate_ui_with_layout(egui::vec2(width, height), layout, |ui| {
+            ui.allocate_ui_with_layout(vec2(width, height), layout, |ui| {
                 ui.set_width(width);
                 ui.add(egui::Label::new(role.rich(text).color(colour)).truncate());
             });

@@ -54,7 +54,7 @@ impl Destination {
         if self.is_free() { verb.get() } else { words::WRITING.get() }
     }
 
-    /// The field, in which a form begins when it is opened, and the way to the system's dialog.
+    /// The field, in which a form begins where `opening`, and the way to the system's dialog.
     pub(super) fn show(&mut self, ui: &mut Ui, opening: bool, hint: &str, ask: impl FnOnce() -> Ask) {
         let field = Field::single(words::PATH.get(), &mut self.path)
             .edit_menu(edit_menu())

@@ -108,7 +108,7 @@ impl ExportForm {
         let labels = words::DETAILS.map(Word::get);
         let labels = labels.get(..known).unwrap_or_default();
         let mut chosen = LEVELS.iter().position(|level| *level == self.detail).unwrap_or_default();
-        if Chips::new(words::DETAIL.get(), labels).show(ui, &mut chosen)
+        if Chips::new(words::DETAIL.get(), labels).begins(opening).show(ui, &mut chosen)
             && let Some(detail) = LEVELS.get(chosen)
         {
             self.change_level(*detail, view.document.id());
@@ -128,7 +128,7 @@ impl ExportForm {
         preview_lines(ui, words::PREVIEW.get(), self.text());
         ui.add_space(size::GAP_S);
         let name = words::proposed(view.document.id(), self.detail);
-        self.to.show(ui, opening, "", || Ask::Save(name));
+        self.to.show(ui, false, "", || Ask::Save(name));
     }
 
     /// The proposed name says what is in the file; a name of one's own stays.

@@ -13,12 +13,19 @@ use crate::ui::theme::{Tokens, Type, tokens::size};
 pub struct Chips<'a> {
     name: &'a str,
     labels: &'a [&'a str],
+    begins: bool,
 }
 
 impl<'a> Chips<'a> {
     /// `name` says to screen readers what is chosen here.
     pub fn new(name: &'a str, labels: &'a [&'a str]) -> Self {
-        Self { name, labels }
+        Self { name, labels, begins: false }
+    }
+
+    /// The chosen one takes the keyboard, where that is so, as that in which a form begins.
+    pub fn begins(mut self, begins: bool) -> Self {
+        self.begins = begins;
+        self
     }
 
     /// The width it takes on one line.
@@ -37,8 +44,11 @@ impl<'a> Chips<'a> {
         let row = paint::row_height(ui, high, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for (at, label) in self.labels.iter().enumerate() {
-                    if chip(ui, label, at == *chosen).clicked() {
+                    let chip = chip(ui, label, at == *chosen);
+                    if chip.clicked() {
                         *chosen = at;
+                    } else if self.begins && at == *chosen {
+                        chip.request_focus();
                     }
                 }
             })

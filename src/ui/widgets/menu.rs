@@ -22,6 +22,7 @@ pub struct MenuItem<'a> {
     why_not: Option<&'a str>,
     danger: bool,
     separated: bool,
+    to_width: bool,
 }
 
 impl<'a> MenuItem<'a> {
@@ -35,6 +36,7 @@ impl<'a> MenuItem<'a> {
             why_not: None,
             danger: false,
             separated: false,
+            to_width: false,
         }
     }
 
@@ -73,6 +75,12 @@ impl<'a> MenuItem<'a> {
     /// In the colour of loss.
     pub fn danger(mut self) -> Self {
         self.danger = true;
+        self
+    }
+
+    /// No wider than the panel that it stands in: there its label is cut.
+    pub fn to_width(mut self) -> Self {
+        self.to_width = true;
         self
     }
 
@@ -194,9 +202,11 @@ pub fn row(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
     let t = Tokens::of(ui);
     let scale = text_scale(ui);
     let icon_room = item.icon.map_or(0.0, |_| (size::ICON * scale) + 10.0);
-    let text = paint::line(ui, item.label, Type::Body, 420.0);
     let keys = paint::line(ui, item.shortcut, Type::Secondary, 160.0);
     let keys_room = if item.shortcut.is_empty() { 0.0 } else { keys.size().x + 24.0 };
+    let room =
+        if item.to_width { ui.available_width().floor() - 20.0 - icon_room - keys_room } else { 420.0 };
+    let text = paint::line(ui, item.label, Type::Body, room);
     let wanted = 20.0 + icon_room + text.size().x + keys_room;
     let height = paint::control_height(ui);
     let response = paint::target(ui, vec2(wanted.ceil(), height), item.enabled);

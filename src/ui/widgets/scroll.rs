@@ -7,7 +7,7 @@ const PAGE: f32 = 0.9;
 /// Lines that an arrow goes over.
 const STEP: f32 = 3.0;
 /// Points beyond any page.
-const ALL: f32 = 1.0e6;
+const ALL: f32 = 1.0e8;
 
 /// Scrolls what `ui` stands in with Page up and down, Home and End, where nobody types and nothing else took
 /// these keys. To be asked after all else in there.

@@ -15,6 +15,8 @@ pub(super) struct Known {
     pub(super) from: Instant,
     /// The instant of the picture.
     pub(super) now: Instant,
+    /// What stands at the line of it.
+    pub(super) today: String,
     pub(super) past: Vec<Step>,
     pub(super) ahead: Vec<Step>,
     pub(super) outlook: Outlook,
@@ -55,6 +57,7 @@ impl Known {
     pub(super) fn of(view: &View<'_>, days: i64, plan: Plan, a_week_most: u32) -> Self {
         let account = view.account();
         let now = account.now();
+        let still = view.locked().is_some();
         let until = now.plus_ms(days * DAY_MS).min(Instant::LATEST);
         let from = now.plus_ms(-days * DAY_MS).max(account.opened_at());
         let outlook = Outlook::of(account, until);
@@ -72,10 +75,11 @@ impl Known {
             key: Key::of(view, days, plan),
             from,
             now,
+            today: words::today(now, still),
             coming_told: coming.iter().map(|coming| words::what(account, coming)).collect(),
             coming,
             needs: at_risk(account, until),
-            summary: words::summary(account, &ahead, until),
+            summary: words::summary(account, &ahead, until, still),
             in_words: words::in_words(&past, &ahead),
             past,
             ahead,

@@ -174,7 +174,7 @@ impl Drawing<'_> {
         let x = self.x(self.known.now);
         let ends = [pos2(x, self.area.top()), pos2(x, self.area.bottom())];
         painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, t.muted), 2.0, 3.0));
-        let label = paint::line(self.ui, words::TODAY.get(), Type::Secondary, f32::INFINITY);
+        let label = paint::line(self.ui, &self.known.today, Type::Secondary, f32::INFINITY);
         let at = (x + size::GAP_XS).min(self.area.right() - label.size().x);
         painter.galley(pos2(at, self.area.top()), label, t.text);
     }

@@ -30,6 +30,8 @@ pub struct Sent {
     selected: Option<MessageNo>,
     scroll_to_selected: bool,
     scroll_to_top: bool,
+    /// Gives the keyboard to the first of the responses, once.
+    to_responses: bool,
     list: List,
     statistics: StatisticsCard,
 }
@@ -100,7 +102,10 @@ impl Sent {
             (view.document.id(), self.selected),
             &mut (self, commands),
             |ui, (page, commands), height| page.rows(ui, view, height, commands),
-            |ui, (page, commands)| story::show(ui, view, page.selected, commands),
+            |ui, (page, commands)| {
+                let to_responses = std::mem::take(&mut page.to_responses);
+                story::show(ui, view, (page.selected, to_responses), commands);
+            },
         );
     }
 
@@ -152,7 +157,7 @@ impl Sent {
         });
     }
 
-    /// Arrows, Home, End move the selection; F2 and Delete act on it. None while typing.
+    /// Arrows, Home, End move the selection; F2, Delete and R act on it. None while typing.
     fn keys(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         if !listens(ui) {
             return;
@@ -164,13 +169,13 @@ impl Sent {
             self.scroll_to_selected = true;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let acts = [Key::F2, Key::Delete].into_iter().find(|key| pressed(*key));
+        let acts = [Key::F2, Key::Delete, Key::R].into_iter().find(|key| pressed(*key));
         let Some(key) = acts else { return };
         let Some(no) = self.selected.filter(|no| rows.contains(no)) else { return };
-        if key == Key::F2 {
-            commands.push(Command::AskEdit(no));
-        } else {
-            commands.push(Command::AskDelete(no));
+        match key {
+            Key::F2 => commands.push(Command::AskEdit(no)),
+            Key::Delete => commands.push(Command::AskDelete(no)),
+            _ => self.to_responses = true,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
 use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{Response, Ui};
 
 use crate::domain::{Account, Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
@@ -13,8 +13,13 @@ use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Timeline, words as say};
 
-/// Draws the story, or that nothing is selected.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, commands: &mut Vec<Command>) {
+/// Draws the story, or that nothing is selected; the keyboard goes to the responses, where that is asked for.
+pub(super) fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (selected, to_responses): (Option<MessageNo>, bool),
+    commands: &mut Vec<Command>,
+) {
     let t = Tokens::of(ui);
     let account = view.account();
     let Some((no, message)) = selected.and_then(|no| Some((no, account.message(no)?))) else {
@@ -45,7 +50,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
         let asked = EventKind::Responded { message: no, kind: ResponseKind::Replied };
         let refusal: Option<Refusal> = account.permits(&asked).err();
         if view.locked().is_none() && refusal.is_none() {
-            responses(ui, account, no, message, None, commands);
+            let first = responses(ui, account, (no, message), None, commands);
+            if let Some(first) = first.filter(|_| to_responses) {
+                first.request_focus();
+            }
             ui.add_space(size::GAP_M);
         }
         let lines = words::story(account, message);
@@ -60,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, selected: Option<MessageNo>, co
         timeline.show(ui);
         if view.locked().is_none() && refusal.is_some() {
             ui.add_space(size::GAP_M);
-            responses(ui, account, no, message, refusal, commands);
+            responses(ui, account, (no, message), refusal, commands);
         }
     });
 }
@@ -84,14 +92,15 @@ pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>)
     }
 }
 
+/// The buttons of the four responses, of which it tells the first.
 fn responses(
     ui: &mut Ui,
     account: &Account,
-    no: MessageNo,
-    message: &Message,
+    (no, message): (MessageNo, &Message),
     refusal: Option<Refusal>,
     commands: &mut Vec<Command>,
-) {
+) -> Option<Response> {
+    let mut first = None;
     let t = Tokens::of(ui);
     say(ui, words::RECORD.get(), Type::Secondary, t.muted);
     let reason = refusal.map(text::refusal);
@@ -109,9 +118,11 @@ fn responses(
                 .icon(symbol)
                 .enabled(refusal.is_none())
                 .why_not(reason.as_deref().unwrap_or_default());
-            if ui.add(button).clicked() {
+            let button = ui.add(button);
+            if button.clicked() {
                 commands.push(Command::Do(Action::Respond { id: Arc::clone(message.id()), kind }));
             }
+            first.get_or_insert(button);
         }
     });
     if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small()).clicked() {
@@ -119,4 +130,5 @@ fn responses(
     }
     let note = reason.unwrap_or_else(|| words::record_note(account, message));
     say(ui, &note, Type::Secondary, t.muted);
+    first
 }

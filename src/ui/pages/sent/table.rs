@@ -17,6 +17,8 @@ use crate::ui::widgets::{Button, Tag, Tone, paint, pressed};
 
 /// Least width of the column with name and subject, at 100 %.
 const NAME_MIN: f32 = 124.0;
+/// The same beside tags with a symbol: a subject says more than that.
+const NAME_BESIDE_SYMBOLS: f32 = 170.0;
 
 /// What the table shows.
 pub(super) struct Shown<'a> {
@@ -39,21 +41,27 @@ pub(super) fn show(
     // As wide as what stands there, in whichever language; whom and what it was about gets the rest.
     let text_wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
     let below = |line: &String| text_wide(line, Type::FiguresSecondary) + 13.0 * scale + size::GAP_XS;
-    let tag = |told: &String| Tag::new(told).icon(icons::CHECK).room(ui);
-    let (mut time, mut credit) = (0.0_f32, 0.0_f32);
+    let tag = |told: &String| [Tag::new(told), Tag::new(told).icon(icons::CHECK)].map(|tag| tag.room(ui));
+    let (mut time, mut plain, mut with_symbol) = (0.0_f32, 0.0_f32, 0.0_f32);
     for at in view.sample_times() {
         time = time.max(text_wide(&words::sent_at(account.now(), at), Type::Figures));
         time = words::lock_lines(account, at).iter().map(below).fold(time, f32::max);
-        credit = words::usual_outcomes(account, at).iter().map(tag).fold(credit, f32::max);
+        for [without, with] in words::usual_outcomes(account, at).iter().map(tag) {
+            (plain, with_symbol) = (plain.max(without), with_symbol.max(with));
+        }
     }
-    let (time, credit) = (time + 2.0 * size::GAP_S, credit + 2.0 * size::GAP_S);
+    let time = time + 2.0 * size::GAP_S;
     let [name_title, time_title, credit_title] = words::COLUMNS.map(Word::get);
     let title = text_wide(name_title, Type::SecondaryMedium) + 12.0 * scale + size::GAP_L;
     let name_min = title.max(NAME_MIN * scale);
     // Where nothing can be changed from what is shown, no row offers it.
     let changing = view.locked().is_none();
-    let rest = ui.available_width() - time - credit;
     let (words_on_buttons, symbols) = (buttons_width(ui).max(112.0 * scale), 64.0 * scale);
+    let rest = ui.available_width() - time - 2.0 * size::GAP_S;
+    let beside = if changing { words_on_buttons } else { 0.0 };
+    let symbol_fits = rest - with_symbol - beside >= name_min.max(NAME_BESIDE_SYMBOLS * scale);
+    let credit = 2.0 * size::GAP_S + if symbol_fits { with_symbol } else { plain };
+    let rest = ui.available_width() - time - credit;
     let roomy = changing && rest - words_on_buttons >= name_min;
     let buttons = match (changing, roomy) {
         (false, _) => 0.0,
@@ -68,7 +76,7 @@ pub(super) fn show(
     let name =
         (Column::remainder().clip(true).at_least(NAME_MIN), heading(name_title, By::Person, size::GAP_S));
     let mut columns = vec![name];
-    let both = time.max(credit);
+    let both = time.max(with_symbol + 2.0 * size::GAP_S);
     columns.push((
         Column::exact(if stacked { both } else { time }).clip(true),
         heading(time_title, By::Time, size::GAP_S),
@@ -110,7 +118,7 @@ pub(super) fn show(
             (0, _) => two_lines(ui, &text::visible(message.to()), None, &words::subject(message)),
             (1, false) => two_lines(ui, &sent, Some(symbol), &words::lock_line(account, message)),
             (1, true) => sent_and_outcome(ui, account, message, (&sent, symbol), selected),
-            (2, false) => outcome(ui, account, message, selected),
+            (2, false) => outcome(ui, account, message, (symbol_fits, selected)),
             _ => change_buttons(ui, account, no, message, (roomy, selected), commands),
         }
     })
@@ -143,12 +151,12 @@ fn sent_and_outcome(
             lock.widget_info(|| WidgetInfo::labeled(Role::Label, true, told.as_str()));
             lock.on_hover_text(&told);
         });
-        ui.horizontal(|ui| outcome(ui, account, message, selected));
+        ui.horizontal(|ui| outcome(ui, account, message, (true, selected)));
     });
 }
 
 /// The tag of a credit's outcome; its colour never stands alone.
-fn outcome(ui: &mut Ui, account: &Account, message: &Message, selected: bool) {
+fn outcome(ui: &mut Ui, account: &Account, message: &Message, (with_symbol, selected): (bool, bool)) {
     let outcome = account.outcome(message);
     let (tone, symbol) = match outcome {
         CreditOutcome::Waiting(_) => (Tone::Accent, icons::HOURGLASS),
@@ -160,7 +168,8 @@ fn outcome(ui: &mut Ui, account: &Account, message: &Message, selected: bool) {
     };
     let told = words::outcome(account, outcome);
     ui.add_space(size::GAP_XS);
-    ui.add(Tag::new(&told).tone(tone).icon(symbol).on_selection(selected));
+    let tag = Tag::new(&told).tone(tone).on_selection(selected);
+    ui.add(if with_symbol { tag.icon(symbol) } else { tag });
 }
 
 /// What both buttons take with their words, and the room around them.
