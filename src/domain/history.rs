@@ -1,10 +1,9 @@
 //! An account with everything that was ever done to it, so that it can be told at any instant.
 
-use std::sync::Arc;
-
 use super::account::Account;
 use super::action::Action;
 use super::event::{Event, EventKind};
+use super::events::Events;
 use super::insertion::{NotInserted, put_in};
 use super::policy::Policy;
 use super::refusal::Refusal;
@@ -25,7 +24,7 @@ pub struct Impossible {
 /// The state may lie ahead of the last event: time passes. It never lies behind it.
 #[derive(Debug, Clone)]
 pub struct History {
-    events: Arc<Vec<Event>>,
+    events: Events,
     account: Account,
     waypoints: Waypoints,
 }
@@ -43,7 +42,7 @@ impl History {
 
     /// Events that were replayed, the state they led to, and the way there.
     pub(super) fn of(events: Vec<Event>, account: Account, waypoints: Waypoints) -> Self {
-        Self { events: Arc::new(events), account, waypoints }
+        Self { events: events.into(), account, waypoints }
     }
 
     /// What was done, oldest first.
@@ -52,8 +51,8 @@ impl History {
     }
 
     /// The events as they are now, for another thread; later events do not show in it.
-    pub fn shared_events(&self) -> Arc<Vec<Event>> {
-        Arc::clone(&self.events)
+    pub fn shared_events(&self) -> Events {
+        self.events.clone()
     }
 
     /// The present state.
@@ -74,7 +73,7 @@ impl History {
         let kind = self.account.decide(action)?;
         let event = Event { at: self.account.now(), recorded_at, kind };
         self.account.apply(&event.kind);
-        Arc::make_mut(&mut self.events).push(event);
+        self.events.push(event);
         self.waypoints.pass(self.events.len(), &self.account);
         Ok(())
     }
@@ -100,7 +99,7 @@ impl History {
         let before = events.len();
         let place = put_in(&mut events, Event { at, recorded_at, kind });
         let added = events.len() - before;
-        self.go_on_with(Arc::new(events)).map_err(|Impossible { index, refusal }| {
+        self.go_on_with(events.into()).map_err(|Impossible { index, refusal }| {
             if index == place {
                 return NotInserted::Itself(refusal);
             }
@@ -115,8 +114,8 @@ impl History {
     ///
     /// # Errors
     /// The first event that the rules would have refused; nothing has changed then.
-    pub fn go_on_with(&mut self, events: Arc<Vec<Event>>) -> Result<(), Impossible> {
-        let same = self.events.iter().zip(&*events).take_while(|(old, new)| old == new).count();
+    pub fn go_on_with(&mut self, events: Events) -> Result<(), Impossible> {
+        let same = self.events.iter().zip(events.iter()).take_while(|(old, new)| old == new).count();
         let mut waypoints = self.waypoints.clone();
         waypoints.keep_to(same);
         let policy = *self.account.policy();
@@ -139,7 +138,7 @@ impl History {
             account.play(event);
         }
         self.account = account;
-        Arc::make_mut(&mut self.events).pop()
+        self.events.pop()
     }
 
     /// The account as it was or will be at an instant, if nothing else is done. `None` before it opened.

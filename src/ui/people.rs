@@ -9,7 +9,7 @@ use super::view::{Stamp, View};
 use crate::domain::{MessageNo, Person};
 
 /// Messages that are looked at in one frame.
-const PART: usize = 5_000;
+const PART: usize = 2_000;
 /// People that are offered at most.
 const OFFERED_MAX: usize = 5;
 
@@ -47,7 +47,9 @@ impl People {
     pub(super) fn go_on(&mut self, view: &View<'_>) -> bool {
         let (stamp, account) = (Stamp::of(view), view.account());
         if self.stamp != stamp {
-            *self = Self { stamp, ..Self::default() };
+            let before = std::mem::replace(self, Self { stamp, ..Self::default() });
+            // Of many people that takes longer than a frame.
+            std::thread::spawn(move || drop(before));
         }
         let left = account.messages().len() - self.seen;
         for place in (0..left).rev().take(PART) {

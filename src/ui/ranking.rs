@@ -7,7 +7,7 @@ use super::view::Stamp;
 use crate::document::{Give, Stream};
 
 /// Rows whose words are put together in one frame. A list of no more is sorted at once.
-const GATHERED: usize = 4_000;
+const GATHERED: usize = 2_000;
 
 /// The rows of a list by their words, and the newest first among equals.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use super::view::Stamp;
 
 /// Rows whose texts are put together in one frame.
-const GATHERED: usize = 4_000;
+const GATHERED: usize = 2_000;
 /// Rows that are looked through in one frame.
 const LOOKED_THROUGH: usize = 40_000;
 
@@ -151,7 +151,7 @@ mod tests {
         let rows: Vec<String> = (0..100_000).map(|row| format!("Person {}", row % 50)).collect();
         let searching = &mut Searching::default();
         let (frames, all) = found(searching, &rows, "person");
-        assert_eq!((frames, all.len()), (25 + 2, 100_000));
+        assert_eq!((frames, all.len()), (50 + 2, 100_000));
         let (frames, some) = found(searching, &rows, "person 49");
         assert_eq!((frames, some.len()), (3, 2_000));
         assert_eq!(some.first(), Some(&49));

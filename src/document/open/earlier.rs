@@ -1,10 +1,8 @@
 //! Entering something that happened earlier, and taking that back (`R14`).
 
-use std::sync::Arc;
-
 use super::steps::Step;
 use super::{Document, within_years};
-use crate::domain::{Action, Event, Instant, NotInserted};
+use crate::domain::{Action, Event, Events, Instant, NotInserted};
 
 /// What came of entering something that happened earlier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +19,7 @@ pub struct Inserted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Earlier {
     /// The events as they were.
-    before: Arc<Vec<Event>>,
+    before: Events,
     /// The event that was entered.
     event: Event,
 }

@@ -1,12 +1,11 @@
 //! Keeping an open account: handing it to the saver, and what became of that.
 
 use std::io;
-use std::sync::Arc;
 
 use super::{Document, Home, within_years};
 use crate::document::not_saved::NotSaved;
 use crate::document::saver::{SaveReport, Saver};
-use crate::domain::{Event, Instant};
+use crate::domain::Instant;
 use crate::store::format::{AccountContent, Detail, Summary, write_account};
 use crate::store::{DataDir, Safeguard};
 
@@ -75,7 +74,7 @@ impl Document {
 
     fn written(&self, detail: Detail) -> impl FnOnce() -> io::Result<Vec<u8>> + Send + use<> + 'static {
         let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
-        let events: Arc<Vec<Event>> = self.history.shared_events();
+        let events = self.history.shared_events();
         let summary = Summary::of(self.account());
         move || {
             let content = AccountContent {

@@ -1,12 +1,10 @@
 //! Another number on Sales Navigator: recorded, and what could explain it.
 
-use std::sync::Arc;
-
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Align, Context, Layout, Sense, Ui, vec2};
 
 use crate::document::{Give, Stream};
-use crate::domain::{Action, Event, History, Instant, OBSERVED_MAX, Policy, Refusal};
+use crate::domain::{Action, Events, History, Instant, OBSERVED_MAX, Policy, Refusal};
 use crate::text::{self, Claim, Explained, window::dialogs, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
@@ -169,7 +167,7 @@ struct Asked {
     /// Whether it is the account of somebody else, who is told what to do.
     viewed: bool,
     policy: Policy,
-    events: Arc<Vec<Event>>,
+    events: Events,
     at: Instant,
     credits: u32,
 }

@@ -1,11 +1,9 @@
 //! Rules: what an account is kept by, from where each sentence is, and what it comes to here.
 
-use std::sync::Arc;
-
 use eframe::egui::{self, Align, Layout, Ui};
 
 use crate::document::{Give, Stream};
-use crate::domain::{Event, Impossible, Instant, Policy, RuleNo, account_under};
+use crate::domain::{Events, Impossible, Instant, Policy, RuleNo, account_under};
 use crate::text::rules::{Source, statements};
 use crate::text::window::{frame, rules as words};
 use crate::ui::command::Command;
@@ -196,7 +194,7 @@ struct Otherwise {
 /// What is needed to work it out.
 struct Asked {
     stamp: Stamp,
-    events: Arc<Vec<Event>>,
+    events: Events,
     policies: [Policy; 3],
     now: Instant,
     /// The account's own next change.

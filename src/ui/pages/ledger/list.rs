@@ -1,8 +1,6 @@
 //! Which entries the table shows, in which order, and their sums. Worked out anew only when something
 //! changed.
 
-use std::cmp::Reverse;
-
 use eframe::egui::Context;
 
 use crate::domain::{Account, Entry, Reason, Totals};
@@ -116,9 +114,9 @@ impl List {
                 let Some(ranked) = self.by_words.go_on(ctx, &key.0, ledger.len(), what) else { return };
                 rows = ranking::in_order(ranked, &rows, |place| place);
             }
-            By::Change => greatest_first(ledger, &mut rows, |entry| i64::from(entry.change)),
-            By::Left => greatest_first(ledger, &mut rows, |entry| i64::from(entry.left)),
-            By::Batch => greatest_first(ledger, &mut rows, |entry| i64::from(entry.lot.get())),
+            By::Change => greatest_first(ledger, &mut rows, |entry| entry.change),
+            By::Left => greatest_first(ledger, &mut rows, |entry| whole(entry.left)),
+            By::Batch => greatest_first(ledger, &mut rows, |entry| whole(entry.lot.get())),
         }
         if order.reversed {
             rows.reverse();
@@ -137,11 +135,17 @@ impl List {
     }
 }
 
-/// The greatest first, and the newest first among equals.
-fn greatest_first(ledger: &[Entry], rows: &mut Vec<usize>, figure: impl Fn(&Entry) -> i64) {
-    let mut keyed: Vec<(i64, usize)> =
-        rows.iter().filter_map(|place| Some((figure(ledger.get(*place)?), *place))).collect();
-    keyed.sort_unstable_by_key(|row| Reverse(*row));
+/// A balance, or the number of a batch: far below the end of either range.
+fn whole(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// The greatest first, and the newest first among equals. Figure and place as one number are sorted in a
+/// fraction of the time.
+fn greatest_first(ledger: &[Entry], rows: &mut Vec<usize>, figure: impl Fn(&Entry) -> i32) {
+    let key = |place: usize| Some((i64::from(figure(ledger.get(place)?)) << 32) | i64::try_from(place).ok()?);
+    let mut keyed: Vec<i64> = rows.iter().filter_map(|place| key(*place)).collect();
+    keyed.sort_unstable();
     rows.clear();
-    rows.extend(keyed.into_iter().map(|(_, place)| place));
+    rows.extend(keyed.iter().rev().filter_map(|key| usize::try_from(key & i64::from(u32::MAX)).ok()));
 }

@@ -1,7 +1,5 @@
 //! Which messages the list shows and in which order. Worked out anew only when something changed.
 
-use std::cmp::Reverse;
-
 use eframe::egui::Context;
 
 use crate::domain::{Account, CreditOutcome, Message, MessageNo};
@@ -144,11 +142,16 @@ fn rank(outcome: CreditOutcome) -> (u8, i64) {
     }
 }
 
-/// The newest first among equals.
+/// The newest first among equals. Rank, instant and place as one number are sorted in a fraction of the time.
 fn by_outcome(account: &Account, rows: &mut Vec<MessageNo>) {
-    let key = |no: &MessageNo| Some((rank(account.outcome(account.message(*no)?)), Reverse(*no)));
-    let mut keyed: Vec<_> = rows.iter().filter_map(key).collect();
+    let key = |no: MessageNo| {
+        let (rank, at_ms) = rank(account.outcome(account.message(no)?));
+        let place = u32::try_from(no.index()).ok()?;
+        Some((i128::from(rank) << 96) | (i128::from(at_ms) << 32) | i128::from(u32::MAX - place))
+    };
+    let mut keyed: Vec<i128> = rows.iter().filter_map(|no| key(*no)).collect();
     keyed.sort_unstable();
+    let place = |key: i128| usize::try_from(i128::from(u32::MAX) - (key & i128::from(u32::MAX))).ok();
     rows.clear();
-    rows.extend(keyed.into_iter().map(|(_, Reverse(no))| no));
+    rows.extend(keyed.into_iter().filter_map(place).map(MessageNo::after));
 }
