@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 use clap::Parser;
 use eframe::egui;
+use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup};
+use eframe::wgpu::InstanceFlags;
 use inmail_credits::cli::WindowArgs;
 use inmail_credits::document::{Arrival, Host, Opening, arrive};
 use inmail_credits::domain::Instant;
@@ -105,8 +107,19 @@ struct Start {
     ahead: Cell<Option<Opening>>,
 }
 
+/// How a window is set up for wgpu. egui draws nothing indirectly, so that nothing needs to be made at each start
+/// that checks such calls.
+fn wgpu_options() -> WgpuConfiguration {
+    let mut options = WgpuConfiguration::default();
+    if let WgpuSetup::CreateNew(new) = &mut options.wgpu_setup {
+        new.instance_descriptor.flags.remove(InstanceFlags::VALIDATION_INDIRECT_CALL);
+    }
+    options
+}
+
 fn run(renderer: eframe::Renderer, start: &Start) -> eframe::Result {
     let options = eframe::NativeOptions {
+        wgpu_options: wgpu_options(),
         renderer,
         persistence_path: Some(start.data_dir.window_file()),
         viewport: egui::ViewportBuilder::default()
