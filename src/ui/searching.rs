@@ -37,9 +37,13 @@ impl Searching {
             *self = Self { stamp: stamp.clone(), ..Self::default() };
         }
         let from = self.texts.ends.len();
+        let mut part = String::new();
         for row in from..rows.min(from + GATHERED) {
-            write(row, &mut Lines(&mut self.texts.all));
-            self.texts.ends.push(self.texts.all.len());
+            write(row, &mut Lines(&mut part));
+            self.texts.ends.push(part.len());
+        }
+        if from < rows {
+            self.texts.parts.push(part);
         }
         self.texts.ends.len() == rows
     }
@@ -81,18 +85,21 @@ impl Searching {
     }
 }
 
-/// The texts of all rows, one after another in small letters, and where each row's end.
+/// The texts of all rows in small letters, those of each part one after another, and where each row's end in
+/// its part. One text for all would be moved as a whole whenever it has grown.
 #[derive(Debug, Default)]
 struct Texts {
-    all: String,
+    parts: Vec<String>,
     ends: Vec<usize>,
 }
 
 impl Texts {
     fn row(&self, row: usize) -> &[u8] {
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let before = if row.is_multiple_of(GATHERED) { None } else { row.checked_sub(1) };
+        let start = before.and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         let end = self.ends.get(row).copied().unwrap_or(start);
-        self.all.as_bytes().get(start..end).unwrap_or_default()
+        let part = self.parts.get(row / GATHERED).map(String::as_bytes).unwrap_or_default();
+        part.get(start..end).unwrap_or_default()
     }
 }
 

@@ -16,6 +16,11 @@ const INTER: &[u8] = include_bytes!("../../../assets/fonts/Inter.ttf");
 const INTER_FIGURES: &[u8] = include_bytes!("../../../assets/fonts/InterFigures.ttf");
 const PHOSPHOR: &[u8] = include_bytes!("../../../assets/fonts/Phosphor.ttf");
 
+const MEDIUM: &str = "inter-medium";
+const SEMIBOLD: &str = "inter-semibold";
+const BOLD: &str = "inter-bold";
+const FIGURES: &str = "figures";
+const FIGURES_STRONG: &str = "figures-strong";
 const ICONS: &str = "icons";
 
 /// What a piece of text is for; it decides size, weight and figures.
@@ -63,29 +68,20 @@ impl Type {
 
     /// The egui text style of this role.
     pub fn style(self) -> TextStyle {
-        match self {
-            Self::Body => TextStyle::Body,
-            Self::Medium => TextStyle::Button,
-            Self::Secondary => TextStyle::Small,
-            Self::Title => TextStyle::Heading,
-            _ => TextStyle::Name(self.name().into()),
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Medium => "medium",
+        let name = match self {
+            Self::Body => return TextStyle::Body,
+            Self::Medium => return TextStyle::Button,
+            Self::Secondary => return TextStyle::Small,
+            Self::Title => return TextStyle::Heading,
             Self::Strong => "strong",
             Self::Heading => "card-heading",
-            Self::Title => "title",
             Self::Balance => "balance",
-            Self::Secondary => "secondary",
             Self::SecondaryMedium => "secondary-medium",
             Self::Figures => "figures",
             Self::FiguresStrong => "figures-strong",
             Self::FiguresSecondary => "figures-secondary",
-        }
+        };
+        TextStyle::Name(name.into())
     }
 
     /// The font as it is at the text size in use.
@@ -102,40 +98,20 @@ impl Type {
     /// The font at `scale`, where 1.0 is 100 %.
     #[expect(clippy::disallowed_methods, reason = "the sizes of type live here")]
     pub(super) fn font_at(self, scale: f32) -> FontId {
-        FontId::new(self.size() * scale, self.family())
-    }
-
-    const fn size(self) -> f32 {
-        match self {
-            Self::Body | Self::Medium | Self::Strong | Self::Figures | Self::FiguresStrong => size::TEXT_BODY,
-            Self::Heading => size::TEXT_HEADING,
-            Self::Title => size::TEXT_TITLE,
-            Self::Balance => size::TEXT_BALANCE,
-            Self::Secondary | Self::SecondaryMedium | Self::FiguresSecondary => size::TEXT_SECONDARY,
-        }
-    }
-
-    /// Of its own for each role: a font that is drawn in several sizes in turn is fitted to the pixels anew at
-    /// each, which takes longer than the drawing.
-    fn family(self) -> FontFamily {
-        match self {
-            Self::Body => FontFamily::Proportional,
-            _ => named(self.name()),
-        }
-    }
-
-    /// Weight, and the optical size that Inter is drawn for.
-    const fn shape(self) -> (u16, u16) {
-        match self {
-            Self::Body | Self::Secondary | Self::Figures | Self::FiguresSecondary => (400, 14),
-            Self::Medium | Self::SecondaryMedium => (500, 14),
-            Self::Strong | Self::Heading | Self::FiguresStrong => (600, 14),
-            Self::Title | Self::Balance => (700, 26),
-        }
-    }
-
-    const fn has_figures(self) -> bool {
-        matches!(self, Self::Figures | Self::FiguresStrong | Self::FiguresSecondary)
+        let (size, family) = match self {
+            Self::Body => (size::TEXT_BODY, FontFamily::Proportional),
+            Self::Medium => (size::TEXT_BODY, named(MEDIUM)),
+            Self::Strong => (size::TEXT_BODY, named(SEMIBOLD)),
+            Self::Heading => (size::TEXT_HEADING, named(SEMIBOLD)),
+            Self::Title => (size::TEXT_TITLE, named(BOLD)),
+            Self::Balance => (size::TEXT_BALANCE, named(BOLD)),
+            Self::Secondary => (size::TEXT_SECONDARY, FontFamily::Proportional),
+            Self::SecondaryMedium => (size::TEXT_SECONDARY, named(MEDIUM)),
+            Self::Figures => (size::TEXT_BODY, named(FIGURES)),
+            Self::FiguresStrong => (size::TEXT_BODY, named(FIGURES_STRONG)),
+            Self::FiguresSecondary => (size::TEXT_SECONDARY, named(FIGURES)),
+        };
+        FontId::new(size * scale, family)
     }
 }
 
@@ -160,35 +136,49 @@ fn named(name: &str) -> FontFamily {
     FontFamily::Name(name.into())
 }
 
+fn at_weight(bytes: &'static [u8], weight: f32, optical_size: f32) -> Arc<FontData> {
+    let coords = VariationCoords::new([(b"wght", weight), (b"opsz", optical_size)]);
+    unfitted(bytes, coords)
+}
+
+/// A font whose shapes are drawn as they are. Fitting them to the pixels would take more time, at each change
+/// of size, than all else in the first frame of a page; and nobody could tell the pictures apart.
+fn unfitted(bytes: &'static [u8], coords: VariationCoords) -> Arc<FontData> {
+    let tweak = FontTweak { coords, hinting: Some(false), ..FontTweak::default() };
+    Arc::new(FontData::from_static(bytes).tweak(tweak))
+}
+
 /// Our fonts in front of those that egui brings.
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let bundled = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let behind = |own: Vec<String>| own.into_iter().chain(bundled.iter().cloned()).collect::<Vec<_>>();
-    let phosphor = || "Phosphor".to_owned();
-    fonts.font_data.insert(phosphor(), Arc::new(FontData::from_static(PHOSPHOR)));
-    for role in Type::ALL {
-        let figures = role.has_figures().then(|| face(&mut fonts, "Inter Figures", INTER_FIGURES, role));
-        let words = face(&mut fonts, "Inter", INTER, role);
-        let own = figures.into_iter().chain([words, phosphor()]).collect();
-        fonts.families.insert(role.family(), behind(own));
+    for (name, data) in [
+        ("Inter", at_weight(INTER, 400.0, 14.0)),
+        ("Inter Medium", at_weight(INTER, 500.0, 14.0)),
+        ("Inter SemiBold", at_weight(INTER, 600.0, 14.0)),
+        ("Inter Bold", at_weight(INTER, 700.0, 26.0)),
+        ("Inter Figures", at_weight(INTER_FIGURES, 400.0, 14.0)),
+        ("Inter Figures SemiBold", at_weight(INTER_FIGURES, 600.0, 14.0)),
+        ("Phosphor", unfitted(PHOSPHOR, VariationCoords::default())),
+    ] {
+        fonts.font_data.insert(name.to_owned(), data);
     }
-    let inter = face(&mut fonts, "Inter", INTER, Type::Body);
-    fonts.families.insert(named(ICONS), behind(vec![phosphor(), inter.clone()]));
+    let bundled = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for (family, own) in [
+        (FontFamily::Proportional, &["Inter", "Phosphor"][..]),
+        (named(MEDIUM), &["Inter Medium", "Phosphor"]),
+        (named(SEMIBOLD), &["Inter SemiBold", "Phosphor"]),
+        (named(BOLD), &["Inter Bold", "Phosphor"]),
+        (named(FIGURES), &["Inter Figures", "Inter", "Phosphor"]),
+        (named(FIGURES_STRONG), &["Inter Figures SemiBold", "Inter SemiBold", "Phosphor"]),
+        (named(ICONS), &["Phosphor", "Inter"]),
+    ] {
+        let chain = own.iter().map(|name| (*name).to_owned()).chain(bundled.iter().cloned());
+        fonts.families.insert(family, chain.collect());
+    }
     if let Some(chain) = fonts.families.get_mut(&FontFamily::Monospace) {
-        chain.push(inter);
+        chain.push("Inter".to_owned());
     }
     fonts
-}
-
-/// The name of a font as a role wants it, and the font under it. Roles of the same weight and size share one.
-fn face(fonts: &mut FontDefinitions, name: &str, bytes: &'static [u8], role: Type) -> String {
-    let (weight, optical_size) = role.shape();
-    let name = format!("{name} {weight} at {}", role.size());
-    let coords = VariationCoords::new([(b"wght", f32::from(weight)), (b"opsz", f32::from(optical_size))]);
-    let data = FontData::from_static(bytes).tweak(FontTweak { coords, ..FontTweak::default() });
-    fonts.font_data.insert(name.clone(), Arc::new(data));
-    name
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What was worked out for the page, kept until something it rests on changes.
 
+use std::cell::OnceCell;
+
 use crate::domain::{
     Account, Coming, DAY_MS, Entry, Instant, MINUTE_MS, Need, Outlook, Plan, Planned, Step, at_risk, coming,
     steps,
@@ -28,8 +30,8 @@ pub(super) struct Known {
     pub(super) planned: Option<(Planned, Vec<Step>)>,
     /// The picture in a sentence.
     pub(super) summary: String,
-    /// Every step of the picture, for who cannot see it.
-    pub(super) in_words: String,
+    /// All of the picture, for who cannot see it; put together where a screen reader asks.
+    in_words: OnceCell<String>,
     /// What the plan comes to.
     pub(super) comes_to: String,
     /// The fewest InMails a week with which nothing is lost.
@@ -80,7 +82,7 @@ impl Known {
             coming,
             needs: at_risk(account, until),
             summary: words::summary(account, &ahead, until, still),
-            in_words: words::in_words(&past, &ahead),
+            in_words: OnceCell::new(),
             past,
             ahead,
             outlook,
@@ -92,6 +94,11 @@ impl Known {
 
     pub(super) fn holds_for(&self, view: &View<'_>, days: i64, plan: Plan) -> bool {
         self.key == Key::of(view, days, plan)
+    }
+
+    /// The picture in a sentence, and every step of it.
+    pub(super) fn in_words(&self) -> &str {
+        self.in_words.get_or_init(|| format!("{} {}", self.summary, words::in_words(&self.past, &self.ahead)))
     }
 
     /// The step that holds at an instant, and what brought it about.

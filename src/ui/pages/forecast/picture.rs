@@ -84,8 +84,7 @@ pub(super) fn show(ui: &mut Ui, account: &Account, known: &Known) {
     drawing.lines(t, limit);
     let response = hover(&drawing, account, t, shown.response);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::PICTURE.get()));
-    let told = format!("{} {}", known.summary, known.in_words);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(known.in_words()));
 }
 
 /// Tells of the step under the pointer.
