@@ -47,7 +47,10 @@ impl People {
     pub(super) fn go_on(&mut self, view: &View<'_>) -> bool {
         let (stamp, account) = (Stamp::of(view), view.account());
         if self.stamp != stamp {
-            let before = std::mem::replace(self, Self { stamp, ..Self::default() });
+            let most = account.messages().len();
+            // Room for all: growing moves everyone who is known.
+            let (known, unanswered) = (Vec::with_capacity(most), HashMap::with_capacity(most));
+            let before = std::mem::replace(self, Self { stamp, known, unanswered, ..Self::default() });
             // Of many people that takes longer than a frame.
             std::thread::spawn(move || drop(before));
         }
