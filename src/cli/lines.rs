@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::input::Failure;
 use super::json::{End, write_json};
 use crate::document::{Done, StepResult};
-use crate::domain::{Account, Entry, Instant, MessageNo, TEXT_BYTES};
+use crate::domain::{Account, Entry, Instant, InstantTexts, MessageNo};
 use crate::store::format::{not_returned_word, reason_word};
 
 /// Prints the one line of `run`.
@@ -38,11 +38,14 @@ pub(super) fn print_ledger(account: &Account, out: &mut dyn Write) -> Result<(),
 }
 
 /// A writer of a type that is known here: the many small writes cost a call each otherwise.
-type Out<'w> = BufWriter<&'w mut dyn Write>;
+struct Out<'w> {
+    to: BufWriter<&'w mut dyn Write>,
+    times: InstantTexts,
+}
 
 fn buffered(out: &mut dyn Write, write: impl FnOnce(&mut Out<'_>) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(out);
-    write(&mut out).and_then(|()| word(&mut out, "\n")).and_then(|()| out.flush()).map_err(Failure::Output)
+    let mut out = Out { to: BufWriter::new(out), times: InstantTexts::default() };
+    write(&mut out).and_then(|()| word(&mut out, "\n")).and_then(|()| out.to.flush()).map_err(Failure::Output)
 }
 
 fn step(out: &mut Out<'_>, index: usize, result: &StepResult) -> io::Result<()> {
@@ -105,25 +108,25 @@ fn list<T>(
 
 /// What stands in the code and needs no escapes.
 fn word(out: &mut Out<'_>, word: &str) -> io::Result<()> {
-    out.write_all(word.as_bytes())
+    out.to.write_all(word.as_bytes())
 }
 
 fn number(out: &mut Out<'_>, name: &str, number: impl Serialize) -> io::Result<()> {
     word(out, name)?;
-    Ok(serde_json::to_writer(out, &number)?)
+    Ok(serde_json::to_writer(&mut out.to, &number)?)
 }
 
 fn time(out: &mut Out<'_>, name: &str, at: Instant) -> io::Result<()> {
     word(out, name)?;
     word(out, "\"")?;
-    match at.text(&mut [0; TEXT_BYTES]) {
-        Some(text) => word(out, text)?,
-        None => write!(out, "{at}")?,
+    match out.times.of(at) {
+        Some(text) => out.to.write_all(text.as_bytes())?,
+        None => write!(out.to, "{at}")?,
     }
     word(out, "\"")
 }
 
 fn value(out: &mut Out<'_>, name: &str, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
     word(out, name)?;
-    write_json(out, value)
+    write_json(&mut out.to, value)
 }

@@ -57,4 +57,4 @@ pub use replay::Replay;
 pub use rule::RuleNo;
 pub use statistics::{AnswerShare, RETURNED_MONTHS, SOON_ANSWER_DAYS, Statistics};
 pub use subscription::{Subscription, SubscriptionType};
-pub use time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Month, NotAMonth, NotAnInstant, TEXT_BYTES};
+pub use time::{DAY_MS, HOUR_MS, Instant, InstantTexts, MINUTE_MS, Month, NotAMonth, NotAnInstant};

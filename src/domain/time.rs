@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime};
 
 /// Milliseconds in one minute.
 pub const MINUTE_MS: i64 = 60_000;
@@ -15,7 +15,7 @@ pub const HOUR_MS: i64 = 60 * MINUTE_MS;
 pub const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// Bytes of the longest text of an [`Instant`].
-pub const TEXT_BYTES: usize = 24;
+const TEXT_BYTES: usize = 24;
 
 /// An instant in UTC, in whole milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,34 +85,60 @@ impl Instant {
 /// RFC 3339 in UTC with `Z`; the fraction is written only when it is not zero.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.text(&mut [0; TEXT_BYTES]) {
+        match InstantTexts::default().of(*self) {
             Some(text) => f.write_str(text),
             None => write!(f, "{}", self.to_chrono().format("%Y-%m-%dT%H:%M:%S%.fZ")),
         }
     }
 }
 
-impl Instant {
-    /// Its text, written into `place`: long stories hold hundreds of thousands of them. `None` after the
-    /// year 9999.
-    pub fn text(self, place: &mut [u8; TEXT_BYTES]) -> Option<&str> {
-        // Without its zone, which would be looked up for each part.
-        let time = self.to_chrono().naive_utc();
-        let year = u32::try_from(time.year()).ok().filter(|year| *year <= 9999)?;
-        let digit = |number: u32, unit: u32| b"0123456789".get((number / unit % 10) as usize).copied();
-        let two = |number: u32| Some([digit(number, 10)?, digit(number, 1)?]);
-        let ([y1, y2], [y3, y4]) = (two(year / 100)?, two(year % 100)?);
-        let ([m1, m2], [d1, d2]) = (two(time.month())?, two(time.day())?);
-        let ([h1, h2], [i1, i2], [s1, s2]) = (two(time.hour())?, two(time.minute())?, two(time.second())?);
-        let ms = u32::try_from(self.0.rem_euclid(1000)).ok()?;
-        let (f1, [f2, f3]) = (digit(ms, 100)?, two(ms % 100)?);
+/// Writes texts of instants. Long stories hold hundreds of thousands of them, most on the day of the one before,
+/// whose date is not worked out again.
+#[derive(Debug, Clone, Default)]
+pub struct InstantTexts {
+    day: Option<i64>,
+    /// Its date, and the `T`.
+    date: [u8; 11],
+    text: [u8; TEXT_BYTES],
+}
+
+impl InstantTexts {
+    /// The text of an instant. `None` after the year 9999.
+    pub fn of(&mut self, at: Instant) -> Option<&str> {
+        let day = at.0.div_euclid(DAY_MS);
+        if self.day != Some(day) {
+            self.date = Self::date(at)?;
+            self.day = Some(day);
+        }
+        let of_day = u32::try_from(at.0.rem_euclid(DAY_MS)).ok()?;
+        let (seconds, ms) = (of_day / 1000, of_day % 1000);
+        let [y1, y2, y3, y4, a, m1, m2, b, d1, d2, t] = self.date;
+        let ([h1, h2], [i1, i2]) = (two(seconds / 3600)?, two(seconds / 60 % 60)?);
+        let ([s1, s2], f1, [f2, f3]) = (two(seconds % 60)?, digit(ms / 100)?, two(ms % 100)?);
         let (dot, end) = if ms == 0 { (b'Z', TEXT_BYTES - 4) } else { (b'.', TEXT_BYTES) };
-        *place = [
-            y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, dot, f1,
-            f2, f3, b'Z',
+        self.text = [
+            y1, y2, y3, y4, a, m1, m2, b, d1, d2, t, h1, h2, b':', i1, i2, b':', s1, s2, dot, f1, f2, f3,
+            b'Z',
         ];
-        std::str::from_utf8(place.get(..end)?).ok()
+        std::str::from_utf8(self.text.get(..end)?).ok()
     }
+
+    fn date(at: Instant) -> Option<[u8; 11]> {
+        let date = at.date();
+        let year = u32::try_from(date.year()).ok().filter(|year| *year <= 9999)?;
+        let ([y1, y2], [y3, y4]) = (two(year / 100)?, two(year % 100)?);
+        let ([m1, m2], [d1, d2]) = (two(date.month())?, two(date.day())?);
+        Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T'])
+    }
+}
+
+fn two(number: u32) -> Option<[u8; 2]> {
+    Some([digit(number / 10)?, digit(number)?])
+}
+
+/// The last digit of a number.
+fn digit(number: u32) -> Option<u8> {
+    b"0123456789".get((number % 10) as usize).copied()
 }
 
 /// The text is not an accepted instant.
@@ -233,6 +259,23 @@ mod tests {
         }
         assert_eq!(at("2026-01-05T10:00:00.5Z").to_string(), "2026-01-05T10:00:00.500Z");
         assert_eq!(at("2026-01-05T10:00:00.000Z").to_string(), "2026-01-05T10:00:00Z");
+    }
+
+    #[test]
+    fn texts_in_turn_are_those_of_each_alone() {
+        let mut texts = InstantTexts::default();
+        for text in [
+            "2026-01-05T23:59:59.999Z",
+            "2026-01-06T00:00:00Z",
+            "2026-01-06T09:07:03.040Z",
+            "2025-12-31T10:00:00Z",
+            "2026-01-06T09:07:03.040Z",
+        ] {
+            assert_eq!(texts.of(at(text)), Some(text));
+        }
+        assert_eq!(texts.of(Instant::from_ms(253_402_300_800_000)), None);
+        assert_eq!(texts.of(at("2026-01-06T00:00:00Z")), Some("2026-01-06T00:00:00Z"));
+        assert_eq!(texts.of(Instant::from_ms(-1)), Some("1969-12-31T23:59:59.999Z"));
     }
 
     #[test]

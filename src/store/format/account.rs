@@ -74,7 +74,7 @@ struct RawFile<'a> {
 
 #[derive(Deserialize)]
 #[serde(field_identifier, rename_all = "snake_case")]
-enum Field {
+enum Part {
     Format,
     Version,
     WrittenBy,
@@ -248,14 +248,14 @@ impl<'de> Visitor<'de> for Whole<'_> {
         let (mut read_under, mut sent) = (self.assumed, Sent::default());
         while let Some(field) = map.next_key()? {
             match field {
-                Field::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
-                Field::Version => once(&mut map, "version", &mut version, PhantomData::<u64>)?,
-                Field::WrittenBy => once(&mut map, "written_by", &mut written_by, PhantomData)?,
-                Field::Detail => once(&mut map, "detail", &mut detail, PhantomData::<Word<Detail>>)?,
-                Field::Account => {
+                Part::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
+                Part::Version => once(&mut map, "version", &mut version, PhantomData::<u64>)?,
+                Part::WrittenBy => once(&mut map, "written_by", &mut written_by, PhantomData)?,
+                Part::Detail => once(&mut map, "detail", &mut detail, PhantomData::<Word<Detail>>)?,
+                Part::Account => {
                     once(&mut map, "account", &mut account, PhantomData::<Object<RawAccount<'de>>>)?;
                 }
-                Field::Events => {
+                Part::Events => {
                     if let Some(Object(account)) = &account {
                         read_under.policy = account.policy.0.read("").unwrap_or_default();
                     }
@@ -264,10 +264,10 @@ impl<'de> Visitor<'de> for Whole<'_> {
                     let deeds = Deeds { list: List::Events, read, cancel: self.cancel };
                     once(&mut map, "events", &mut events, deeds)?;
                 }
-                Field::Summary => {
+                Part::Summary => {
                     once(&mut map, "summary", &mut summary, PhantomData::<Object<RawSummary>>)?;
                 }
-                Field::Checksum => once(&mut map, "checksum", &mut checksum, PhantomData)?,
+                Part::Checksum => once(&mut map, "checksum", &mut checksum, PhantomData)?,
             }
         }
         let missing = A::Error::missing_field;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::field::{Field, Fields};
 use super::plain::missing_field;
 use super::strict::{objects, present};
 use super::values::{Dated, Text, Word, Worded, quoted};
@@ -110,33 +111,12 @@ pub(super) struct Placed<'d, 'a> {
 
 impl Placed<'_, '_> {
     /// Refuses every field that does not belong; `common` fields belong to all.
-    pub(super) fn only(&self, common: &[&str], own: &[&str]) -> Result<(), ReadError> {
-        let deed = self.deed;
-        let fields = [
-            ("seq", deed.seq.is_some()),
-            ("at", deed.at.is_some()),
-            ("recorded_at", deed.recorded_at.is_some()),
-            ("do", deed.action.is_some()),
-            ("event", deed.event.is_some()),
-            ("id", deed.id.is_some()),
-            ("to", deed.to.is_some()),
-            ("profile", deed.profile.is_some()),
-            ("subject", deed.subject.is_some()),
-            ("body", deed.body.is_some()),
-            ("kind", deed.kind.is_some()),
-            ("month", deed.month.is_some()),
-            ("credits", deed.credits.is_some()),
-            ("subscription", deed.subscription.is_some()),
-            ("opening_credits", deed.opening_credits.is_some()),
-            ("opening_lots", deed.opening_lots.is_some()),
-        ];
-        for (name, there) in fields {
-            if there && !common.contains(&name) && !own.contains(&name) {
-                let rule = format!("the field {} does not belong to {}", quoted(name), quoted(self.word));
-                return Err(ReadError::breaks(self.at(name), rule, "take it out"));
-            }
-        }
-        Ok(())
+    pub(super) fn only(&self, common: &[Field], own: &[Field]) -> Result<(), ReadError> {
+        let there = Fields::there(self.deed);
+        let Some(other) = there.first_beside(Fields::of(common), Fields::of(own)) else { return Ok(()) };
+        let name = other.name();
+        let rule = format!("the field {} does not belong to {}", quoted(name), quoted(self.word));
+        Err(ReadError::breaks(self.at(name), rule, "take it out"))
     }
 
     pub(super) fn place(&self) -> String {

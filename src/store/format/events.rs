@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::deed::{Placed, RawDeed, RawLot, opening, unknown_word};
+use super::field::Field;
 use super::values::{Dated, Detail, Text, Word, Worded};
 use crate::domain::{
     Event, EventKind, Ids, Instant, Letter, MessageNo, Opening, OpeningLot, Policy, Refusal,
@@ -58,6 +59,9 @@ pub(super) fn read_event(
     Ok(Event { at, recorded_at, kind })
 }
 
+/// The fields that every event has.
+const COMMON: [Field; 4] = [Field::Seq, Field::At, Field::RecordedAt, Field::Event];
+
 /// What an event says was done, in an account file of that level of detail.
 fn event_kind(
     placed: &Placed<'_, '_>,
@@ -65,7 +69,7 @@ fn event_kind(
     sent: &Sent,
     detail: Detail,
 ) -> Result<EventKind, ReadError> {
-    let only = |own: &[&str]| placed.only(&["seq", "at", "recorded_at", "event"], own);
+    let only = |own: &[Field]| placed.only(&COMMON, own);
     let deed = placed.deed;
     let full = detail == Detail::Full;
     if !full {
@@ -74,7 +78,7 @@ fn event_kind(
     let text = |text: &Option<Text<'_>>| text.as_ref().map(|text| Arc::from(&*text.0));
     Ok(match placed.word {
         "opened" => {
-            only(&["subscription", "opening_credits", "opening_lots"])?;
+            only(&[Field::Subscription, Field::OpeningCredits, Field::OpeningLots])?;
             EventKind::Opened {
                 subscription: placed.need("subscription", deed.subscription)?.0,
                 opening: opening(
@@ -86,30 +90,30 @@ fn event_kind(
             }
         }
         "sent" if full => {
-            only(&["id", "to", "profile", "subject", "body"])?;
+            only(&[Field::Id, Field::To, Field::Profile, Field::Subject, Field::Body])?;
             let subject = &placed.need("subject", deed.subject.as_ref())?.0;
             let body = &placed.need("body", deed.body.as_ref())?.0;
             EventKind::Sent(placed.letter(Some(subject), Some(body))?)
         }
         "sent" => {
-            only(&["id", "to", "profile"])?;
+            only(&[Field::Id, Field::To, Field::Profile])?;
             EventKind::Sent(placed.letter(None, None)?)
         }
         "edited" => {
-            only(&["id", "subject", "body"])?;
+            only(&[Field::Id, Field::Subject, Field::Body])?;
             let (subject, body) = (text(&deed.subject), text(&deed.body));
             EventKind::Edited { message: sent.find(placed)?, subject, body }
         }
         "deleted" => {
-            only(&["id"])?;
+            only(&[Field::Id])?;
             EventKind::Deleted { message: sent.find(placed)? }
         }
         "responded" => {
-            only(&["id", "kind"])?;
+            only(&[Field::Id, Field::Kind])?;
             EventKind::Responded { message: sent.find(placed)?, kind: placed.need("kind", deed.kind)?.0 }
         }
         "subscription_changed" => {
-            only(&["to", "opening_credits"])?;
+            only(&[Field::To, Field::OpeningCredits])?;
             let to = placed.subscription_to()?;
             EventKind::SubscriptionChanged { to, opening_credits: placed.opening_credits(policy)? }
         }
@@ -118,24 +122,24 @@ fn event_kind(
             EventKind::Cancelled
         }
         "resubscribed" => {
-            only(&["to", "opening_credits"])?;
+            only(&[Field::To, Field::OpeningCredits])?;
             let to = placed.subscription_to()?;
             EventKind::Resubscribed { to, opening_credits: placed.opening_credits(policy)? }
         }
         "allocation_missed" => {
-            only(&["month"])?;
+            only(&[Field::Month])?;
             EventKind::AllocationMissed { month: placed.need("month", deed.month)?.0 }
         }
         "allocation_repaired" => {
-            only(&["month"])?;
+            only(&[Field::Month])?;
             EventKind::AllocationRepaired { month: placed.need("month", deed.month)?.0 }
         }
         "balance_observed" => {
-            only(&["credits"])?;
+            only(&[Field::Credits])?;
             EventKind::BalanceObserved { credits: placed.observed()? }
         }
         "clock_advanced" => {
-            only(&["to"])?;
+            only(&[Field::To])?;
             let to = placed.need("to", deed.to.as_ref())?;
             let to = Instant::read(&to.0)
                 .map_err(|rule| ReadError::breaks(placed.at("to"), rule, "correct it"))?;

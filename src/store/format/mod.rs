@@ -6,6 +6,7 @@ mod account_out;
 mod deed;
 mod deeds;
 mod events;
+mod field;
 mod head;
 mod lots;
 mod outline;

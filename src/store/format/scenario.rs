@@ -10,6 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::deed::{List, Placed, RawLot, check_length, opening, opening_error, some_lots, unknown_word};
 use super::deeds::{Deeds, Told};
+use super::field::Field;
 use super::head::{FileKind, kind_of};
 use super::outline::check_text;
 use super::policy::RawPolicy;
@@ -58,7 +59,7 @@ struct RawScenario<'a> {
 
 #[derive(Deserialize)]
 #[serde(field_identifier, rename_all = "snake_case")]
-enum Field {
+enum Part {
     Format,
     Version,
     Name,
@@ -164,14 +165,14 @@ impl<'de> Visitor<'de> for Whole<'_> {
         let mut read_under = self.assumed;
         while let Some(field) = map.next_key()? {
             match field {
-                Field::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
-                Field::Version => once(&mut map, "version", &mut version, PhantomData::<u64>)?,
-                Field::Name => once(&mut map, "name", &mut name, PhantomData::<Text<'de>>)?,
-                Field::Account => {
+                Part::Format => once(&mut map, "format", &mut format, PhantomData::<Text<'de>>)?,
+                Part::Version => once(&mut map, "version", &mut version, PhantomData::<u64>)?,
+                Part::Name => once(&mut map, "name", &mut name, PhantomData::<Text<'de>>)?,
+                Part::Account => {
                     once(&mut map, "account", &mut account, PhantomData::<Object<RawOpening<'de>>>)?;
                 }
-                Field::Policy => once(&mut map, "policy", &mut policy, PhantomData::<Object<RawPolicy>>)?,
-                Field::Steps => {
+                Part::Policy => once(&mut map, "policy", &mut policy, PhantomData::<Object<RawPolicy>>)?,
+                Part::Steps => {
                     if let Some(Object(policy)) = &policy {
                         read_under = policy.read("policy").unwrap_or_default();
                     }
@@ -199,30 +200,30 @@ fn step(placed: &Placed<'_, '_>, policy: &Policy) -> Result<Step, ReadError> {
 
 /// What a scenario's step wants; `None` for `wait`.
 fn action(placed: &Placed<'_, '_>, policy: &Policy) -> Result<Option<Action>, ReadError> {
-    let only = |own: &[&str]| placed.only(&["at", "do"], own);
+    let only = |own: &[Field]| placed.only(&[Field::At, Field::Do], own);
     let deed = placed.deed;
     let text = |text: &Option<Text<'_>>| text.as_ref().map(|text| Arc::from(&*text.0));
     Ok(Some(match placed.word {
         "send" => {
-            only(&["id", "to", "profile", "subject", "body"])?;
+            only(&[Field::Id, Field::To, Field::Profile, Field::Subject, Field::Body])?;
             let subject = deed.subject.as_ref().map_or("Subject", |subject| &subject.0);
             let body = deed.body.as_ref().map_or("Message", |body| &body.0);
             Action::Send(placed.letter(Some(subject), Some(body))?)
         }
         "edit" => {
-            only(&["id", "subject", "body"])?;
+            only(&[Field::Id, Field::Subject, Field::Body])?;
             Action::Edit { id: Arc::from(placed.id()?), subject: text(&deed.subject), body: text(&deed.body) }
         }
         "delete" => {
-            only(&["id"])?;
+            only(&[Field::Id])?;
             Action::Delete { id: Arc::from(placed.id()?) }
         }
         "respond" => {
-            only(&["id", "kind"])?;
+            only(&[Field::Id, Field::Kind])?;
             Action::Respond { id: Arc::from(placed.id()?), kind: placed.need("kind", deed.kind)?.0 }
         }
         "change_subscription" => {
-            only(&["to", "opening_credits"])?;
+            only(&[Field::To, Field::OpeningCredits])?;
             Action::ChangeSubscription {
                 to: placed.subscription_to()?,
                 opening_credits: placed.opening_credits(policy)?,
@@ -233,22 +234,22 @@ fn action(placed: &Placed<'_, '_>, policy: &Policy) -> Result<Option<Action>, Re
             Action::Cancel
         }
         "resubscribe" => {
-            only(&["to", "opening_credits"])?;
+            only(&[Field::To, Field::OpeningCredits])?;
             Action::Resubscribe {
                 to: placed.subscription_to()?,
                 opening_credits: placed.opening_credits(policy)?,
             }
         }
         "miss_allocation" => {
-            only(&["month"])?;
+            only(&[Field::Month])?;
             Action::MissAllocation { month: placed.need("month", deed.month)?.0 }
         }
         "repair_allocation" => {
-            only(&["month"])?;
+            only(&[Field::Month])?;
             Action::RepairAllocation { month: placed.need("month", deed.month)?.0 }
         }
         "observe" => {
-            only(&["credits"])?;
+            only(&[Field::Credits])?;
             Action::Observe { credits: placed.observed()? }
         }
         "wait" => {
