@@ -1,8 +1,9 @@
 //! The keyboard alone is enough.
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, SMALL};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -116,12 +117,55 @@ fn keys_that_act_on_the_list_do_nothing_while_typing() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::F);
     desk.type_text("Hello");
-    for key in [Key::Delete, Key::F2, Key::R, Key::Home, Key::End, Key::ArrowDown] {
+    for key in [Key::Delete, Key::F2, Key::R, Key::Home, Key::End, Key::ArrowUp] {
         desk.key(key);
         assert_eq!(selected(&desk), "Cleo");
     }
     assert!(!desk.has_control("Delete InMail") && !desk.has_control("Save changes"));
     assert_eq!(desk.value("Search people, subjects, text"), "Hello");
+}
+
+#[test]
+fn down_leads_from_the_search_into_the_list() {
+    let mut desk = three_sent();
+    desk.press(CTRL, Key::F);
+    desk.key(Key::ArrowDown);
+    assert_eq!(selected(&desk), "Bert");
+    desk.key(Key::F2);
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
+}
+
+#[test]
+fn what_is_not_among_those_found_has_no_story_beside_them() {
+    let mut desk = three_sent();
+    assert!(desk.has_control("Interested"));
+    desk.press(CTRL, Key::F);
+    desk.type_text("Anna");
+    assert!(!desk.has_control("Interested"));
+    desk.must_say("Select an InMail to see its story.");
+    desk.key(Key::Escape);
+    assert_eq!(selected(&desk), "Cleo");
+    assert!(desk.has_control("Interested"));
+}
+
+#[test]
+fn arrows_scroll_the_list_of_shortcuts() {
+    let mut desk = Desk::sized(SMALL, |_| ());
+    desk.key(Key::F1);
+    let last = |desk: &Desk| {
+        let label = desk.window().get_by_label("This list, where no question is open");
+        label.accesskit_node().bounding_box().unwrap().y1
+    };
+    let close = |desk: &Desk| f64::from(desk.control("Close").rect().top());
+    let before = last(&desk);
+    assert!(before > close(&desk), "{before}");
+    for _ in 0..4 {
+        desk.key(Key::ArrowDown);
+    }
+    assert!(last(&desk) < close(&desk), "{}", last(&desk));
+    assert_eq!(desk.focused().as_deref(), Some("Close"));
+    desk.key(Key::Home);
+    assert!((last(&desk) - before).abs() < 1.0);
 }
 
 #[test]

@@ -83,7 +83,9 @@ impl Ledger {
             &mut (self, commands),
             |ui, (page, _), height| page.rows(ui, view, selected, height),
             |ui, (page, commands)| {
-                page.life.show(ui, view, selected, commands);
+                let told =
+                    selected.filter(|place| page.finder.is_empty() || page.list.rows().contains(place));
+                page.life.show(ui, view, told, commands);
                 gap(ui);
                 page.explained.show(ui, view, commands);
             },

@@ -104,9 +104,14 @@ impl Sent {
             |ui, (page, commands), height| page.rows(ui, view, height, commands),
             |ui, (page, commands)| {
                 let to_responses = std::mem::take(&mut page.to_responses);
-                story::show(ui, view, (page.selected, to_responses), commands);
+                story::show(ui, view, (page.in_list(), to_responses), commands);
             },
         );
+    }
+
+    /// The selected message, if it is among those that the list shows.
+    fn in_list(&self) -> Option<MessageNo> {
+        self.selected.filter(|no| self.finder.is_empty() || self.list.rows().contains(no))
     }
 
     fn search_row(&mut self, ui: &mut Ui, sent: u32) {
