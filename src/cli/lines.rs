@@ -120,7 +120,7 @@ fn time(out: &mut Out<'_>, name: &str, at: Instant) -> io::Result<()> {
     word(out, name)?;
     word(out, "\"")?;
     match out.times.of(at) {
-        Some(text) => out.to.write_all(text.as_bytes())?,
+        Some(text) => out.to.write_all(text)?,
         None => write!(out.to, "{at}")?,
     }
     word(out, "\"")

@@ -85,9 +85,9 @@ impl Instant {
 /// RFC 3339 in UTC with `Z`; the fraction is written only when it is not zero.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match InstantTexts::default().of(*self) {
-            Some(text) => f.write_str(text),
-            None => write!(f, "{}", self.to_chrono().format("%Y-%m-%dT%H:%M:%S%.fZ")),
+        match InstantTexts::default().of(*self).map(std::str::from_utf8) {
+            Some(Ok(text)) => f.write_str(text),
+            _ => write!(f, "{}", self.to_chrono().format("%Y-%m-%dT%H:%M:%S%.fZ")),
         }
     }
 }
@@ -103,8 +103,8 @@ pub struct InstantTexts {
 }
 
 impl InstantTexts {
-    /// The text of an instant. `None` after the year 9999.
-    pub fn of(&mut self, at: Instant) -> Option<&str> {
+    /// The text of an instant, which is ASCII. `None` after the year 9999.
+    pub fn of(&mut self, at: Instant) -> Option<&[u8]> {
         let day = at.0.div_euclid(DAY_MS);
         if self.day != Some(day) {
             self.date = Self::date(at)?;
@@ -120,7 +120,7 @@ impl InstantTexts {
             y1, y2, y3, y4, a, m1, m2, b, d1, d2, t, h1, h2, b':', i1, i2, b':', s1, s2, dot, f1, f2, f3,
             b'Z',
         ];
-        std::str::from_utf8(self.text.get(..end)?).ok()
+        self.text.get(..end)
     }
 
     fn date(at: Instant) -> Option<[u8; 11]> {
@@ -271,11 +271,11 @@ mod tests {
             "2025-12-31T10:00:00Z",
             "2026-01-06T09:07:03.040Z",
         ] {
-            assert_eq!(texts.of(at(text)), Some(text));
+            assert_eq!(texts.of(at(text)), Some(text.as_bytes()));
         }
         assert_eq!(texts.of(Instant::from_ms(253_402_300_800_000)), None);
-        assert_eq!(texts.of(at("2026-01-06T00:00:00Z")), Some("2026-01-06T00:00:00Z"));
-        assert_eq!(texts.of(Instant::from_ms(-1)), Some("1969-12-31T23:59:59.999Z"));
+        assert_eq!(texts.of(at("2026-01-06T00:00:00Z")), Some(&b"2026-01-06T00:00:00Z"[..]));
+        assert_eq!(texts.of(Instant::from_ms(-1)), Some(&b"1969-12-31T23:59:59.999Z"[..]));
     }
 
     #[test]
