@@ -15,19 +15,45 @@ pub(super) fn seal(file: &mut Vec<u8>, tail: &[u8]) {
     file.extend_from_slice(tail);
 }
 
+/// Where the check value stands in a file, as far as that can be told before the file is read, and what it
+/// should be there. A long file can be read meanwhile.
+#[derive(Debug)]
+pub(super) struct Presumed {
+    /// Where its digits begin.
+    start: usize,
+    digits: String,
+}
+
+/// The check value that the end of a file seems to bear.
+pub(super) fn presume(file: &[u8]) -> Option<Presumed> {
+    let start = last(file, PREFIX)?;
+    Some(Presumed { start, digits: without_digits(file, start)? })
+}
+
 /// Whether a file is as it was when `stated` was written into it.
-pub(super) fn verify(file: &[u8], stated: &str) -> Seal {
+pub(super) fn verify(file: &[u8], stated: &str, presumed: Option<Presumed>) -> Seal {
     let Some(hex) = stated.strip_prefix(PREFIX) else { return Seal::Changed };
     // A value as long as the file would make the search below quadratic.
     if hex.len() != DIGITS {
         return Seal::Changed;
     }
-    let found = file.windows(stated.len()).rposition(|window| window == stated.as_bytes());
-    let Some(start) = found.map(|start| start + PREFIX.len()) else { return Seal::Changed };
-    let (Some(before), Some(after)) = (file.get(..start), file.get(start + hex.len()..)) else {
-        return Seal::Changed;
+    let Some(start) = last(file, stated) else { return Seal::Changed };
+    let digits = match presumed.filter(|presumed| presumed.start == start) {
+        Some(presumed) => Some(presumed.digits),
+        None => without_digits(file, start),
     };
-    if digits(&[before, after]) == hex { Seal::Unchanged } else { Seal::Changed }
+    if digits.as_deref() == Some(hex) { Seal::Unchanged } else { Seal::Changed }
+}
+
+/// Where the digits begin of the last check value that begins so.
+fn last(file: &[u8], value: &str) -> Option<usize> {
+    let found = file.windows(value.len()).rposition(|window| window == value.as_bytes());
+    found.map(|start| start + PREFIX.len())
+}
+
+/// What the check value must be whose digits begin at `start`.
+fn without_digits(file: &[u8], start: usize) -> Option<String> {
+    Some(digits(&[file.get(..start)?, file.get(start + DIGITS..)?]))
 }
 
 fn digits(parts: &[&[u8]]) -> String {
@@ -54,7 +80,20 @@ mod tests {
     fn a_sealed_file_is_unchanged() {
         let (file, stated) = sealed();
         assert_eq!(stated.len(), 7 + 64);
-        assert_eq!(verify(&file, &stated), Seal::Unchanged);
+        assert_eq!(verify(&file, &stated, None), Seal::Unchanged);
+        assert_eq!(verify(&file, &stated, presume(&file)), Seal::Unchanged);
+    }
+
+    #[test]
+    fn what_is_presumed_of_another_place_counts_for_nothing() {
+        let mut file = b"{\"checksum\":\"".to_vec();
+        let start = file.len() + PREFIX.len();
+        // Behind the value that is stated stands what looks like one.
+        seal(&mut file, format!("\",\"text\":\"{PREFIX}{}\"}}", "0".repeat(DIGITS)).as_bytes());
+        let stated = String::from_utf8(file[start - PREFIX.len()..start + DIGITS].to_vec()).unwrap();
+        assert_eq!(presume(&file).map(|presumed| presumed.start), Some(file.len() - DIGITS - 2));
+        assert_eq!(verify(&file, &stated, presume(&file)), Seal::Unchanged);
+        assert!(presume(b"none").is_none() && presume(b"sha256:00").is_none());
     }
 
     #[test]
@@ -63,8 +102,8 @@ mod tests {
         for place in 0..file.len() {
             let mut changed = file.clone();
             changed[place] ^= 1;
-            assert_eq!(verify(&changed, &stated), Seal::Changed, "byte {place}");
+            assert_eq!(verify(&changed, &stated, presume(&changed)), Seal::Changed, "byte {place}");
         }
-        assert_eq!(verify(&file, "md5:00"), Seal::Changed);
+        assert_eq!(verify(&file, "md5:00", None), Seal::Changed);
     }
 }

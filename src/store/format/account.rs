@@ -127,6 +127,9 @@ pub fn read_account_unless<'b>(
     read.replay(cancel)
 }
 
+/// From so many bytes on the check value is worked out while the file is read.
+const LONG: usize = 1 << 20;
+
 /// What stands in a file, before it is replayed.
 struct Read {
     id: String,
@@ -148,7 +151,13 @@ fn read(bytes: &[u8], cancel: &Cancel) -> Result<Read, ReadError> {
     }
     ReadError::if_cancelled(cancel)?;
     let whole = Whole { assumed: Terms { policy: Policy::default(), detail: Detail::Full }, cancel };
-    let raw = read_object(text, whole)?;
+    let (raw, presumed) = std::thread::scope(|scope| {
+        // Where there is no thread to be had, it is worked out afterwards.
+        let begin = || std::thread::Builder::new().spawn_scoped(scope, || checksum::presume(bytes)).ok();
+        let presuming = if bytes.len() >= LONG { begin() } else { None };
+        (read_object(text, whole), presuming.and_then(|presuming| presuming.join().ok()?))
+    });
+    let raw = raw?;
     check_length(|| "written_by".to_owned(), "a program's name", &raw.written_by.0, NAME_MAX_CHARS)?;
     check_id(&raw.account.id.0)?;
     check_length(|| "account.name".to_owned(), "a name", &raw.account.name.0, NAME_MAX_CHARS)?;
@@ -173,7 +182,7 @@ fn read(bytes: &[u8], cancel: &Cancel) -> Result<Read, ReadError> {
         events,
         ids,
         summary: raw.summary,
-        seal: raw.checksum.map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0)),
+        seal: raw.checksum.map_or(Seal::Missing, |stated| checksum::verify(bytes, &stated.0, presumed)),
     })
 }
 
