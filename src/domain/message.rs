@@ -94,7 +94,9 @@ pub enum TextFault {
 /// Whether subject and body may be sent (`R8`); a text that was left out is not looked at.
 pub fn check_texts(subject: Option<&str>, body: Option<&str>) -> Result<(), TextFault> {
     if let Some(subject) = subject {
-        if subject.bytes().any(may_break_lines) && subject.contains(is_line_break) {
+        // All bytes at once: a search that stops at the first one takes them one by one.
+        let may_break = subject.bytes().fold(false, |may, byte| may | may_break_lines(byte));
+        if may_break && subject.contains(is_line_break) {
             return Err(TextFault::SubjectHasLineBreak);
         }
         if subject.trim_start().is_empty() {

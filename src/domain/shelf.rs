@@ -45,7 +45,12 @@ impl<T: Clone> Shelf<T> {
     pub(super) fn push(&mut self, item: T) {
         match self.boards.last_mut().filter(|board| board.len() < BOARD) {
             Some(board) => Arc::make_mut(board).push(item),
-            None => self.boards.push(Arc::new(vec![item])),
+            None => {
+                // The first grows with what is put on it; where there is a second, it will be full.
+                let mut board = Vec::with_capacity(if self.boards.is_empty() { 0 } else { BOARD });
+                board.push(item);
+                self.boards.push(Arc::new(board));
+            }
         }
         self.len += 1;
     }
