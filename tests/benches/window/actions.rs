@@ -147,10 +147,10 @@ fn writing(desk: &mut Desk, table: &mut Table) {
     let took = desk.click("Interested");
     table.note("record a response", &took);
     desk.settle();
-    for page in 0..PAGES.len() {
-        desk.go(page);
+    for (place, page) in PAGES.into_iter().enumerate() {
+        desk.go(place);
         let took = desk.click("Advance 1 hour");
-        table.note(format!("advance an hour, in {}", PAGES[page]), &took);
+        table.note(format!("advance an hour, in {page}"), &took);
         desk.settle();
     }
 }
