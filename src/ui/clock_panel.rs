@@ -127,7 +127,14 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
     let expiry = account.next_expiry().map(|(at, _)| at);
     let deadline = account.next_deadline().map(|(at, _)| at);
     let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
-    let clock = view.document.clock();
+    let ahead = view.ahead_ms() > 0;
+    let (back, back_command) = if ahead && view.document.is_kept() {
+        (MenuItem::new(words::BACK_TO_TODAY.get()).icon(icons::HISTORY), Command::AskRestore)
+    } else {
+        let back = MenuItem::new(words::BACK_TO_REAL.get()).icon(icons::CLOCK);
+        let back = back.enabled(view.ahead_ms() < 0).why_not(words::REAL_LIES_BEHIND.get());
+        (back, Command::BackToReal)
+    };
     let mut items: Vec<_> = also.iter().map(|(label, _)| MenuItem::new(label).icon(icons::PLAY)).collect();
     let mut asked: Vec<_> = also.iter().map(|(_, ms)| Some(Command::AdvanceBy(*ms))).collect();
     items.extend([
@@ -141,10 +148,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
             .why_not(words::NO_DEADLINE.get()),
         MenuItem::new(words::THREE_DAYS.get()).icon(icons::FAST_FORWARD),
         MenuItem::new(words::TO_A_DATE.get()).icon(icons::CALENDAR),
-        MenuItem::new(words::BACK_TO_REAL.get())
-            .icon(icons::CLOCK)
-            .enabled(clock.ahead_ms() < 0)
-            .why_not(words::REAL_LIES_BEHIND.get()),
+        back,
         MenuItem::new(renewal::MISS.get()).icon(icons::FLAG).separated(),
     ]);
     asked.extend([
@@ -152,7 +156,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
         deadline.map(Command::AdvanceTo),
         Some(Command::AdvanceBy(3 * DAY_MS)),
         Some(Command::AskDate),
-        Some(Command::BackToReal),
+        Some(back_command),
         Some(Command::AskMiss),
     ]);
     let menu = if also.is_empty() {

@@ -1,5 +1,6 @@
 //! The clock panel: ways to move time on, live or simulated.
 
+use eframe::egui::Key;
 use inmail_credits::domain::DAY_MS;
 
 use crate::at_hand::{Past, letter};
@@ -92,9 +93,30 @@ fn what_lies_nowhere_is_not_offered_and_says_why() {
 }
 
 #[test]
-fn an_account_ahead_is_not_offered_the_way_back() {
+fn an_account_ahead_says_so_beside_its_number_and_its_way_back_is_a_backup() {
     let mut desk = Desk::with_account(50);
-    desk.click("Advance 1 day");
+    assert!(!desk.has_control("Back to today…"));
+    desk.click("Advance month");
+    desk.must_say("Simulated: the clock is at 1 Dec 2026, 7 days ahead.");
+    desk.click("More");
+    assert!(!desk.has_control("Back to real time"));
+    desk.key(Key::Escape);
+    desk.restart();
+    desk.click("Back to today…");
+    desk.until("the backups are listed", |desk| {
+        !desk
+            .controls_like("23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). Before the clock was moved")
+            .is_empty()
+    });
+}
+
+#[test]
+fn an_example_ahead_is_told_that_undo_is_the_way_back() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Account: Dana Whitfield");
+    desk.click("Look around an example");
+    desk.click("Advance month");
+    desk.must_not_say("Simulated: the clock is at");
     desk.click("More");
     assert!(!desk.is_enabled("Back to real time"));
     assert!(desk.description("Back to real time").contains("Undo"));

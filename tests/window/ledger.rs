@@ -148,7 +148,7 @@ fn a_change_tells_the_life_of_its_credits() {
     for told in [
         "−1, 41 left after",
         "Opening credits, 28 Aug · batch 1 · 10 of 12 left",
-        "12 credits arrived: opening credits",
+        "12 opening credits entered",
         "dated 28 Aug 2026, to use before 26 Nov 2026, 00:00 UTC (R3)",
         "InMail to Anna: Hello",
         "came back on 10 Nov, 11:00 as batch 3 (R5)",

@@ -26,9 +26,14 @@ pub const TO_A_DATE: Word = Word::new("To a date…");
 pub const BACK_TO_REAL: Word = Word::new("Back to real time");
 /// Why that is not offered.
 pub const REAL_LIES_BEHIND: Word = Word::new(
-    "Real time lies behind this account's time, which never runs back. Undo takes an advance back; once the \
-     account was closed, “Restore a backup…” on Settings has the state from before it.",
+    "Real time lies behind this account's time, which never runs back. Undo takes an advance back.",
 );
+/// In its place, where the account is kept: the backups have the state from before the clock was moved.
+pub const BACK_TO_TODAY: Word = Word::new("Back to today…");
+/// Under the credits left, while the clock is ahead.
+pub fn simulated(now: Instant, ahead_ms: i64) -> String {
+    say!("Simulated: the clock is at {}, {}.", text::date(now), ahead(ahead_ms))
+}
 /// The account's time is real time.
 pub const LIVE: Word = Word::new("live");
 

@@ -64,13 +64,19 @@ fn step(account: &Account, story: &LotStory, step: LotStep, count: u32) -> (Stri
             let arrival = &story.arrival;
             let until = say!("to use before {}", text::clock(arrival.expires_at));
             let LotSource::Returned(no) = source else {
-                let from = text::lot_source(source).to_lowercase();
+                let what = if source == LotSource::Opening {
+                    let credits = text::counted(count, "opening credit", "opening credits");
+                    say!("{credits} entered", credits)
+                } else {
+                    let from = text::lot_source(source).to_lowercase();
+                    say!("{credits} arrived: {from}", credits, from)
+                };
                 let dated = if arrival.granted_at < account.opened_at() {
                     say!("dated {}, ", text::date(arrival.granted_at))
                 } else {
                     String::new()
                 };
-                return (say!("{credits} arrived: {from}", credits, from), format!("{dated}{until}"));
+                return (what, format!("{dated}{until}"));
             };
             let about = account
                 .message(no)

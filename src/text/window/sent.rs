@@ -148,6 +148,10 @@ fn visible_lines(text: &str) -> String {
 /// Heading of the response buttons.
 pub const RECORD: Word = Word::new("Record a response");
 
+/// After a response that can be taken back.
+pub const RECORDED_BY_MISTAKE: Word =
+    Word::new("Recorded by mistake? Undo, in the account's menu, takes it back.");
+
 /// What recording one does now.
 pub fn record_note(account: &Account, message: &Message) -> String {
     if message.deleted_at.is_some() {

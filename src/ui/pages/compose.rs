@@ -12,9 +12,12 @@ use crate::ui::command::Command;
 use crate::ui::layout::{columns, edit_menu, gap, title};
 use crate::ui::people::People;
 use crate::ui::theme::tokens::size;
-use crate::ui::theme::{Tokens, Type, icons};
+use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::{Banner, Button, Card, Field, Meter, Shortcut, Timeline, pressed, words as say};
+
+/// Height of a window, at 100 %, below which the message begins with fewer lines.
+const LOW: f32 = 640.0;
 
 /// How the draft stands on disk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -165,7 +168,9 @@ impl Compose {
             .show(ui);
         ui.add_space(size::GAP_S);
         let chars = draft.body.trim().chars().count();
-        Field::multi(words::MESSAGE.get(), &mut draft.body, 10)
+        // In a low window what it costs and the button to send it are in view too.
+        let low = ui.ctx().content_rect().height() < LOW * text_scale(ui);
+        Field::multi(words::MESSAGE.get(), &mut draft.body, if low { 4 } else { 10 })
             .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)
             .error(body_wrong.as_deref())

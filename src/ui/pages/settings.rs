@@ -10,6 +10,7 @@ use crate::store::ThemePreference;
 use crate::text::language::Word;
 use crate::text::{
     self,
+    window::clock,
     window::{explain, files, frame, restoring, settings as words},
 };
 use crate::ui::batches;
@@ -68,6 +69,7 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 ui.label(Type::Body.rich(words::hold(account.policy().limit)).color(t.muted));
             });
         });
+        simulated(ui, view, commands);
         ui.add_space(size::GAP_S);
         let segments = batches::segments(&batches::groups(account, t));
         ui.add(Meter::new(words::BAR.get(), &words::bar(account), &segments, account.policy().limit));
@@ -82,6 +84,21 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 commands.push(Command::AskObserved);
             }
         });
+    });
+}
+
+/// That the number is not that of today, and the way back, which Undo is only until the account is closed.
+fn simulated(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    if view.ahead_ms() <= 0 || view.locked().is_some() || !view.document.is_kept() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
+        let told = clock::simulated(view.now(), view.ahead_ms());
+        say(ui, &told, Type::Medium, Tokens::of(ui).warn_text);
+        if ui.add(Button::secondary(clock::BACK_TO_TODAY.get()).small()).clicked() {
+            commands.push(Command::AskRestore);
+        }
     });
 }
 

@@ -13,7 +13,7 @@ use crate::ui::theme::{Tokens, Type, icons, style, tokens::size};
 /// How many stand at once; an older one makes room.
 const MOST: usize = 3;
 /// Part of the window's height that they take at most.
-const SHARE: f32 = 0.5;
+const SHARE: f32 = 0.4;
 /// What lies below the lowest.
 const BELOW: f32 = 22.0;
 /// Seconds a toast stays after the pointer left it, at least.
@@ -300,9 +300,9 @@ fn content(
 fn rows(ui: &mut Ui, t: &Tokens, toast: &Toast) {
     let last = toast.rows.len().saturating_sub(1);
     for (at, row) in toast.rows.iter().enumerate() {
-        ui.add_space(size::GAP_S);
+        ui.add_space(if at == 0 { size::GAP_S } else { size::GAP_XS });
         toast_row(ui, t, row);
-        ui.add_space(size::GAP_S);
+        ui.add_space(if at == last { size::GAP_S } else { size::GAP_XS });
         if at != last || !toast.buttons.is_empty() {
             let y = paint::snapped(ui, ui.cursor().left_top()).y;
             let x = ui.max_rect().x_range();
@@ -412,7 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn together_they_take_half_the_window_at_most_and_the_newest_is_always_there() {
+    fn together_they_take_two_fifths_of_the_window_at_most_and_the_newest_is_always_there() {
         let long = (0..30).fold(Toast::new("It is now 1 December"), |toast, row| {
             toast.row(format!("Reminder {row}"), Tail::None)
         });
@@ -430,7 +430,7 @@ mod tests {
         h.run_steps(4);
         let undo = h.get_by_label("Undo").rect();
         let strip = toasts.borrow().strip();
-        assert!(strip > 240.0 && strip <= 260.0 + 14.0, "{strip}");
+        assert!(strip > 190.0 && strip <= 208.0 + 14.0, "{strip}");
         assert!(undo.top() > 520.0 - strip && undo.bottom() < 520.0, "{undo}");
         assert!(!says(&h, "Copied."), "it waits");
         h.get_by_label("Undo").click();

@@ -29,5 +29,5 @@ fn toasts() {
     let ui = |ui: &mut Ui| {
         let _ = TOASTS.with_borrow_mut(|toasts| toasts.show(ui.ctx(), "Close", false));
     };
-    sheet("toast", [460, 680], ui, &[State::Rest, State::Hovered("Undo"), State::Focused("Undo")]);
+    sheet("toast", [460, 760], ui, &[State::Rest, State::Hovered("Undo"), State::Focused("Undo")]);
 }

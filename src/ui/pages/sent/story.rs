@@ -5,7 +5,8 @@ use std::sync::Arc;
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Response, Ui};
 
-use crate::domain::{Account, Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
+use crate::document::Undone;
+use crate::domain::{Action, Event, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
@@ -50,7 +51,7 @@ pub(super) fn show(
         let asked = EventKind::Responded { message: no, kind: ResponseKind::Replied };
         let refusal: Option<Refusal> = account.permits(&asked).err();
         if view.locked().is_none() && refusal.is_none() {
-            let first = responses(ui, account, (no, message), None, commands);
+            let first = responses(ui, view, (no, message), None, commands);
             if let Some(first) = first.filter(|_| to_responses) {
                 first.request_focus();
             }
@@ -68,7 +69,7 @@ pub(super) fn show(
         timeline.show(ui);
         if view.locked().is_none() && refusal.is_some() {
             ui.add_space(size::GAP_M);
-            responses(ui, account, (no, message), refusal, commands);
+            responses(ui, view, (no, message), refusal, commands);
         }
     });
 }
@@ -95,13 +96,13 @@ pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>)
 /// The buttons of the four responses, of which it tells the first.
 fn responses(
     ui: &mut Ui,
-    account: &Account,
+    view: &View<'_>,
     (no, message): (MessageNo, &Message),
     refusal: Option<Refusal>,
     commands: &mut Vec<Command>,
 ) -> Option<Response> {
     let mut first = None;
-    let t = Tokens::of(ui);
+    let (t, account) = (Tokens::of(ui), view.account());
     say(ui, words::RECORD.get(), Type::Secondary, t.muted);
     let reason = refusal.map(text::refusal);
     ui.horizontal_wrapped(|ui| {
@@ -128,7 +129,12 @@ fn responses(
     if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small()).clicked() {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
-    let note = reason.unwrap_or_else(|| words::record_note(account, message));
+    let last = view.document.undoes();
+    let is_this = |done: &Undone| matches!(done, Undone::Acted(Event { kind: EventKind::Responded { message, .. }, .. }) if *message == no);
+    let mut note = reason.unwrap_or_else(|| words::record_note(account, message));
+    if last.as_ref().is_some_and(is_this) {
+        note = format!("{note} {}", words::RECORDED_BY_MISTAKE.get());
+    }
     say(ui, &note, Type::Secondary, t.muted);
     first
 }
