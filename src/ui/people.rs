@@ -51,8 +51,10 @@ impl People {
             // Room for all: growing moves everyone who is known.
             let (known, unanswered) = (Vec::with_capacity(most), HashMap::with_capacity(most));
             let before = std::mem::replace(self, Self { stamp, known, unanswered, ..Self::default() });
-            // Of many people that takes longer than a frame.
-            std::thread::spawn(move || drop(before));
+            if before.seen > PART {
+                // Of many people that takes longer than a frame. Where there is no thread, it takes its time here.
+                drop(std::thread::Builder::new().spawn(move || drop(before)));
+            }
         }
         let left = account.messages().len() - self.seen;
         for place in (0..left).rev().take(PART) {

@@ -13,7 +13,7 @@ pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let number = |count: u32| text::number(count.into());
     let mut words = match window.of {
-        0 => say!("no {} days are over yet", window.days),
+        0 => say!("no InMail is {} days old yet", window.days),
         of => say!("{} of {} answered in {} days", number(window.answered), number(of), window.days),
     };
     let open = statistics.sent.saturating_sub(window.of);
@@ -50,9 +50,16 @@ pub fn unanswered(statistics: &Statistics) -> String {
     )
 }
 
-/// `61% answered within 90 days`.
+/// Of fewer InMails a share in percent would say more than there is to say.
+const FEW: u32 = 5;
+
+/// `61% answered within 90 days`; `1 of 2 …` where there are few.
 pub fn share(share: &AnswerShare) -> String {
     match percent(share) {
+        Some(_) if share.of < FEW => {
+            let number = |count: u32| text::number(count.into());
+            say!("{} of {} answered within {} days", number(share.answered), number(share.of), share.days)
+        }
         Some(percent) => say!("{percent}% answered within {} days", share.days, percent),
         None => say!("Answered within {} days: too early to say", share.days),
     }
@@ -107,7 +114,9 @@ mod tests {
     #[test]
     fn shares_are_rounded_to_the_nearest_percent() {
         let told = |answered, of| share(&AnswerShare { days: 90, answered, of });
-        assert_eq!(told(2, 3), "67% answered within 90 days");
+        assert_eq!(told(4, 6), "67% answered within 90 days");
+        assert_eq!(told(4, 5), "80% answered within 90 days");
+        assert_eq!(told(2, 4), "2 of 4 answered within 90 days");
         assert_eq!(told(1, 200), "1% answered within 90 days");
         assert_eq!(told(0, 7), "0% answered within 90 days");
         assert_eq!(told(0, 0), "Answered within 90 days: too early to say");

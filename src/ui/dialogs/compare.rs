@@ -162,9 +162,9 @@ fn table(
         let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), height));
         // Where they differ is told by more than its weight: the numbers are not the same.
         let colour = if left.first == left.second { t.muted } else { t.text };
-        ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(place), |ui| {
-            line(ui, &name, &left, Type::Figures, t.text, colour);
-        });
+        // Of its own, so that what comes next stands below all lines and not below the last in view.
+        let mut row = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(place));
+        line(&mut row, &name, &left, Type::Figures, t.text, colour);
     }
 }
 

@@ -141,8 +141,8 @@ fn at_weight(bytes: &'static [u8], weight: f32, optical_size: f32) -> Arc<FontDa
     unfitted(bytes, coords)
 }
 
-/// A font whose shapes are drawn as they are. Fitting them to the pixels would take more time, at each change
-/// of size, than all else in the first frame of a page; and nobody could tell the pictures apart.
+/// A font whose shapes are drawn as they are. Fitting them to the pixels takes more time, at each change of size,
+/// than all else in the first frame of a page, and makes hardly a difference to see.
 fn unfitted(bytes: &'static [u8], coords: VariationCoords) -> Arc<FontData> {
     let tweak = FontTweak { coords, hinting: Some(false), ..FontTweak::default() };
     Arc::new(FontData::from_static(bytes).tweak(tweak))
