@@ -124,3 +124,15 @@ fn the_menu_names_what_would_be_taken_back() {
     assert_eq!(desk.toasts(), ["Undone: moving the clock"]);
     assert!(offered(&mut desk, "Undo: the InMail to Priya Raman"));
 }
+
+#[test]
+fn a_response_that_was_just_recorded_says_how_to_take_it_back() {
+    let mut desk = Desk::with_one_sent();
+    let told = "Recorded by mistake? Undo, in the account's menu, takes it back.";
+    desk.must_not_say(told);
+    desk.click("Interested");
+    desk.must_say(told);
+    // From then on Undo takes something else back.
+    desk.click("Advance 1 hour");
+    desk.must_not_say(told);
+}

@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::earlier::Earlier;
-use crate::domain::{Event, Instant, NAME_MAX_CHARS};
+use crate::domain::{Event, EventKind, Instant, MessageNo, NAME_MAX_CHARS};
 use crate::store::Due;
 
 /// One thing that was done here, with what taking it back needs.
@@ -31,6 +31,16 @@ pub enum Undone {
     },
     /// That another state took the place of the account's own.
     Replaced,
+}
+
+impl Undone {
+    /// Whether it is a response to this message.
+    pub fn is_response_to(&self, no: MessageNo) -> bool {
+        let Self::Acted(Event { kind: EventKind::Responded { message, .. }, .. }) = self else {
+            return false;
+        };
+        *message == no
+    }
 }
 
 /// Why a text cannot be an account's name.

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Response, Ui};
 
-use crate::document::Undone;
-use crate::domain::{Action, Event, EventKind, Message, MessageNo, Refusal, ResponseKind};
+use crate::domain::{Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
 use crate::ui::command::Command;
 use crate::ui::theme::tokens::size;
@@ -129,10 +128,8 @@ fn responses(
     if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small()).clicked() {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
-    let last = view.document.undoes();
-    let is_this = |done: &Undone| matches!(done, Undone::Acted(Event { kind: EventKind::Responded { message, .. }, .. }) if *message == no);
     let mut note = reason.unwrap_or_else(|| words::record_note(account, message));
-    if last.as_ref().is_some_and(is_this) {
+    if view.document.undoes().is_some_and(|last| last.is_response_to(no)) {
         note = format!("{note} {}", words::RECORDED_BY_MISTAKE.get());
     }
     say(ui, &note, Type::Secondary, t.muted);
