@@ -102,7 +102,14 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
                     clock(at),
                     credits(gone)
                 );
-                claims.push(Claim::new(text, &[RuleNo::R12]));
+                let present = account.subscription().map(|present| {
+                    if present.since == at {
+                        say!(" The present one began then.").to_owned()
+                    } else {
+                        say!(" The present one began on {}.", clock(present.since))
+                    }
+                });
+                claims.push(Claim::new(text + &present.unwrap_or_default(), &[RuleNo::R12]));
             }
             let text = say!(
                 "On {when} the monthly allocation of {monthly} was due; {before} were left before.",

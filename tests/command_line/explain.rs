@@ -195,3 +195,14 @@ fn one_is_told_as_one_and_several_late_responses_have_their_days() {
     assert!(told.contains(room), "{told}");
     assert!(told.contains("On 2 Feb 2026, 09:00 UTC 1 InMail was sent, at 1 credit: −1 (R5)."), "{told}");
 }
+
+#[test]
+fn after_a_break_it_says_when_one_subscription_ended_and_the_present_one_began() {
+    let story = scenario()
+        .step(r#"{"at":"2026-01-10T08:00:00Z","do":"cancel"}"#)
+        .step(r#"{"at":"2026-01-20T09:30:00Z","do":"resubscribe","to":"core"}"#);
+    let answer = story.prints(&["explain", "FILE", "--at", "2026-02-01T00:00:00Z"]);
+    let told = "On 10 Jan 2026, 08:00 UTC a subscription ended, which removed the 50 credits left then, since credits \
+                are not transferred. The present one began on 20 Jan 2026, 09:30 UTC (R12).";
+    assert_eq!(answer.lines().nth(1), Some(told), "{answer}");
+}

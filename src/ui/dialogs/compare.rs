@@ -104,13 +104,14 @@ impl CompareForm {
                 say(ui, compare::OTHER_TEXT.get(), Type::Secondary, t.muted);
             }
         }
+        // A cause, and not among what follows.
+        for other in compare::rules(&comparison.policy) {
+            say(ui, &other, Type::Body, t.text);
+        }
         heading(ui, words::FOLLOWS.get());
         say(ui, &compare::credits(comparison), Type::Strong, t.text);
         for (name, sums) in &comparison.totals {
             say(ui, &compare::total(name, sums), Type::Body, t.text);
-        }
-        for other in compare::rules(&comparison.policy) {
-            say(ui, &other, Type::Body, t.text);
         }
         // Those are few, and the other list may be very long.
         heading(ui, words::BATCHES.get());
