@@ -17,11 +17,14 @@ const MARGIN: f32 = 24.0;
 pub(crate) fn cut_out(desk: &mut Desk) -> RgbaImage {
     let whole = picture(desk);
     let dialog = desk.window().get_all_by_role(Role::Dialog).next().expect("a dialog is open");
-    // Lines of a text that scrolls reach beyond it; its title and its buttons stand at its edges.
-    let edges = dialog.children_recursive().filter(|node| {
-        let node = node.accesskit_node();
-        matches!(node.role(), Role::Heading | Role::Button) && node.bounding_box().is_some()
-    });
+    // What scrolls reaches beyond it, further headings too; its title and its buttons stand at its edges.
+    let there = |role| {
+        dialog.children_recursive().filter(move |node| {
+            let node = node.accesskit_node();
+            node.role() == role && node.bounding_box().is_some()
+        })
+    };
+    let edges = there(Role::Heading).take(1).chain(there(Role::Button));
     let all = edges.map(|node| node.rect()).reduce(|all, rect| all | rect).unwrap();
     let screen = desk.window().ctx.content_rect();
     let all = all.expand(MARGIN).intersect(screen);

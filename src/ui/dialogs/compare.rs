@@ -156,8 +156,8 @@ fn table(
     if !in_view.is_positive() {
         return;
     }
-    let at = |y: f32| whole_number((y - whole.top()) / height);
-    for place in at(in_view.top())..count.min(at(in_view.bottom()) + 1) {
+    let at = |y: f32| (y - whole.top()) / height;
+    for place in whole_number(at(in_view.top()))..count.min(whole_number(at(in_view.bottom()).ceil())) {
         let Some((name, left)) = row(place) else { continue };
         let top = whole.top() + height * place as f32;
         let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), height));
