@@ -127,8 +127,7 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
     let expiry = account.next_expiry().map(|(at, _)| at);
     let deadline = account.next_deadline().map(|(at, _)| at);
     let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
-    let ahead = view.ahead_ms() > 0;
-    let (back, back_command) = if ahead && view.document.is_kept() {
+    let (back, back_command) = if view.goes_back_by_backup() {
         (MenuItem::new(words::BACK_TO_TODAY.get()).icon(icons::HISTORY), Command::AskRestore)
     } else {
         let back = MenuItem::new(words::BACK_TO_REAL.get()).icon(icons::CLOCK);

@@ -44,6 +44,11 @@ impl Finder {
         self.query.trim().is_empty() && self.filter == 0
     }
 
+    /// Whether a row is among those that are shown.
+    pub(super) fn shows<Row: PartialEq>(&self, rows: &[Row], row: &Row) -> bool {
+        self.is_empty() || rows.contains(row)
+    }
+
     /// Shows everything again.
     pub(super) fn clear(&mut self) {
         self.query.clear();

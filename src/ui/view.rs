@@ -66,6 +66,11 @@ impl<'a> View<'a> {
         self.document.clock().ahead_ms()
     }
 
+    /// Whether the way back to real time is a backup: the clock is ahead, and what it was before is kept.
+    pub fn goes_back_by_backup(&self) -> bool {
+        self.ahead_ms() > 0 && self.locked().is_none() && self.document.is_kept()
+    }
+
     /// Milliseconds that the account's time stands still, until the computer's clock, which lies behind,
     /// gets there; 0 if it does not.
     pub fn waits_ms(&self) -> i64 {

@@ -89,7 +89,7 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 /// That the number is not that of today, and the way back, which Undo is only until the account is closed.
 fn simulated(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    if view.ahead_ms() <= 0 || view.locked().is_some() || !view.document.is_kept() {
+    if !view.goes_back_by_backup() {
         return;
     }
     ui.horizontal_wrapped(|ui| {

@@ -43,9 +43,14 @@ impl<'a> Tag<'a> {
         self
     }
 
+    /// What an icon adds to its width.
+    pub fn icon_room(ui: &Ui) -> f32 {
+        ICON * text_scale(ui) + size::GAP_XS
+    }
+
     /// The width that it takes where nothing is cut.
     pub fn room(&self, ui: &Ui) -> f32 {
-        let icon = self.icon.map_or(0.0, |_| ICON * text_scale(ui) + size::GAP_XS);
+        let icon = self.icon.map_or(0.0, |_| Self::icon_room(ui));
         let text = paint::line(ui, self.text, Type::SecondaryMedium, f32::INFINITY);
         (2.0 * size::GAP_S + icon + text.size().x).ceil()
     }
@@ -61,7 +66,7 @@ impl Widget for Tag<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
         let icon_size = ICON;
-        let icon_room = self.icon.map_or(0.0, |_| icon_size * text_scale(ui) + size::GAP_XS);
+        let icon_room = self.icon.map_or(0.0, |_| Self::icon_room(ui));
         let fixed = 2.0 * size::GAP_S + icon_room;
         let text = paint::line(
             ui,

@@ -83,8 +83,7 @@ impl Ledger {
             &mut (self, commands),
             |ui, (page, _), height| page.rows(ui, view, selected, height),
             |ui, (page, commands)| {
-                let told =
-                    selected.filter(|place| page.finder.is_empty() || page.list.rows().contains(place));
+                let told = selected.filter(|place| page.finder.shows(page.list.rows(), place));
                 page.life.show(ui, view, told, commands);
                 gap(ui);
                 page.explained.show(ui, view, commands);

@@ -111,7 +111,7 @@ impl Sent {
 
     /// The selected message, if it is among those that the list shows.
     fn in_list(&self) -> Option<MessageNo> {
-        self.selected.filter(|no| self.finder.is_empty() || self.list.rows().contains(no))
+        self.selected.filter(|no| self.finder.shows(self.list.rows(), no))
     }
 
     fn search_row(&mut self, ui: &mut Ui, sent: u32) {

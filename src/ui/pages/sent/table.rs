@@ -41,15 +41,14 @@ pub(super) fn show(
     // As wide as what stands there, in whichever language; whom and what it was about gets the rest.
     let text_wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
     let below = |line: &String| text_wide(line, Type::FiguresSecondary) + 13.0 * scale + size::GAP_XS;
-    let tag = |told: &String| [Tag::new(told), Tag::new(told).icon(icons::CHECK)].map(|tag| tag.room(ui));
-    let (mut time, mut plain, mut with_symbol) = (0.0_f32, 0.0_f32, 0.0_f32);
+    let tag = |told: &String| Tag::new(told).room(ui);
+    let (mut time, mut plain) = (0.0_f32, 0.0_f32);
     for at in view.sample_times() {
         time = time.max(text_wide(&words::sent_at(account.now(), at), Type::Figures));
         time = words::lock_lines(account, at).iter().map(below).fold(time, f32::max);
-        for [without, with] in words::usual_outcomes(account, at).iter().map(tag) {
-            (plain, with_symbol) = (plain.max(without), with_symbol.max(with));
-        }
+        plain = words::usual_outcomes(account, at).iter().map(tag).fold(plain, f32::max);
     }
+    let with_symbol = (plain + Tag::icon_room(ui)).ceil();
     let time = time + 2.0 * size::GAP_S;
     let [name_title, time_title, credit_title] = words::COLUMNS.map(Word::get);
     let title = text_wide(name_title, Type::SecondaryMedium) + 12.0 * scale + size::GAP_L;
