@@ -77,11 +77,18 @@ fn calm(window: &mut Window<'_>) {
     });
 }
 
-/// The balance that the window shows is that of the file, replayed by the command line.
-fn screen_and_file_agree(window: &mut Window<'_>, desk: &Desk) {
+/// The account that a next start would open.
+fn last_account(desk: &Desk) -> Option<String> {
     let preferences = fs::read_to_string(desk.data_dir().join("preferences.json")).unwrap();
     let preferences: serde_json::Value = serde_json::from_str(&preferences).unwrap();
-    let id = preferences["last_account"].as_str().expect("an account was opened").to_owned();
+    preferences["last_account"].as_str().map(str::to_owned)
+}
+
+/// The balance that the window shows is that of the file, replayed by the command line.
+fn screen_and_file_agree(window: &mut Window<'_>, desk: &Desk) {
+    // Which account is open is written after the account itself.
+    window.wait_until("which account is open, on disk", |_| last_account(desk).is_some());
+    let id = last_account(desk).unwrap();
     let file = desk.data_dir().join("accounts").join(format!("{id}.inmail.json"));
     let shown = Command::new(COMMAND_LINE).arg("show").arg(&file).output().unwrap();
     let told = String::from_utf8_lossy(&shown.stdout).into_owned();
