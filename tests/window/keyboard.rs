@@ -206,13 +206,13 @@ fn tab_stops(desk: &mut Desk) -> Vec<String> {
 #[test]
 fn tab_reaches_every_main_control() {
     let pages: [(Key, &[&str]); 3] = [
-        (Key::Num1, &["Change type…", "Cancel subscription…", "System", "Dark", "Text size"]),
+        (Key::Num1, &["Change type…", "Cancel subscription…", "System", "Text size"]),
         (Key::Num2, &["To", "Profile address", "Subject", "Message", "Send InMail"]),
         (
             Key::Num3,
             &[
                 "Search people, subjects, text",
-                "Waiting",
+                "All",
                 "Edit InMail to Anna: Hello",
                 "Delete InMail to Anna: Hello",
                 "Interested",

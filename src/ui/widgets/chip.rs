@@ -1,11 +1,11 @@
-//! Filter chips: one of several.
+//! Filter chips: one of several. Tab comes to the chosen one, and the arrows choose.
 
 use eframe::egui;
 
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{CornerRadius, Response, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::paint;
+use super::{paint, radio};
 use crate::ui::theme::{Tokens, Type, tokens::size};
 
 /// A row of chips of which one is chosen. The row wraps.
@@ -43,13 +43,12 @@ impl<'a> Chips<'a> {
         let high = paint::control_height(ui);
         let row = paint::row_height(ui, high, |ui| {
             ui.horizontal_wrapped(|ui| {
-                for (at, label) in self.labels.iter().enumerate() {
-                    let chip = chip(ui, label, at == *chosen);
-                    if chip.clicked() {
-                        *chosen = at;
-                    } else if self.begins && at == *chosen {
-                        chip.request_focus();
-                    }
+                let chips = self.labels.iter().enumerate().map(|(at, label)| chip(ui, label, at == before));
+                let chips: Vec<Response> = chips.collect();
+                if let Some(new) = radio::chosen(ui, &chips, &vec![true; chips.len()]) {
+                    *chosen = new;
+                } else if self.begins && let Some(chip) = chips.get(before) {
+                    chip.request_focus();
                 }
             })
         });
@@ -65,7 +64,9 @@ fn chip(ui: &mut Ui, label: &str, chosen: bool) -> Response {
     let t = Tokens::of(ui);
     let text = paint::line(ui, label, Type::Medium, paint::room(ui).max(80.0) - 28.0);
     let height = paint::control_height(ui);
-    let response = paint::target(ui, vec2((text.size().x + 28.0).ceil(), height), true);
+    let size = vec2((text.size().x + 28.0).ceil(), height);
+    let response =
+        if chosen { paint::target(ui, size, true) } else { paint::target_beside_keys(ui, size, true) };
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, true, label));
     let toggled = if chosen { Toggled::True } else { Toggled::False };
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
@@ -113,5 +114,40 @@ mod tests {
         assert_eq!(state("Waiting"), Some(Toggled::True));
         assert_eq!(state("All"), Some(Toggled::False));
         h.get_by_role_and_label(Role::RadioGroup, "Show");
+    }
+
+    #[test]
+    fn tab_comes_to_the_chosen_one_and_goes_on_behind_the_row_and_arrows_choose() {
+        let chosen = Cell::new(1);
+        let mut h = harness(|ui| {
+            let _ = ui.button("Before");
+            let mut now = chosen.get();
+            Chips::new("Show", &["All", "Waiting", "Returned"]).show(ui, &mut now);
+            chosen.set(now);
+            let _ = ui.button("Behind");
+        });
+        let tab = |h: &mut egui_kittest::Harness<'_>| {
+            h.key_press(egui::Key::Tab);
+            h.run();
+        };
+        tab(&mut h);
+        tab(&mut h);
+        assert!(h.get_by_label("Waiting").is_focused());
+        tab(&mut h);
+        assert!(h.get_by_label("Behind").is_focused());
+        h.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Tab);
+        h.run();
+        for (key, at, label) in [
+            (egui::Key::ArrowRight, 2, "Returned"),
+            (egui::Key::ArrowRight, 0, "All"),
+            (egui::Key::ArrowLeft, 2, "Returned"),
+            (egui::Key::ArrowUp, 1, "Waiting"),
+            (egui::Key::ArrowDown, 2, "Returned"),
+        ] {
+            h.key_press(key);
+            h.run();
+            assert_eq!(chosen.get(), at);
+            assert!(h.get_by_label(label).is_focused(), "{label}");
+        }
     }
 }

@@ -19,6 +19,7 @@ pub mod meter;
 pub mod nav;
 pub(crate) mod paint;
 pub mod pick;
+mod radio;
 pub mod scroll;
 pub mod search;
 pub mod shortcut;

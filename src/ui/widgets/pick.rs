@@ -1,11 +1,12 @@
-//! A list of rows of which one is chosen, each with a line of its own beneath.
+//! A list of rows of which one is chosen, each with a line of its own beneath. Tab comes to the chosen one,
+//! and the arrows choose.
 
 use eframe::egui;
 
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{CornerRadius, Response, ScrollArea, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::paint;
+use super::{paint, radio};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 
 /// One row.
@@ -57,14 +58,16 @@ impl<'a> Pick<'a> {
             ui.spacing_mut().item_spacing.y = 0.0;
             let scroll = ScrollArea::vertical().id_salt(self.name).max_height(height);
             scroll.auto_shrink([false, true]).show(ui, |ui| {
-                for (at, row) in self.rows.iter().enumerate() {
-                    let response = draw(ui, row, *chosen == Some(at));
-                    if response.clicked() {
-                        *chosen = Some(at);
-                    }
-                    if response.gained_focus() {
-                        response.scroll_to_me(None);
-                    }
+                let enabled: Vec<bool> = self.rows.iter().map(|row| row.enabled).collect();
+                let stop = radio::stop(before, &enabled);
+                let rows = self.rows.iter().enumerate();
+                let rows = rows.map(|(at, row)| draw(ui, row, before == Some(at), stop == Some(at)));
+                let rows: Vec<Response> = rows.collect();
+                if let Some(new) = radio::chosen(ui, &rows, &enabled) {
+                    *chosen = Some(new);
+                }
+                if let Some(row) = rows.iter().find(|row| row.gained_focus()) {
+                    row.scroll_to_me(None);
                 }
             });
         });
@@ -76,12 +79,17 @@ impl<'a> Pick<'a> {
     }
 }
 
-fn draw(ui: &mut Ui, row: &PickRow, chosen: bool) -> Response {
+fn draw(ui: &mut Ui, row: &PickRow, chosen: bool, stop: bool) -> Response {
     let t = Tokens::of(ui);
     let scale = text_scale(ui);
     let height = if row.note.is_empty() { size::ROW } else { size::ROW_TWO_LINES };
     let width = ui.available_width();
-    let response = paint::target(ui, vec2(width, (height * scale).round()), row.enabled);
+    let size = vec2(width, (height * scale).round());
+    let response = if stop {
+        paint::target(ui, size, row.enabled)
+    } else {
+        paint::target_beside_keys(ui, size, row.enabled)
+    };
     let name = if row.note.is_empty() { row.title.clone() } else { format!("{}. {}", row.title, row.note) };
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, row.enabled, &name));
     let toggled = if chosen { Toggled::True } else { Toggled::False };
@@ -164,9 +172,12 @@ mod tests {
         h.get_by_label("23 Nov. 12 actions").click();
         h.run();
         assert_eq!(*chosen.borrow(), Some(0));
-        h.get_by_label("21 Nov. 12 actions").focus();
-        h.key_press(egui::Key::Space);
+        h.key_press(egui::Key::Tab);
+        h.run();
+        assert!(h.get_by_label("23 Nov. 12 actions").is_focused());
+        h.key_press(egui::Key::ArrowDown);
         h.run();
         assert_eq!(*chosen.borrow(), Some(2));
+        assert!(h.get_by_label("21 Nov. 12 actions").is_focused());
     }
 }
