@@ -153,7 +153,7 @@ fn arrows_scroll_the_list_of_shortcuts() {
     let mut desk = Desk::sized(SMALL, |_| ());
     desk.key(Key::F1);
     let last = |desk: &Desk| {
-        let label = desk.window().get_by_label("This list, where no question is open");
+        let label = desk.window().get_by_label("This list, also while a question or a form is open");
         label.accesskit_node().bounding_box().unwrap().y1
     };
     let close = |desk: &Desk| f64::from(desk.control("Close").rect().top());
@@ -166,6 +166,27 @@ fn arrows_scroll_the_list_of_shortcuts() {
     assert_eq!(desk.focused().as_deref(), Some("Close"));
     desk.key(Key::Home);
     assert!((last(&desk) - before).abs() < 1.0);
+}
+
+#[test]
+fn f1_in_a_form_lies_over_it_and_the_form_is_as_it_was() {
+    let mut desk = three_sent();
+    desk.key(Key::F2);
+    desk.replace("Subject", "Hello again");
+    let had = desk.focused();
+    desk.key(Key::F1);
+    desk.must_say("Close a question without answering, empty a search");
+    desk.click("Manual");
+    desk.must_say("Why is it this number?");
+    // To the manual's own button, not to the form beneath.
+    desk.press(CTRL, Key::Enter);
+    desk.must_not_say("Why is it this number?");
+    assert!(desk.has_control("Save changes"));
+    assert_eq!(desk.focused(), had);
+    assert_eq!(desk.value("Subject"), "Hello again");
+    desk.press(CTRL, Key::Enter);
+    assert!(!desk.has_control("Save changes"));
+    assert!(desk.account().messages().any(|(_, message)| message.subject().is_some_and(|subject| **subject == *"Hello again")));
 }
 
 #[test]

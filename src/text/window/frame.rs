@@ -178,13 +178,14 @@ pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
 /// The keys that lead back.
 pub const BACK_KEYS: Word = Word::new("Alt+←");
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 19] = [
+pub const SHORTCUT_LIST: [(Word, Word); 20] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
     (SEND_KEYS, Word::new("Send it, or save what is edited")),
     (Word::new("Ctrl+F"), Word::new("Search what was sent, or the ledger")),
     (OPEN_KEYS, Word::new("Open a snapshot as a view")),
     (Word::new("↑ ↓"), Word::new("Move in the list, also from its search")),
+    (Word::new("← →"), Word::new("Choose in a row of choices")),
     (Word::new("Home End"), Word::new("First and last in the list")),
     (Word::new("F2"), Word::new("Edit the selected InMail")),
     (Word::new("Delete"), Word::new("Delete the selected InMail")),
@@ -197,5 +198,5 @@ pub const SHORTCUT_LIST: [(Word, Word); 19] = [
     (Word::new("Shift+F10"), Word::new("Menu of a text field, as the menu key")),
     (BACK_KEYS, Word::new("The page before; from a rule, to where it was asked for")),
     (Word::new("Esc"), Word::new("Close a question without answering, empty a search")),
-    (Word::new("F1"), Word::new("This list, where no question is open")),
+    (Word::new("F1"), Word::new("This list, also while a question or a form is open")),
 ];

@@ -10,8 +10,8 @@ use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
-    AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, ImportForm,
-    Manual, MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
+    AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, Help,
+    ImportForm, MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
     SubscriptionForm, TableForm,
 };
 use crate::ui::layout::go_to_title;
@@ -94,6 +94,8 @@ impl App {
                 self.all_problems &= !self.problems.is_empty();
             }
             Command::ShowProblems => self.all_problems = true,
+            Command::ShowShortcuts => self.help = Some(Help::Shortcuts),
+            Command::ShowManual => self.help = Some(Help::manual()),
             Command::CloseAnyway => {
                 self.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
@@ -209,9 +211,7 @@ impl App {
             | Command::AskCopy
             | Command::AskSetAside
             | Command::AskExplain
-            | Command::AskAsOf
-            | Command::ShowShortcuts
-            | Command::ShowManual => None,
+            | Command::AskAsOf => None,
             Command::AskObserved if self.viewed.is_some() || self.as_of.is_some() => None,
             _ => self.nothing_may_change(),
         };
@@ -224,8 +224,6 @@ impl App {
                 Command::AskNewAccount { by_batches } => {
                     Some(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real)))
                 }
-                Command::ShowShortcuts => Some(Dialogs::Shortcuts),
-                Command::ShowManual => Some(Dialogs::Manual(Manual::default())),
                 Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
                 Command::AskArchived => Some(self.archived_list()),
                 Command::AskRescue(file) => Some(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file))),
@@ -259,8 +257,6 @@ impl App {
             Command::AskNewAccount { by_batches } => {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))
             }
-            Command::ShowShortcuts => Some(Ok(Dialogs::Shortcuts)),
-            Command::ShowManual => Some(Ok(Dialogs::Manual(Manual::default()))),
             Command::AskImport => Some(Ok(Dialogs::Import(ImportForm::default()))),
             Command::AskRename => Some(Ok(self.name_form(document, false))),
             Command::AskDuplicate => Some(Ok(self.name_form(document, true))),

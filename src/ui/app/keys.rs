@@ -14,11 +14,11 @@ impl App {
         let mut commands = Vec::new();
         let pressed =
             |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
-        if self.dialog.is_some() {
-            return commands;
-        }
-        if pressed(Modifiers::NONE, Key::F1) {
+        if pressed(Modifiers::NONE, Key::F1) && self.help.is_none() {
             commands.push(Command::ShowShortcuts);
+        }
+        if self.is_covered() {
+            return commands;
         }
         if pressed(Modifiers::COMMAND, Key::O) {
             commands.push(Command::AskImport);

@@ -32,7 +32,7 @@ use keyboard::Keyboard;
 use writer::Writer;
 
 use super::command::{Command, Page};
-use super::dialogs::Dialogs;
+use super::dialogs::{Dialogs, Help};
 use super::motion::Motion;
 use super::pages::check::Check;
 use super::pages::compose::Compose;
@@ -173,6 +173,8 @@ pub struct App {
     check: Check,
     rules: Rules,
     dialog: Option<Dialogs>,
+    /// Over the dialog, where there is one.
+    help: Option<Help>,
     /// A dialog that was left for a rule in this frame.
     left_for_rule: Option<Dialogs>,
     /// From where a rule was asked for.
@@ -229,6 +231,7 @@ impl App {
             check: Check::default(),
             rules: Rules::default(),
             dialog: None,
+            help: None,
             left_for_rule: None,
             way_back: None,
             toasts: Toasts::default(),
@@ -274,6 +277,7 @@ impl App {
         self.paint(ui, &mut commands);
         let ctx = ui.ctx().clone();
         self.show_dialog(&ctx, &mut commands);
+        self.show_help(&ctx, &mut commands);
         self.show_toasts(&ctx, &mut commands);
         self.show_drop_target(&ctx);
         commands.append(&mut self.keys_pressed);
@@ -291,6 +295,8 @@ impl App {
         if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
+        // What is asked now must be seen.
+        self.help = None;
         if let Some(dialog) = self.dialog.as_mut().filter(|dialog| dialog.holds_text()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             dialog.ask_to_leave();
@@ -314,6 +320,17 @@ impl App {
         } else if commands.iter().any(|command| matches!(command, Command::ShowRule(_))) {
             self.left_for_rule = Some(dialog);
         }
+    }
+
+    fn show_help(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
+        if self.help.as_ref().is_some_and(|help| help.show(ctx, commands)) {
+            self.help = None;
+        }
+    }
+
+    /// Whether something is open over the page.
+    fn is_covered(&self) -> bool {
+        self.dialog.is_some() || self.help.is_some()
     }
 
     fn apply_theme(&self, ctx: &Context) {

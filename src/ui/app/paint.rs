@@ -57,6 +57,7 @@ impl App {
             return;
         };
         let (viewed, as_of) = (self.viewed.as_ref(), self.as_of.as_ref());
+        let covered = self.is_covered();
         let view = self.outside.view(document, self.real, &self.preferences, viewed, &self.set_aside, as_of);
         let sidebar_width = if narrow { size::SIDEBAR_NARROW * scale } else { sidebar_width };
         let frame = Frame::new().fill(t.sidebar).inner_margin(Margin::same(if narrow { 8 } else { 12 }));
@@ -78,7 +79,7 @@ impl App {
         let (check, forecast, rules) = (&mut self.check, &mut self.forecast, &mut self.rules);
         let way_back = self.way_back.as_ref().map(WayBack::name);
         let (listed, problems_told, all_problems) = (&self.listed, &self.problems, self.all_problems);
-        let (opened, asked) = (self.opened, self.dialog.is_some());
+        let opened = self.opened;
         let list_fills = match page {
             Page::Sent => sent.fills(),
             Page::Ledger => true,
@@ -134,7 +135,7 @@ impl App {
                     scroll.show(ui, |ui| {
                         ui.spacing_mut().scroll.floating_allocated_width = bar;
                         frame.show(ui, draw);
-                        if !asked {
+                        if !covered {
                             scroll::by_keys(ui);
                         }
                     });

@@ -85,7 +85,7 @@ impl App {
     }
 
     pub(super) fn show_toasts(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
-        for event in self.toasts.show(ctx, frame::CLOSE.get(), self.dialog.is_some()) {
+        for event in self.toasts.show(ctx, frame::CLOSE.get(), self.is_covered()) {
             let put_away = self.put_away.take_if(|(toast, _)| *toast == event.toast);
             if Some(event.toast) == self.undo_toast {
                 commands.push(Command::Undo);

@@ -1,4 +1,4 @@
-//! The one dialog that is open, if any: its state, its drawing, and what it answers.
+//! The one dialog that is open, if any, and help over it: its state, its drawing, and what it answers.
 
 mod archived;
 mod as_of;
@@ -10,6 +10,7 @@ mod earlier;
 mod edit;
 mod explain;
 mod export;
+mod help;
 mod import;
 mod leave;
 mod manual;
@@ -36,8 +37,8 @@ pub use earlier::EarlierForm;
 pub use edit::EditForm;
 pub use explain::Explanation;
 pub use export::ExportForm;
+pub use help::Help;
 pub use import::ImportForm;
-pub use manual::Manual;
 pub use miss::MissForm;
 pub use name::NameForm;
 pub use new_account::NewAccountForm;
@@ -107,10 +108,6 @@ pub enum Dialogs {
     Copy(CopyForm),
     /// Whether to close the window although its last change is not saved.
     Close,
-    /// The list of shortcuts.
-    Shortcuts,
-    /// The manual.
-    Manual(Manual),
 }
 
 /// What a button says that copies, and what it says at another time, for which it keeps the room.
@@ -165,8 +162,6 @@ impl Dialogs {
     ) -> bool {
         match (self, view) {
             (Self::NewAccount(form), _) => form.show(ctx, real, commands),
-            (Self::Shortcuts, _) => shortcuts::show(ctx, commands),
-            (Self::Manual(manual), _) => manual.show(ctx),
             (Self::Name(form), _) => form.show(ctx, commands),
             (Self::Archived(list), _) => list.show(ctx, commands),
             (Self::Close, view) => questions::close(ctx, view, commands),

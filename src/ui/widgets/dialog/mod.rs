@@ -134,8 +134,10 @@ impl<'a> Dialog<'a> {
         opened.last_pass = pass;
 
         // Before a field takes it for a new line.
-        let commanded =
-            self.command_enter && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let beneath = ctx.memory(|memory| memory.top_modal_layer()).is_some_and(|top| top.id != self.id);
+        let commanded = self.command_enter
+            && !beneath
+            && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let can_be_pressed = self.actions.first().is_some_and(Button::is_safely_pressed);
         let asked_in_vain = commanded && !can_be_pressed;
         let commanded = (commanded || std::mem::take(&mut opened.asked)) && can_be_pressed;
