@@ -68,19 +68,11 @@ pub fn as_text(compared: &Comparison, sides: [(&str, &Snapshot); 2]) -> String {
 
 /// Whether they are of one account.
 pub fn account(compared: &Comparison) -> String {
-    let alike = match compared.shared {
-        0 => say!("no action from the beginning is the same").to_owned(),
-        1 => say!("the first action is the same").to_owned(),
-        count => say!("the first {} are the same", actions(count)),
-    };
     match compared.kinship {
         Kinship::SameId => say!("Both are of the same account.").to_owned(),
-        Kinship::OtherIds => say!("These are two accounts, each with an id of its own; {alike}.", alike),
+        Kinship::OtherIds => say!("These are two accounts, each with an id of its own.").to_owned(),
         Kinship::NoId => {
-            say!(
-                "A scenario has no id, so only the actions can tell whether this is one account; {alike}.",
-                alike
-            )
+            say!("A scenario has no id, so only the actions can tell whether this is one account.").to_owned()
         }
     }
 }
@@ -95,9 +87,14 @@ pub fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> 
         Histories::Same => say!("Both tell the same {}.", actions(compared.shared)),
         Histories::FirstOlder => more(second, say!("first"), say!("second")),
         Histories::SecondOlder => more(first, say!("second"), say!("first")),
-        Histories::Part => {
-            say!("They part at action {}.", text::number(compared.shared as u64 + 1))
-        }
+        Histories::Part => match compared.shared {
+            0 => say!("They differ from the first action on.").to_owned(),
+            1 => say!("The first action is the same; they part at the second.").to_owned(),
+            count => {
+                let next = text::number(count as u64 + 1);
+                say!("The first {} are the same; they part at action {next}.", actions(count), next)
+            }
+        },
     }
 }
 
@@ -154,7 +151,7 @@ pub fn credits(compared: &Comparison) -> String {
 /// Where the difference comes from: `Spent on InMails: 12 and 10`.
 pub fn total(name: &str, sums: &Pair<u64>) -> String {
     let label = match name {
-        "opening" => say!("Opening credits"),
+        "opening" => say!("Opened with, in all"),
         "allocated" => say!("Monthly allocations"),
         "repaired" => say!("Allocations made good"),
         "returned" => say!("Returned for responses"),

@@ -50,7 +50,7 @@ fn an_older_copy_is_told_with_what_came_after_it() {
 First:   A: Dana Whitfield, 2 actions up to 5 Jan 2026, 10:00 UTC
 Second:  B: Dana Whitfield, 4 actions up to 1 Feb 2026, 00:00 UTC
 
-A scenario has no id, so only the actions can tell whether this is one account; the first 2 actions are the same.
+A scenario has no id, so only the actions can tell whether this is one account.
 The first is an older copy: the second goes on with 2 actions more.
   First:   nothing more
   Second:  6 Jan 2026, 10:00 UTC: Priya Raman answered: wrote back
@@ -80,7 +80,7 @@ fn the_action_at_which_they_part_and_other_rules_are_told() {
         .step(&other)
         .text();
     let told = "\
-They part at action 2.
+The first action is the same; they part at the second.
   First:   5 Jan 2026, 10:00 UTC: InMail sent to Priya Raman: “Hello”
   Second:  5 Jan 2026, 10:00 UTC: InMail sent to Priya Raman: “Good morning”
 Other rules for the time until the reminder: 3 days and 5 days

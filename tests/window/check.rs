@@ -137,7 +137,7 @@ fn two_that_are_ticked_are_compared() {
     desk.click("Tick a.inmail.json");
     desk.click("Tick d.scenario.json");
     desk.click("Compare two…");
-    desk.until("both are read", |desk| desk.says("They part at action 1."));
+    desk.until("both are read", |desk| desk.says("They differ from the first action on."));
     desk.must_say("First difference");
     desk.must_say(
         "On 1 Mar 2026, 00:00 UTC the first has 50 credits left and the second 119, which is 69 more.",
@@ -160,7 +160,7 @@ fn two_that_are_of_two_people_say_so_first_and_can_be_copied() {
     desk.click("Tick a.inmail.json");
     desk.click("Tick d.scenario.json");
     desk.click("Compare two…");
-    desk.until("both are read", |desk| desk.says("They part at action 1."));
+    desk.until("both are read", |desk| desk.says("They differ from the first action on."));
     let told = "The names differ: the first is of Dana \"D\" Whitfield, the second of Omar Haddad. They may be two \
                 accounts.";
     let dialog: Vec<String> =
@@ -175,7 +175,7 @@ fn two_that_are_of_two_people_say_so_first_and_can_be_copied() {
     assert!(lines[2].starts_with("Second: d.scenario.json. Omar Haddad, "), "{copied}");
     let credits =
         "On 1 Mar 2026, 00:00 UTC the first has 50 credits left and the second 119, which is 69 more.";
-    assert!(lines.contains(&credits) && lines.contains(&"They part at action 1."), "{copied}");
+    assert!(lines.contains(&credits) && lines.contains(&"They differ from the first action on."), "{copied}");
     assert!(desk.has_control("Copied"));
 }
 
