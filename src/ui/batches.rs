@@ -36,19 +36,18 @@ pub(super) fn groups(account: &Account, t: &Tokens) -> Vec<BatchGroup> {
     };
     let together =
         |a: &&Lot, b: &&Lot| returned(a) && returned(b) && a.granted_at.date() == b.granted_at.date();
-    let returned_tone = t.batch(usize::MAX);
-    let mut tones = [1, 2].into_iter().cycle();
+    let mut tones = t.batches.into_iter().cycle();
     lots.chunk_by(together)
         .enumerate()
         .filter_map(|(place, group)| {
             let first = group.first()?;
             // Only what is soon to expire has the colour of warning; returned credits have the palest.
             let colour = if place == 0 && is_soon(account, first.expires_at) {
-                t.batch(0)
+                t.batch_soon
             } else if returned(first) {
-                returned_tone
+                t.batch_returned
             } else {
-                t.batch(tones.next().unwrap_or_default())
+                tones.next().unwrap_or_default()
             };
             Some(BatchGroup {
                 name: words::batch(account, first.no, group.len()),
@@ -68,4 +67,22 @@ pub(super) fn segments(groups: &[BatchGroup]) -> Vec<Segment> {
         text: words::segment(&group.name, group.left, group.expires_at),
     };
     groups.iter().map(segment).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Opening, OpeningLot, Policy, SubscriptionType};
+
+    #[test]
+    fn as_many_full_batches_as_the_limit_holds_have_colours_of_their_own() {
+        let on = |text: &str| text.parse::<Instant>().unwrap();
+        let lot = |day: &str| OpeningLot { credits: 50, granted_at: on(&format!("{day}T00:00:00Z")) };
+        let opening = Opening::Lots(["2026-10-01", "2026-11-01", "2026-12-01"].map(lot).to_vec());
+        let at = on("2026-12-02T10:00:00Z");
+        let account = Account::open(Policy::default(), at, SubscriptionType::Core, &opening).unwrap();
+        let t = Tokens::for_dark(false);
+        let colours: Vec<Color32> = groups(&account, t).iter().map(|group| group.colour).collect();
+        assert_eq!(colours, t.batches);
+    }
 }

@@ -105,8 +105,12 @@ pub struct Tokens {
     pub neutral_soft: Color32,
     /// What is not filled of a meter or slider.
     pub track: Color32,
-    /// Batches in the meter: the soonest to expire, then the later ones.
-    pub batches: [Color32; 4],
+    /// A batch in the meter that is soon to expire.
+    pub batch_soon: Color32,
+    /// Those that are not, in turn: no more than three that are full fit under the limit.
+    pub batches: [Color32; 3],
+    /// Credits that came back.
+    pub batch_returned: Color32,
     pub shadow: Color32,
     /// Over the window while a dialog is open.
     pub scrim: Color32,
@@ -153,7 +157,9 @@ pub const LIGHT: Tokens = Tokens {
     on_bad: rgb(0xFFFFFF),
     neutral_soft: rgb(0xE8EBEF),
     track: rgb(0xE8EBEF),
-    batches: [rgb(0xD98A1E), rgb(0x2F5BEA), rgb(0x6F8FF5), rgb(0xAEBFFA)],
+    batch_soon: rgb(0xD98A1E),
+    batches: [rgb(0x2F5BEA), rgb(0x6F8FF5), rgb(0x2B93A3)],
+    batch_returned: rgb(0xAEBFFA),
     shadow: Color32::from_rgba_premultiplied(3, 4, 5, 38),
     scrim: Color32::from_rgba_premultiplied(6, 7, 8, 96),
 };
@@ -194,7 +200,9 @@ pub const DARK: Tokens = Tokens {
     on_bad: rgb(0x2A0D0A),
     neutral_soft: rgb(0x2A3038),
     track: rgb(0x2A3038),
-    batches: [rgb(0xE5A54B), rgb(0x7F9FFF), rgb(0x5873D0), rgb(0x3F5194)],
+    batch_soon: rgb(0xE5A54B),
+    batches: [rgb(0x7F9FFF), rgb(0x5873D0), rgb(0x46A5B5)],
+    batch_returned: rgb(0x3F5194),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 140),
     scrim: Color32::from_rgba_premultiplied(0, 0, 0, 150),
 };
@@ -208,12 +216,6 @@ impl Tokens {
     /// The dark or the light tokens.
     pub fn for_dark(dark: bool) -> &'static Self {
         if dark { &DARK } else { &LIGHT }
-    }
-
-    /// The colour of the batch at `index`, soonest to expire first; later ones share the last.
-    pub fn batch(&self, index: usize) -> Color32 {
-        let [.., last] = self.batches;
-        self.batches.get(index).copied().unwrap_or(last)
     }
 }
 
@@ -338,8 +340,13 @@ mod tests {
     }
 
     #[test]
-    fn batches_beyond_the_fourth_share_its_colour() {
-        assert_eq!(LIGHT.batch(0), LIGHT.batches[0]);
-        assert_eq!(LIGHT.batch(9), LIGHT.batches[3]);
+    fn no_two_colours_of_batches_are_alike() {
+        both(|_, t| {
+            let [a, b, c] = t.batches;
+            let all = [t.batch_soon, a, b, c, t.batch_returned];
+            for (at, colour) in all.iter().enumerate() {
+                assert!(!all[..at].contains(colour), "{colour:?}");
+            }
+        });
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::theme::{Tokens, Type, tokens::size};
 pub struct Segment {
     /// How many credits.
     pub amount: u32,
-    /// As in [`Tokens::batch`].
+    /// As in [`Tokens::batches`] and beside it.
     pub colour: Color32,
     /// Told on hovering.
     pub text: String,
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn batch(amount: u32) -> Segment {
-        Segment { amount, colour: Tokens::for_dark(false).batch(0), text: format!("{amount} credits") }
+        Segment { amount, colour: Tokens::for_dark(false).batch_soon, text: format!("{amount} credits") }
     }
 
     #[test]

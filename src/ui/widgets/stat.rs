@@ -47,7 +47,7 @@ impl Widget for Stat<'_> {
         let colour = match self.tone {
             Tone::Neutral => t.line,
             // What expires soon has the colour of its batch in the meter above.
-            Tone::Warn => t.batch(0),
+            Tone::Warn => t.batch_soon,
             tone => tone.colour(t),
         };
         ui.painter().rect_filled(bar, CornerRadius::same(1), colour);
