@@ -21,6 +21,8 @@ pub enum Fault {
     Empty,
     /// It ends before it is complete.
     CutShort,
+    /// Something else altogether: it does not begin as JSON objects do.
+    OtherContent,
     /// Not JSON: what is wrong and where.
     NotJson {
         /// What was found.
@@ -87,6 +89,10 @@ impl fmt::Display for ReadError {
             Fault::CutShort => {
                 f.write_str("the file ends before it is complete; ask for it again or use a backup")
             }
+            Fault::OtherContent => f.write_str(
+                "this is not a snapshot, which begins with a brace; \
+                 choose an account or scenario file, or use a backup",
+            ),
             Fault::NotJson { found, line, column } => {
                 f.write_str("not valid JSON, ")?;
                 // What comes in lines has one only.

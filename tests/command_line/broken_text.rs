@@ -79,7 +79,20 @@ fn a_mistake_is_told_by_line_and_column() {
             "a text has no closing quotation mark, or a line break or control character in it"
         )
     );
-    assert_eq!(refused(format!("// story\n{head}}}")), told("column 1", "a value is missing or misspelt"));
+}
+
+#[test]
+fn what_is_something_else_altogether_is_told_as_that_and_not_as_damaged() {
+    let picture = b"\x89PNG\r\n\x1a\n{}".to_vec();
+    let letter = b"Dear Dana, here is what I see.".to_vec();
+    let commented = format!("// story\n{}", scenario().text()).into_bytes();
+    for bytes in [picture, letter, commented] {
+        assert_eq!(
+            refused(bytes),
+            "this is not a snapshot, which begins with a brace; \
+             choose an account or scenario file, or use a backup"
+        );
+    }
 }
 
 #[test]

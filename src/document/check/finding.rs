@@ -114,7 +114,7 @@ impl Finding {
                 Fault::Cancelled => "not_read",
                 Fault::Impossible(_) => "impossible_history",
                 Fault::NewerVersion { .. } => "newer_version",
-                Fault::OtherFormat { .. } => "other_format",
+                Fault::OtherFormat { .. } | Fault::OtherContent => "other_format",
                 Fault::Empty | Fault::CutShort | Fault::NotJson { .. } | Fault::Breaks { .. } => "damaged",
             },
             Self::SummaryDiffers { .. } => "summary_differs",

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_path_to_error::Track;
 
-use super::outline::{check_text, nesting_error, too_deep};
+use super::outline::{begins_as_object, check_text, nesting_error, too_deep};
 use super::plain::read_error;
 use super::strict::place;
 use super::values::Text;
@@ -53,7 +53,14 @@ pub(super) fn kind_of(text: &str) -> Result<FileKind, ReadError> {
     if let Ok(head @ Head { format: Some(_), version: Some(_) }) = first {
         return head.kind();
     }
-    let Some(deep) = too_deep(text) else { return Head::read(bytes)?.kind() };
+    let Some(deep) = too_deep(text) else {
+        return match Head::read(bytes) {
+            Err(ReadError { fault: Fault::NotJson { .. }, .. }) if !begins_as_object(bytes) => {
+                Err(ReadError::of_file(Fault::OtherContent))
+            }
+            read => read?.kind(),
+        };
+    };
     // A later version may nest deeper than ours, so what stands before the depth is asked first.
     match Head::read(bytes.get(..deep).unwrap_or_default()).and_then(Head::kind) {
         Err(error @ ReadError { fault: Fault::NewerVersion { .. }, .. }) => Err(error),

@@ -7,6 +7,11 @@ const NESTING_MAX: usize = 16;
 /// Bytes between which every text of a file ends; the longest of the formats takes a fortieth of it.
 const TEXT_WITHIN: usize = 1024 * 1024;
 
+/// Whether they begin as each of our files does.
+pub(super) fn begins_as_object(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"{")
+}
+
 /// The bytes as text, if they are text as the formats have it.
 pub(super) fn check_text(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.trim_ascii().is_empty() {
@@ -19,6 +24,7 @@ pub(super) fn check_text(bytes: &[u8]) -> Result<&str, ReadError> {
         _ => match std::str::from_utf8(bytes) {
             Ok(text) if has_endless(text) => return Err(endless_error()),
             Ok(text) => return Ok(text),
+            Err(_) if !begins_as_object(bytes) => return Err(ReadError::of_file(Fault::OtherContent)),
             Err(_) => "the file is not UTF-8 text",
         },
     };
