@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::domain::{Instant, NotAnInstant, OBSERVED_MAX};
 use crate::store::DATA_DIR_VARIABLE;
 use crate::store::format::Detail;
+use crate::text;
 
 pub(super) const EXIT_CODES: &str =
     "Exit codes: 0 all fine, 1 check found something to look at, 2 unusable input or usage.";
@@ -31,7 +32,7 @@ pub(super) enum Command {
     Show {
         /// An account file or a scenario
         file: PathBuf,
-        /// At this instant, past or coming, such as 2026-01-05T10:00:00Z
+        /// At this instant, past or coming, such as 2026-01-05T10:00:00Z or 2026-01-05
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// Print one line of JSON
@@ -42,7 +43,7 @@ pub(super) enum Command {
     Ledger {
         /// An account file or a scenario
         file: PathBuf,
-        /// Up to this instant, past or coming, such as 2026-01-05T10:00:00Z
+        /// Up to this instant, past or coming, such as 2026-01-05T10:00:00Z or 2026-01-05
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// Print one line of JSON
@@ -57,7 +58,7 @@ pub(super) enum Command {
         /// Files, and folders to look through; `-` reads one snapshot a line from standard input
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
-        /// As of this instant, such as 2026-01-05T10:00:00Z, and not of the one each speaks of
+        /// As of this instant, such as 2026-01-05T10:00:00Z or 2026-01-05, and not of the one each speaks of
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// Print one line of JSON for each
@@ -78,7 +79,7 @@ pub(super) enum Command {
     Explain {
         /// An account file or a scenario
         file: PathBuf,
-        /// At this instant, past or coming, such as 2026-01-05T10:00:00Z
+        /// At this instant, past or coming, such as 2026-01-05T10:00:00Z or 2026-01-05
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// The number that Sales Navigator showed then
@@ -162,11 +163,12 @@ impl From<Level> for Detail {
     }
 }
 
-fn instant(text: &str) -> Result<Instant, String> {
-    text.parse().map_err(|error| match error {
+fn instant(written: &str) -> Result<Instant, String> {
+    let wrong = |error| match error {
         NotAnInstant::Form => {
-            "write it like 2026-01-05T10:00:00Z, in UTC, to the millisecond at most".to_owned()
+            "write it like 2026-01-05 or 2026-01-05T10:00:00Z, in UTC, to the millisecond at most".to_owned()
         }
         NotAnInstant::Year => "it must lie within the years 2003 to 2199".to_owned(),
-    })
+    };
+    text::typed(written).map_or_else(|| written.parse().map_err(wrong), Ok)
 }

@@ -19,6 +19,7 @@ mod reply;
 pub mod rules;
 mod strangers;
 mod times;
+mod typed;
 pub mod window;
 
 pub use causes::{Explained, difference, nothing_found, proposal};
@@ -37,6 +38,7 @@ pub use times::{
     clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, long_date, month,
     month_short, span, time_of_day,
 };
+pub use typed::typed;
 
 /// `1 credit`, `2 credits`.
 pub fn credits(count: u32) -> String {

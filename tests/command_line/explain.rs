@@ -73,6 +73,7 @@ fn each_day_worth_knowing_says_that_nothing_is_wrong() {
 #[test]
 fn what_ends_as_the_fourth_allocation_arrives_is_told_at_that_instant() {
     let told = idle().prints(&["explain", "FILE", "--at", "2026-04-01T00:00:00Z"]);
+    assert_eq!(idle().prints(&["explain", "FILE", "--at", "2026-04-01"]), told, "a day is its start");
     let part = "50 unused credits reached the end of their 90 days at that very instant and went first: −50 (R4, R7).";
     assert!(told.starts_with("150 InMail credits left on 1 Apr 2026, 00:00 UTC.\n"), "{told}");
     assert!(told.contains(part), "{told}");

@@ -41,7 +41,7 @@ Arguments:
   <FILE>  An account file or a scenario
 
 Options:
-      --at <TIME>  Up to this instant, past or coming, such as 2026-01-05T10:00:00Z
+      --at <TIME>  Up to this instant, past or coming, such as 2026-01-05T10:00:00Z or 2026-01-05
       --json       Print one line of JSON
       --csv        Print CSV for a spreadsheet
   -h, --help       Print help
@@ -83,7 +83,7 @@ fn a_time_that_is_none_is_told_how_to_write_it() {
     assert_eq!(
         told("5 Jan 2026"),
         "error: invalid value '5 Jan 2026' for '--at <TIME>': \
-         write it like 2026-01-05T10:00:00Z, in UTC, to the millisecond at most"
+         write it like 2026-01-05 or 2026-01-05T10:00:00Z, in UTC, to the millisecond at most"
     );
     assert_eq!(
         told("2200-01-01T00:00:00Z"),
