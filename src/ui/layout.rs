@@ -137,6 +137,8 @@ pub(super) fn columns<S>(
 const STORY_BESIDE: f32 = 840.0;
 /// Width of the story beside its list.
 const STORY: f32 = 272.0;
+/// What is in view of a story beneath its list, at 100 %: its heading, so that it is seen to be there.
+const STORY_BEGINS: f32 = 64.0;
 /// Height from which a list fills the page and scrolls by itself, and the width it takes for that.
 const FILLS: egui::Vec2 = egui::vec2(780.0, 420.0);
 /// Height of a list's head, of four rows and what stands around them, and the share of a low window that they take.
@@ -170,7 +172,7 @@ pub(super) fn with_height<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut
 }
 
 /// A list and the story of one of its rows: side by side where there is room, the list as high as the page,
-/// or one beneath the other. `list` is told how high it may be, in points. The story begins at its top whenever
+/// or one beneath the other, where the story's heading stays in view. `list` is told how high it may be, in points. The story begins at its top whenever
 /// it is `of` something else.
 pub(super) fn list_and_story<S>(
     ui: &mut Ui,
@@ -186,6 +188,7 @@ pub(super) fn list_and_story<S>(
     let least = 200.0 * scale;
     let height = if (least..=window).contains(&height) { height } else { list_height(ui, 0.5) };
     if width < STORY_BESIDE * scale {
+        let height = (height - STORY_BEGINS * scale).max(height.min(least));
         with_height(ui, height, |ui| list(ui, state, height));
         gap(ui);
         story(ui, state);

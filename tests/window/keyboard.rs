@@ -153,7 +153,7 @@ fn arrows_scroll_the_list_of_shortcuts() {
     let mut desk = Desk::sized(SMALL, |_| ());
     desk.key(Key::F1);
     let last = |desk: &Desk| {
-        let label = desk.window().get_by_label("This list, also while a question or a form is open");
+        let label = desk.window().get_by_label("This list, also over a form");
         label.accesskit_node().bounding_box().unwrap().y1
     };
     let close = |desk: &Desk| f64::from(desk.control("Close").rect().top());

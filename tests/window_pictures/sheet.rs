@@ -65,6 +65,9 @@ fn drawn(window: &mut Harness<'_>, state: State) -> RgbaImage {
         State::Clicked(name) => named(window, name).click(),
     }
     window.run_steps(2);
+    if let State::Focused(name) = state {
+        assert!(named(window, name).is_focused(), "{name} takes no keys");
+    }
     let picture = window.render().unwrap();
     // Away from it, so that nothing is left for the next row.
     window.hover_at(Pos2::ZERO);

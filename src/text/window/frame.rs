@@ -198,5 +198,5 @@ pub const SHORTCUT_LIST: [(Word, Word); 20] = [
     (Word::new("Shift+F10"), Word::new("Menu of a text field, as the menu key")),
     (BACK_KEYS, Word::new("The page before; from a rule, to where it was asked for")),
     (Word::new("Esc"), Word::new("Close a question without answering, empty a search")),
-    (Word::new("F1"), Word::new("This list, also while a question or a form is open")),
+    (Word::new("F1"), Word::new("This list, also over a form")),
 ];

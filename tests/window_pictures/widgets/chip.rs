@@ -13,7 +13,6 @@ fn chips() {
         State::Rest,
         State::Hovered("Waiting"),
         State::Pressed("Waiting"),
-        State::Focused("Waiting"),
         State::Focused("All"),
     ];
     sheet("chip", [420, 56], ui, &states);

@@ -3,6 +3,7 @@ use inmail_credits::ui::widgets::{Pick, PickRow};
 
 use crate::sheet::{State, sheet};
 
+const CHOSEN: &str = "22 Nov 2026, 09:12:44 UTC. Before an undo · 41 left";
 const FIRST: &str = "23 Nov 2026, 10:00:00 UTC. Before the first change of the day · 42 left";
 
 fn ui(ui: &mut Ui) {
@@ -21,5 +22,5 @@ fn ui(ui: &mut Ui) {
 
 #[test]
 fn one_of_several_rows() {
-    sheet("pick", [420, 600], ui, &[State::Rest, State::Hovered(FIRST), State::Focused(FIRST)]);
+    sheet("pick", [420, 600], ui, &[State::Rest, State::Hovered(FIRST), State::Focused(CHOSEN)]);
 }
