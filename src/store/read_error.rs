@@ -90,7 +90,7 @@ impl fmt::Display for ReadError {
                 f.write_str("the file ends before it is complete; ask for it again or use a backup")
             }
             Fault::OtherContent => f.write_str(
-                "this is not a snapshot, which begins with a brace; \
+                "this is another kind of file, not a snapshot; \
                  choose an account or scenario file, or use a backup",
             ),
             Fault::NotJson { found, line, column } => {

@@ -89,7 +89,7 @@ fn what_is_something_else_altogether_is_told_as_that_and_not_as_damaged() {
     for bytes in [picture, letter, commented] {
         assert_eq!(
             refused(bytes),
-            "this is not a snapshot, which begins with a brace; \
+            "this is another kind of file, not a snapshot; \
              choose an account or scenario file, or use a backup"
         );
     }

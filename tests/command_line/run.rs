@@ -68,7 +68,7 @@ fn good_lines_are_answered_in_order_beside_bad_ones() {
     assert_eq!(names, ["one", "two", "three"]);
     assert_eq!(
         err,
-        "standard input, line 2: this is not a snapshot, which begins with a brace; \
+        "standard input, line 2: this is another kind of file, not a snapshot; \
          choose an account or scenario file, or use a backup\n\
          standard input, line 5: the field \"format\" is missing; choose an account or scenario file\n"
     );
