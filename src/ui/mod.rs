@@ -17,6 +17,7 @@ mod layout;
 mod motion;
 mod on_screen;
 mod outward;
+mod pacing;
 pub mod pages;
 mod people;
 mod ranking;

@@ -1,6 +1,6 @@
 //! The keyboard alone is enough.
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::desk::{Desk, SMALL};
@@ -187,6 +187,27 @@ fn f1_in_a_form_lies_over_it_and_the_form_is_as_it_was() {
     desk.press(CTRL, Key::Enter);
     assert!(!desk.has_control("Save changes"));
     assert!(desk.account().messages().any(|(_, message)| message.subject().is_some_and(|subject| **subject == *"Hello again")));
+}
+
+#[test]
+fn keys_that_come_in_one_frame_are_all_obeyed() {
+    let stroke = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let plain = |key| stroke(key, Modifiers::NONE);
+    let mut desk = three_sent();
+    desk.key(Key::F1);
+    desk.at_once(vec![plain(Key::Escape), stroke(Key::Num6, CTRL)]);
+    assert!(desk.is_chosen("Check snapshots"));
+    desk.at_once(vec![stroke(Key::Num2, CTRL), stroke(Key::Num3, CTRL), plain(Key::Tab), plain(Key::Tab)]);
+    assert!(desk.is_chosen("Sent"));
+    let second = desk.focused();
+    desk.press(Modifiers::SHIFT, Key::Tab);
+    desk.key(Key::Tab);
+    assert_eq!(desk.focused(), second);
+    desk.press(CTRL, Key::Num3);
+    desk.key(Key::Tab);
+    assert_ne!(desk.focused(), second, "two steps are two");
+    desk.key(Key::Tab);
+    assert_eq!(desk.focused(), second);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{HoveredFile, Key, Modifiers, Pos2, Rect, Vec2};
+use eframe::egui::{Event, HoveredFile, Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use inmail_credits::document::{Document, Opening, SaveState};
@@ -559,6 +559,12 @@ impl Desk {
 
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.window().key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// What a slow machine gathers into one frame.
+    pub(crate) fn at_once(&mut self, events: Vec<Event>) {
+        self.window_mut().input_mut().events.extend(events);
         self.settle();
     }
 

@@ -34,6 +34,7 @@ use writer::Writer;
 use super::command::{Command, Page};
 use super::dialogs::{Dialogs, Help};
 use super::motion::Motion;
+use super::pacing::Pacing;
 use super::pages::check::Check;
 use super::pages::compose::Compose;
 use super::pages::forecast::Forecast;
@@ -193,6 +194,7 @@ pub struct App {
 impl App {
     /// Reads preferences and accounts, and opens the one that was open last.
     pub fn new(ctx: &Context, outside: Outside) -> Self {
+        ctx.add_plugin(Pacing::default());
         let clock = Clock::start(&outside);
         let wake = ctx.clone();
         let saver = Saver::start(Arc::clone(&outside.disk), move || wake.request_repaint()).ok();
