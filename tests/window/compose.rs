@@ -172,6 +172,7 @@ fn people_written_to_before_are_offered_and_fill_the_address() {
     desk.click("Priya Raman");
     assert_eq!(desk.value("To"), "Priya Raman");
     assert_eq!(desk.value("Profile address"), "linkedin.com/in/priya-raman");
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
 }
 
 #[test]

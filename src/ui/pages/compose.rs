@@ -54,6 +54,8 @@ pub struct Compose {
     go_to_wrong: bool,
     /// Puts the keyboard into the first field once.
     pub take_focus: bool,
+    /// Likewise into the subject, once.
+    to_subject: bool,
     generation: u64,
     people: People,
     /// The newest message to the draft's person that is neither answered nor deleted.
@@ -154,6 +156,9 @@ impl Compose {
         if std::mem::take(&mut self.take_focus) {
             ui.memory_mut(|memory| memory.request_focus(to_id));
         }
+        if std::mem::take(&mut self.to_subject) {
+            ui.memory_mut(|memory| memory.request_focus(subject_id));
+        }
         self.offer_people(ui, commands);
         let draft = &mut self.draft;
         ui.add_space(size::GAP_S);
@@ -197,7 +202,8 @@ impl Compose {
         self.unanswered = named.then(|| self.people.unanswered(&person())).flatten();
     }
 
-    /// People written to before whose name begins like what is typed, beneath the field.
+    /// People written to before whose name begins like what is typed, beneath the field. From one of them it
+    /// goes on with the subject.
     fn offer_people(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if !self.draft.profile.is_empty() {
             return;
@@ -218,6 +224,7 @@ impl Compose {
                 }
                 if ui.add(button).clicked() {
                     commands.push(Command::WriteTo { to: Arc::clone(&name), profile: profile.clone() });
+                    self.to_subject = true;
                 }
             }
         });
