@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::event::Event;
 
 /// Events, oldest first. A copy shares them, and later ones do not show in it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Events {
     /// What is behind `len` was taken back while a copy held it.
     all: Arc<Vec<Event>>,
@@ -14,6 +14,12 @@ pub struct Events {
 }
 
 impl Events {
+    /// A copy that is shared with nobody. For who keeps them long while others add to them, which costs a copy
+    /// of all as long as they are shared.
+    pub fn into_own(self) -> Vec<Event> {
+        self.to_vec()
+    }
+
     pub(super) fn push(&mut self, event: Event) {
         match Arc::get_mut(&mut self.all) {
             Some(all) => {

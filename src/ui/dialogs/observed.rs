@@ -186,10 +186,11 @@ impl Asked {
         }
     }
 
-    fn answer(&self, go_on: &mut dyn FnMut(u32) -> bool) -> Option<Found> {
+    fn answer(mut self, go_on: &mut dyn FnMut(u32) -> bool) -> Option<Found> {
+        let events = std::mem::take(&mut self.events).into_own();
         // They were there once, so they replay.
-        let history = History::replay(self.policy, self.events.to_vec()).ok()?;
-        Found::of(&history, self, go_on)
+        let history = History::replay(self.policy, events).ok()?;
+        Found::of(&history, &self, go_on)
     }
 }
 

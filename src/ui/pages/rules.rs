@@ -215,6 +215,7 @@ impl Asked {
 
     fn answer(self) -> Otherwise {
         let Self { stamp, events, policies, now, until } = self;
+        let events = events.into_own();
         let [limit, life, both] = policies.map(|policy| {
             account_under(policy, &events, now).map(|account| (account.credits(), account.next_change()))
         });
