@@ -187,6 +187,7 @@ fn finding(finding: &Finding) -> FindingLine {
         }
         Finding::Unusable(Trouble::NotRead(_))
         | Finding::Changed
+        | Finding::NoCredits
         | Finding::OtherRules(_)
         | Finding::NoCheckValue
         | Finding::LeftOut(_) => {}

@@ -9,9 +9,6 @@ use super::json::print_json;
 use crate::domain::{Account, Diagnosis, Instant};
 use crate::text;
 
-/// Most proposals that a person is shown; a machine gets all.
-const SHOWN: usize = 8;
-
 /// Prints how the balance of the account in a file came about, at `at` or at its own last instant.
 pub(super) fn explain(
     file: &Path,
@@ -38,7 +35,7 @@ fn human(account: &Account, found: Option<&Diagnosis>, out: &mut dyn Write) -> i
     if let Some(nothing) = text::nothing_found(found) {
         writeln!(out, "{}", nothing.with_rules())?;
     }
-    for (index, proposal) in found.proposals.iter().take(SHOWN).enumerate() {
+    for (index, proposal) in found.proposals.iter().take(text::PROPOSALS_SHOWN).enumerate() {
         let told = text::proposal(account, proposal);
         writeln!(out)?;
         for (line, cause) in told.causes.iter().enumerate() {
@@ -49,7 +46,7 @@ fn human(account: &Account, found: Option<&Diagnosis>, out: &mut dyn Write) -> i
             writeln!(out, "   {line}")?;
         }
     }
-    match found.proposals.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+    match found.proposals.len().checked_sub(text::PROPOSALS_SHOWN).filter(|more| *more > 0) {
         Some(more) => writeln!(out, "\n{} more, less likely; --json lists them.", text::number(more as u64)),
         None => Ok(()),
     }

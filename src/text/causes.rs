@@ -9,6 +9,9 @@ use crate::domain::{
     Shift,
 };
 
+/// Most proposals that a person is shown; a machine gets all.
+pub const PROPOSALS_SHOWN: usize = 8;
+
 /// A proposal in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {

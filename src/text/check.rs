@@ -49,6 +49,7 @@ pub const fn rule(finding: &Finding) -> Option<RuleNo> {
         Finding::RenewalOverdue(_) => Some(RuleNo::R13),
         Finding::Expiring(_) => Some(RuleNo::R4),
         Finding::RemovedAtLimit(_) => Some(RuleNo::R6),
+        Finding::NoCredits => Some(RuleNo::R5),
         _ => None,
     }
 }
@@ -96,6 +97,7 @@ pub fn without_rule(finding: &Finding) -> String {
                 verb
             )
         }
+        Finding::NoCredits => say!("No credits are left").to_owned(),
         Finding::OtherRules(policy) => {
             let both = Pair { first: Policy::default(), second: *policy };
             let others: Vec<_> = super::compare::differing(&both).iter().map(other_rule).collect();

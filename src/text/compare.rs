@@ -3,6 +3,7 @@
 use crate::document::Snapshot;
 use crate::document::compare::{Comparison, Histories, Kinship, Pair};
 use crate::domain::{Event, EventKind, Opening, Policy};
+use crate::store::format::Detail;
 use crate::text;
 use crate::text::language::Word;
 
@@ -28,7 +29,9 @@ pub fn side(snapshot: &Snapshot) -> String {
 /// Said before anything else where they may be of two people: names or ids differ.
 pub fn of_two(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Option<String> {
     let names = [first, second].map(|snapshot| snapshot.name.trim());
-    let known = names.iter().all(|name| !name.is_empty());
+    // A name that was left out is none to compare.
+    let told = [first, second].iter().all(|snapshot| snapshot.detail != Detail::Numbers);
+    let known = told && names.iter().all(|name| !name.is_empty());
     let [a, b] = names.map(text::visible);
     if known && a != b {
         let also = match compared.kinship {
@@ -153,7 +156,7 @@ pub fn total(name: &str, sums: &Pair<u64>) -> String {
     let label = match name {
         "opening" => say!("Opened with, in all"),
         "allocated" => say!("Monthly allocations"),
-        "repaired" => say!("Allocations made good"),
+        "repaired" => say!("Missed allocations made good"),
         "returned" => say!("Returned for responses"),
         "spent" => say!("Spent on InMails"),
         "expired" => say!("Expired unused"),

@@ -22,7 +22,7 @@ mod times;
 mod typed;
 pub mod window;
 
-pub use causes::{Explained, difference, nothing_found, proposal};
+pub use causes::{Explained, PROPOSALS_SHOWN, difference, nothing_found, proposal};
 pub use earlier::{not_in_future, not_inserted};
 pub use explain::{Claim, claims_as_text, explanation};
 pub use language::{counted, number, plural};

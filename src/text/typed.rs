@@ -5,7 +5,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use crate::domain::Instant;
 
 /// With a day and a time; the same day alone is its beginning.
-const FORMS: [&str; 4] = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%MZ", "%Y-%m-%dT%H:%M:%S%.fZ"];
+const FORMS: [&str; 4] =
+    ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%MZ", "%Y-%m-%dT%H:%M:%S%.fZ"];
 
 /// The instant that a text names, in UTC: a date, or a date and a time, to the millisecond at most.
 pub fn typed(text: &str) -> Option<Instant> {

@@ -114,6 +114,15 @@ fn credits_that_end_one_batch_after_another_are_told_with_the_first() {
 }
 
 #[test]
+fn an_account_without_credits_is_fine_and_says_so() {
+    let (code, told) = line(scenario().account("opening_credits", "0").text());
+    assert_eq!(code, 0);
+    let expected = "fine      FILE: Dana Whitfield, 0 left on 1 Jan 2026, 00:00 UTC. No credits are left (R5). \
+                    The scenario “A story”, 0 steps played";
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn before_the_opening_there_is_nothing_to_tell() {
     let (code, told) = told(GOLDEN, &["--at", "2020-01-01T00:00:00Z"]);
     assert_eq!(code, 1);

@@ -104,6 +104,8 @@ fn a_snapshot_without_names_is_the_same_as_one_with_them() {
     assert_eq!(value["same_account"], true);
     assert_eq!(value["history"], "same");
     assert_eq!(value["first_difference"], serde_json::Value::Null);
+    let told = ask(&["compare", full.to_str().unwrap(), numbers.to_str().unwrap()]).out;
+    assert!(!told.contains("The names differ"), "{told}");
 }
 
 #[test]

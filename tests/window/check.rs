@@ -87,7 +87,7 @@ fn a_folder_gets_a_row_for_each_with_its_verdict_and_what_was_found() {
     );
     assert_eq!(
         rows[2],
-        "c.inmail.json. –, – left. Unusable. the field \"format\" is missing; choose an account or scenario file"
+        "c.inmail.json. –, – left. Unusable. The field \"format\" is missing; choose an account or scenario file"
     );
     assert_eq!(rows[3], "d.scenario.json. Omar Haddad, 19 left. Fine. The scenario “S”, 1 step played");
 }
@@ -133,7 +133,7 @@ fn the_selected_one_tells_everything_and_opens_as_a_view() {
 fn two_that_are_ticked_are_compared() {
     let (mut desk, _folder) = checked(WIDE);
     assert!(!desk.is_enabled("Compare two…"));
-    assert_eq!(desk.description("Compare two…"), "Tick two usable snapshots in the table first.");
+    assert_eq!(desk.description("Compare two…"), "Tick two usable snapshots to compare them.");
     desk.click("Tick a.inmail.json");
     desk.click("Tick d.scenario.json");
     desk.click("Compare two…");

@@ -249,7 +249,9 @@ fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added()
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
     desk.drop_files(&[golden.into()]);
     desk.until("it is open", |desk| desk.has_control("Add to my accounts"));
-    desk.must_say("Its clock was moved: it runs 70 days ahead of real time.");
+    desk.must_say(
+        "Its clock was moved: added to your accounts it goes on at 1 Feb 2027, 70 days ahead of real time.",
+    );
     desk.click("Add to my accounts");
     let told = desk.toasts();
     assert!(
@@ -257,6 +259,29 @@ fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added()
             == "Added to your accounts. Its time goes on: it is now 1 Feb 2027, 11:59 UTC, with 150 credits left."),
         "{told:?}"
     );
+    // And once more, now that it is there.
+    desk.drop_files(&[golden.into()]);
+    desk.until("it is open", |desk| desk.has_control("Add to my accounts"));
+    desk.click("Add to my accounts");
+    let told = desk.toasts();
+    let second = "It is a second account: you have this one already.";
+    assert!(told.iter().any(|told| told.ends_with(second)), "{told:?}");
+}
+
+#[test]
+fn a_path_that_does_not_begin_at_the_top_is_told_so() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Import snapshot…");
+    desk.replace("File", "dana.inmail.json");
+    desk.click("Open as a view");
+    assert_eq!(desk.told_at("File"), "Write the full path, with all folders from the top.");
+    desk.click("Cancel");
+    desk.click("Check snapshots");
+    desk.type_into("Or type a path", "five");
+    desk.key(Key::Enter);
+    desk.must_say("Write the full path, with all folders from the top.");
+    assert_eq!(desk.value("Or type a path"), "five");
+    assert_eq!(desk.focused().as_deref(), Some("Or type a path"));
 }
 
 #[test]

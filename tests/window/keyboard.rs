@@ -186,12 +186,17 @@ fn f1_in_a_form_lies_over_it_and_the_form_is_as_it_was() {
     assert_eq!(desk.value("Subject"), "Hello again");
     desk.press(CTRL, Key::Enter);
     assert!(!desk.has_control("Save changes"));
-    assert!(desk.account().messages().any(|(_, message)| message.subject().is_some_and(|subject| **subject == *"Hello again")));
+    assert!(
+        desk.account()
+            .messages()
+            .any(|(_, message)| message.subject().is_some_and(|subject| **subject == *"Hello again"))
+    );
 }
 
 #[test]
 fn keys_that_come_in_one_frame_are_all_obeyed() {
-    let stroke = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let stroke =
+        |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
     let plain = |key| stroke(key, Modifiers::NONE);
     let mut desk = three_sent();
     desk.key(Key::F1);

@@ -151,9 +151,9 @@ fn a_change_tells_the_life_of_its_credits() {
         "12 opening credits entered",
         "dated 28 Aug 2026, to use before 26 Nov 2026, 00:00 UTC (R3)",
         "InMail to Anna: Hello",
-        "came back on 10 Nov, 11:00 as batch 3 (R5)",
+        "came back on 10 Nov, 11:00 as batch 3 (R9)",
         "InMail to Bert: Offer",
-        "a response returns a credit until 21 Feb, 09:30 (R5)",
+        "a response returns a credit until 21 Feb, 09:30 (R9)",
         "10 credits left",
         "to use before 26 Nov 2026, 00:00 UTC (R4)",
     ] {

@@ -35,7 +35,7 @@ fn a_rule_has_the_numbers_of_this_account() {
         "50 credits end next, on 21 Feb 2027, 10:00 UTC, unless they are used, or removed at the limit, \
          before.",
     );
-    desk.must_say("You hold 50, so 100 more would fit.");
+    desk.must_say("The account holds 50, so 100 more would fit.");
     desk.must_say("Changing the type now would cost 50 credits, and the next would arrive on 1 Dec 2026");
 }
 

@@ -72,6 +72,8 @@ pub enum Finding {
     Expiring(Loss),
     /// Credits that the next additions remove at the limit within that time (`R6`).
     RemovedAtLimit(Loss),
+    /// No credits are left, so that no InMail can be sent (`R5`).
+    NoCredits,
     /// It is kept by other rules than the usual ones.
     OtherRules(Policy),
     /// It has no check value, so that a change would not show.
@@ -100,9 +102,11 @@ impl Finding {
             | Self::RenewalOverdue(_)
             | Self::Expiring(_)
             | Self::RemovedAtLimit(_) => Verdict::Look,
-            Self::OtherRules(_) | Self::NoCheckValue | Self::LeftOut(_) | Self::Scenario { .. } => {
-                Verdict::Fine
-            }
+            Self::NoCredits
+            | Self::OtherRules(_)
+            | Self::NoCheckValue
+            | Self::LeftOut(_)
+            | Self::Scenario { .. } => Verdict::Fine,
         }
     }
 
@@ -123,6 +127,7 @@ impl Finding {
             Self::RenewalOverdue(_) => "renewal_overdue",
             Self::Expiring(_) => "expiring",
             Self::RemovedAtLimit(_) => "removed_at_limit",
+            Self::NoCredits => "no_credits",
             Self::OtherRules(_) => "other_rules",
             Self::NoCheckValue => "no_check_value",
             Self::LeftOut(_) => "left_out",

@@ -126,6 +126,9 @@ fn refused(steps: &[StepResult]) -> Option<RefusedStep> {
 
 /// What the account's own state gives reason to look at; it is led on by [`SOON_MS`] to see what comes.
 fn of_account(mut account: Account, findings: &mut Vec<Finding>) {
+    if account.credits() == 0 {
+        findings.push(Finding::NoCredits);
+    }
     findings.extend(account.renewal_overdue().map(Finding::RenewalOverdue));
     let mark = account.mark();
     account.advance_to(account.now().plus_ms(SOON_MS));

@@ -7,6 +7,7 @@ use crate::domain::lot::{Arrival, Lot, LotSource};
 use crate::domain::message::{Message, NotReturned, Person, Response, ResponseKind};
 use crate::domain::number::{LotNo, MessageNo};
 use crate::domain::policy::{AtLimit, Policy};
+use crate::domain::rule::RuleNo;
 use crate::domain::subscription::Subscription;
 use crate::domain::time::{Instant, Month};
 
@@ -48,6 +49,16 @@ pub enum CreditOutcome {
     Unanswered(Instant),
     /// The message was deleted before a response, at this instant (`R10`).
     Deleted(Instant),
+}
+
+impl CreditOutcome {
+    /// The rule that it follows from.
+    pub const fn rule(&self) -> RuleNo {
+        match self {
+            Self::Waiting(_) | Self::Returned(..) | Self::NotReturned(..) | Self::Unanswered(_) => RuleNo::R9,
+            Self::Deleted(_) => RuleNo::R10,
+        }
+    }
 }
 
 impl Account {

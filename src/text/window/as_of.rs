@@ -32,6 +32,8 @@ pub fn banner(at: Instant, now: Instant) -> String {
 /// What the banner says further.
 pub const BANNER_TEXT: Word =
     Word::new("Every page shows that moment. To change something, go back to now first.");
+/// Likewise, over a view of a file.
+pub const BANNER_VIEW_TEXT: Word = Word::new("Every page shows that moment.");
 
 /// Instead of changing something, and beside what cannot be pressed.
 pub const REFUSAL: Word =

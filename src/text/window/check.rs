@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::document::check::{Checked, ROWS_MAX, SOON_MS};
 use crate::domain::DAY_MS;
-use crate::text::{self, check};
+use crate::text::{self, check, window::frame};
 
 /// Beneath the title.
 pub const SUBTITLE: Word =
@@ -24,14 +24,25 @@ pub const CHECK: Word = Word::new("Check");
 pub const COMPARE: Word = Word::new("Compare two…");
 /// With this many ticked.
 pub fn ticked(count: usize) -> String {
-    say!("{count} are ticked; tick two to compare them.", count)
+    match count {
+        1 => say!("One is ticked; tick one more to compare them.").to_owned(),
+        _ => say!("{count} are ticked; tick two to compare them.", count),
+    }
 }
 /// Why not.
-pub const COMPARE_WHY_NOT: Word = Word::new("Tick two usable snapshots in the table first.");
+pub const COMPARE_WHY_NOT: Word = Word::new("Tick two usable snapshots to compare them.");
 /// In place of it.
-pub const TWO_TICKED: Word = Word::new("Two snapshots are ticked: compare them, or untick one for another.");
+pub const TWO_TICKED: Word = Word::new("Two are ticked: compare them, or untick one.");
 /// Writes the table.
 pub const EXPORT_TABLE: Word = Word::new("Export table…");
+/// What was found, as it stands by itself.
+pub fn standing(found: &str) -> String {
+    frame::sentence(found).trim_end_matches('.').to_owned()
+}
+/// Instead of opening one.
+pub fn cannot_open(file: &str) -> String {
+    say!("{file} cannot be opened: what was found in it is told below the table.", file)
+}
 /// Empties the table.
 pub const CLEAR: Word = Word::new("Clear the table");
 /// Ends the work.

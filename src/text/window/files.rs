@@ -106,11 +106,17 @@ pub fn view_text(about: &About) -> String {
 }
 
 /// Where the clock of the account is not real time, as that of one with which somebody tried the rules.
-pub fn view_clock(ahead_ms: i64) -> Option<String> {
+///
+/// `real` is the present; an account that is kept goes on by its own clock.
+pub fn view_clock(ahead_ms: i64, real: Instant) -> Option<String> {
     let span = text::span(ahead_ms);
     match ahead_ms {
         0 => None,
-        1.. => Some(say!("Its clock was moved: it runs {} ahead of real time.", span)),
+        1.. => Some(say!(
+            "Its clock was moved: added to your accounts it goes on at {}, {} ahead of real time.",
+            text::date(real.plus_ms(ahead_ms)),
+            span
+        )),
         _ => Some(say!("Its clock runs {} behind real time.", span)),
     }
 }
@@ -127,14 +133,23 @@ pub const CLOSE_VIEW: Word = Word::new("Close the view");
 /// Instead of doing something to a view.
 pub const VIEW_REFUSAL: Word =
     Word::new("Nothing can be changed in a view of a file. Add it to your accounts to work with it.");
-/// After adding: its time goes on now, from the instant that the file told of.
-pub fn added(now: Instant, credits: u32) -> String {
-    say!(
-        "Added to your accounts. Its time goes on: it is now {}, with {} left.",
-        text::clock(now),
-        text::credits(credits)
-    )
+/// After adding: its time goes on now, from the instant that the file told of. Where the same account is there
+/// already, whether that is archived.
+pub fn added(now: Instant, credits: u32, twin: Option<bool>) -> String {
+    let (now, credits) = (text::clock(now), text::credits(credits));
+    let told =
+        say!("Added to your accounts. Its time goes on: it is now {now}, with {credits} left.", now, credits);
+    match twin {
+        None => told,
+        Some(false) => say!("{told} It is a second account: you have this one already.", told),
+        Some(true) => {
+            say!("{told} It is a second account: you have this one already, archived.", told)
+        }
+    }
 }
+
+/// Where a path that was typed does not begin at the top.
+pub const FULL_PATH: Word = Word::new("Write the full path, with all folders from the top.");
 
 /// Title of the form.
 pub const EXPORT_TITLE: Word = Word::new("Export a snapshot");

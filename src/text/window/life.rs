@@ -28,8 +28,8 @@ pub struct Line {
     pub what: String,
     /// More on it, with the rule.
     pub note: String,
-    /// The rule.
-    pub rule: RuleNo,
+    /// The rules that it follows from.
+    pub rules: Vec<RuleNo>,
     /// Whether it lies ahead.
     pub ahead: bool,
 }
@@ -42,15 +42,17 @@ pub fn lines(account: &Account, story: &LotStory) -> Vec<Line> {
         let count = change.change.unsigned_abs();
         let (what, note) = step(account, story, change.step, count);
         let rule = change.step.rule();
-        let note = format!("{note} ({rule})");
-        lines.push(Line { when: when(change.at), what, note, rule, ahead: false });
+        // The note on an InMail is what became of it.
+        let noted = if let LotStep::Spent(_, outcome) = change.step { outcome.rule() } else { rule };
+        let note = format!("{note} ({noted})");
+        lines.push(Line { when: when(change.at), what, note, rules: vec![rule, noted], ahead: false });
     }
     if story.left > 0 {
         lines.push(Line {
             when: when(story.arrival.expires_at),
             what: say!("{} left", text::credits(story.left)),
             note: say!("to use before {} ({})", text::clock(story.arrival.expires_at), RuleNo::R4),
-            rule: RuleNo::R4,
+            rules: vec![RuleNo::R4],
             ahead: true,
         });
     }

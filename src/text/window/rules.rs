@@ -68,7 +68,7 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
         RuleNo::R6 => {
             let room = account.policy().limit.saturating_sub(account.credits());
             facts.push(say!(
-                "You hold {}, so {} more would fit.",
+                "The account holds {}, so {} more would fit.",
                 number(account.credits().into()),
                 number(room.into())
             ));
@@ -296,7 +296,7 @@ mod tests {
         );
         assert_eq!(
             facts(RuleNo::R6, &account),
-            ["You hold 100, so 50 more would fit.", "50 credits removed at the limit so far."]
+            ["The account holds 100, so 50 more would fit.", "50 credits removed at the limit so far."]
         );
         assert!(facts(RuleNo::R7, &account).is_empty());
     }

@@ -100,7 +100,7 @@ pub fn waiting(count: u32) -> String {
 pub fn waiting_note(count: u32, subscribed: bool) -> &'static str {
     match count {
         _ if !subscribed => say!("returns nothing while no subscription is active"),
-        0 => say!("an answer returns the credit"),
+        0 => say!("nothing more can come back now"),
         1 => say!("it can still return 1 credit"),
         _ => say!("each can still return 1 credit"),
     }

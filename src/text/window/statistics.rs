@@ -8,7 +8,8 @@ use crate::text::language::Word;
 pub const TITLE: Word = Word::new("Statistics");
 
 /// What the closed card shows: `130 of 212 answered in 90 days, 2 too early to say`.
-/// Those are not among the 212, or the share would differ from that of all without a reason.
+/// Those wait for a response and are not among the 212, or the share would differ from that of all without a
+/// reason.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let number = |count: u32| text::number(count.into());
@@ -16,9 +17,8 @@ pub fn summary(statistics: &Statistics) -> String {
         0 => say!("no InMail is {} days old yet", window.days),
         of => say!("{} of {} answered in {} days", number(window.answered), number(of), window.days),
     };
-    let open = statistics.sent.saturating_sub(window.of);
-    if window.of > 0 && open > 0 {
-        words.push_str(&say!(", {} too early to say", number(open)));
+    if window.of > 0 && statistics.waiting > 0 {
+        words.push_str(&say!(", {} too early to say", number(statistics.waiting)));
     }
     words
 }

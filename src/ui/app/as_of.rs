@@ -59,9 +59,10 @@ pub(super) fn banner(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) 
     if !view.is_as_of() {
         return;
     }
+    let text = if view.viewed.is_some() { words::BANNER_VIEW_TEXT } else { words::BANNER_TEXT };
     let pressed = Banner::warn(&words::banner(view.now(), view.document.account().now()))
         .icon(icons::CALENDAR)
-        .text(words::BANNER_TEXT.get())
+        .text(text.get())
         .button(Button::secondary(words::BACK.get()).small())
         .show(ui);
     if pressed.is_some() {

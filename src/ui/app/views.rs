@@ -99,11 +99,13 @@ impl App {
         // A file of that name that cannot be read is not listed, and must not be written over either.
         let taken = self.listed.iter().any(|account| account.id == document.id())
             || self.outside.data_dir.account_file(document.id()).exists();
+        let twin = self.listed.iter().find(|account| account.id == document.id());
+        let twin = twin.map(|account| self.preferences.archived.contains(&account.id));
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
         self.put_new(document.adopt(id, path));
         if let Some(account) = self.document.as_ref().map(Document::account) {
-            let told = words::added(account.now(), account.credits());
+            let told = words::added(account.now(), account.credits(), twin);
             self.tell(&told);
         }
     }

@@ -74,6 +74,10 @@ impl ImportForm {
         match answer {
             Some(Choice::Action(_)) => {
                 let path = PathBuf::from(self.path.trim());
+                if !path.is_absolute() {
+                    self.error = Some(words::FULL_PATH.get().to_owned());
+                    return false;
+                }
                 self.reading = Some(path.clone());
                 self.error = None;
                 commands.push(Command::OpenFile(path));

@@ -5,7 +5,9 @@ use eframe::egui::{Align, Context, Layout, Sense, Ui, vec2};
 
 use crate::document::{Give, Stream};
 use crate::domain::{Action, Events, History, Instant, OBSERVED_MAX, Policy, Refusal};
-use crate::text::{self, Claim, Explained, window::dialogs, window::explain as words, window::frame};
+use crate::text::{
+    self, Claim, Explained, PROPOSALS_SHOWN, window::dialogs, window::explain as words, window::frame,
+};
 use crate::ui::claims;
 use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
@@ -15,8 +17,6 @@ use crate::ui::widgets::{Button, Choice, Dialog, Field, paint, words as say};
 
 /// After so many replays the screen tells how many there were.
 const TOLD_EVERY: u32 = 10;
-/// Most proposals that are shown.
-const SHOWN: usize = 6;
 
 /// The number as it is typed, and what was found out about the last one.
 #[derive(Debug, Default)]
@@ -201,13 +201,13 @@ impl Found {
         let told = if asked.viewed { text::proposal_to_tell } else { text::proposal };
         let mut difference = vec![text::difference(&found)];
         difference.extend(text::nothing_found(&found));
-        let proposals = found.proposals.get(..found.proposals.len().min(SHOWN)).unwrap_or_default();
+        let proposals = found.proposals.get(..found.proposals.len().min(PROPOSALS_SHOWN)).unwrap_or_default();
         Some(Self {
             head: text::reply_head(&asked.name),
             difference,
             proposals: proposals.iter().map(|proposal| told(account, proposal)).collect(),
             replies: proposals.iter().map(|one| text::proposal(account, one).as_reply()).collect(),
-            more: found.proposals.len().saturating_sub(SHOWN),
+            more: found.proposals.len().saturating_sub(PROPOSALS_SHOWN),
         })
     }
 

@@ -47,7 +47,9 @@ impl<'a> Chips<'a> {
                 let chips: Vec<Response> = chips.collect();
                 if let Some(new) = radio::chosen(ui, &chips, &vec![true; chips.len()]) {
                     *chosen = new;
-                } else if self.begins && let Some(chip) = chips.get(before) {
+                } else if self.begins
+                    && let Some(chip) = chips.get(before)
+                {
                     chip.request_focus();
                 }
             })

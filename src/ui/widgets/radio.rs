@@ -2,12 +2,8 @@
 
 use eframe::egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-const ARROWS: [(Key, bool); 4] = [
-    (Key::ArrowRight, true),
-    (Key::ArrowDown, true),
-    (Key::ArrowLeft, false),
-    (Key::ArrowUp, false),
-];
+const ARROWS: [(Key, bool); 4] =
+    [(Key::ArrowRight, true), (Key::ArrowDown, true), (Key::ArrowLeft, false), (Key::ArrowUp, false)];
 
 /// Where Tab stops: at the chosen one, else at the first that can be chosen.
 pub(super) fn stop(chosen: Option<usize>, enabled: &[bool]) -> Option<usize> {

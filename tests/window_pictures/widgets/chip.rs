@@ -9,11 +9,6 @@ fn ui(ui: &mut Ui) {
 
 #[test]
 fn chips() {
-    let states = [
-        State::Rest,
-        State::Hovered("Waiting"),
-        State::Pressed("Waiting"),
-        State::Focused("All"),
-    ];
+    let states = [State::Rest, State::Hovered("Waiting"), State::Pressed("Waiting"), State::Focused("All")];
     sheet("chip", [420, 56], ui, &states);
 }

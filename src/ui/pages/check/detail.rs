@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
         }
         for finding in &row.checked.findings {
             let rules = check::rule(finding);
-            claims::one(ui, &check::without_rule(finding), rules.as_slice(), commands);
+            claims::one(ui, &words::standing(&check::without_rule(finding)), rules.as_slice(), commands);
         }
         if row.checked.subject.is_some() {
             ui.add_space(size::GAP_S);

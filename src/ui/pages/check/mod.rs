@@ -12,7 +12,7 @@ use eframe::egui::{self, Context, Id, Key, Modifiers, Ui};
 use crate::document::check::{Checking, ROWS_MAX};
 use crate::domain::Instant;
 use crate::text::language::Word;
-use crate::text::window::{check as words, frame, sent};
+use crate::text::window::{check as words, files, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
@@ -21,13 +21,15 @@ use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::widgets::table::{Order, listens, moved};
-use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, Field, words as say};
+use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, Field, paint, words as say};
 
 use list::{By, Filter, List};
 use rows::Rows;
 
-/// Width from which files, folder and path stand on one line.
-const ONE_ROW: f32 = 720.0;
+/// Width of the button beside the path.
+const CHECK: f32 = 84.0;
+/// Width from which the buttons stand beside the counts.
+const BESIDE_COUNTS: f32 = 720.0;
 /// Height of a field with its label.
 const FIELD: f32 = 55.0;
 
@@ -145,7 +147,11 @@ impl Check {
         }
         let scale = text_scale(ui);
         let width = ui.available_width();
-        if width < ONE_ROW * scale {
+        let [files, folder] = self.buttons().map(|button| button.room(ui));
+        // Its hint says what is typed, so it is not cut.
+        let hint = paint::line(ui, words::PATH_HINT.get(), Type::Body, f32::INFINITY).size().x;
+        let around = CHECK * scale + 3.0 * size::GAP_S + 2.0 * size::GAP_M;
+        if width < files + folder + hint + around {
             ui.horizontal_wrapped(|ui| self.choose(ui));
             ui.add_space(size::GAP_XS);
             self.path(ui, width, commands);
@@ -161,13 +167,20 @@ impl Check {
         ui.add_space(size::GAP_S);
     }
 
+    /// What opens the system's dialogs.
+    fn buttons<'a>(&self) -> [Button<'a>; 2] {
+        let open = self.dialog.is_some();
+        [
+            Button::primary(words::ADD_FILES.get()).icon(icons::FILES).enabled(!open),
+            Button::secondary(words::ADD_FOLDER.get()).icon(icons::FOLDER).enabled(!open),
+        ]
+    }
+
     /// The system's dialogs.
     fn choose(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.x = size::GAP_S;
-        let open = self.dialog.is_some();
-        let files = Button::primary(words::ADD_FILES.get()).icon(icons::FILES).enabled(!open);
+        let [files, folder] = self.buttons();
         let files = ui.add(files).clicked().then_some(Ask::OpenMany);
-        let folder = Button::secondary(words::ADD_FOLDER.get()).icon(icons::FOLDER).enabled(!open);
         let folder = ui.add(folder).clicked().then_some(Ask::Folder);
         if let Some(ask) = files.or(folder) {
             let ctx = ui.ctx().clone();
@@ -177,7 +190,7 @@ impl Check {
 
     /// A path that is typed: a system may have no dialog, or one that hangs.
     fn path(&mut self, ui: &mut Ui, width: f32, commands: &mut Vec<Command>) {
-        let button = 84.0 * text_scale(ui);
+        let button = CHECK * text_scale(ui);
         let height = FIELD * text_scale(ui);
         let column = egui::Layout::top_down(egui::Align::Min);
         ui.allocate_ui_with_layout(egui::vec2(width, height), column, |ui| {
@@ -203,8 +216,14 @@ impl Check {
             let check = Button::secondary(words::CHECK.get()).enabled(!path.is_empty());
             let pressed = ui.put(beside, check).clicked();
             if (pressed || entered) && !path.is_empty() {
-                commands.push(Command::CheckPaths(vec![PathBuf::from(path)]));
-                self.typed.clear();
+                let path = PathBuf::from(path);
+                if path.is_absolute() {
+                    commands.push(Command::CheckPaths(vec![path]));
+                    self.typed.clear();
+                } else {
+                    commands.push(Command::Tell(files::FULL_PATH.get().to_owned()));
+                    field.request_focus();
+                }
             }
         });
     }
@@ -284,7 +303,7 @@ impl Check {
     /// in the chosen one begins as far up as it can.
     fn summary(&mut self, ui: &mut Ui, real: Instant, commands: &mut Vec<Command>) {
         let t = Tokens::of(ui);
-        if ui.available_width() < ONE_ROW * text_scale(ui) {
+        if ui.available_width() < BESIDE_COUNTS * text_scale(ui) {
             say(ui, &words::summary(self.rows.tally()), Type::Strong, t.text);
             ui.horizontal_wrapped(|ui| self.actions(ui, commands));
         } else {
@@ -295,24 +314,25 @@ impl Check {
             });
         }
         self.judging(ui, real);
-        // Always a line, so that the table stays where it is.
+    }
+
+    /// As of when each is judged, and beside it what to tick. That is always told, so that the table stays where
+    /// it is.
+    fn judging(&mut self, ui: &mut Ui, real: Instant) {
+        let t = Tokens::of(ui);
+        let choices = words::JUDGED_AT.map(Word::get);
         let ticked = match (self.rows.two_ticked(), self.rows.ticked()) {
             (Some(_), _) => words::TWO_TICKED.get().to_owned(),
             (None, 0) => words::COMPARE_WHY_NOT.get().to_owned(),
             (None, count) => words::ticked(count),
         };
-        say(ui, &ticked, Type::Secondary, t.muted);
-    }
-
-    /// As of when each is judged.
-    fn judging(&mut self, ui: &mut Ui, real: Instant) {
-        let t = Tokens::of(ui);
-        let choices = words::JUDGED_AT.map(Word::get);
         let chosen = ui
             .horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_S;
                 ui.label(Type::Secondary.rich(words::JUDGED.get()).color(t.muted));
-                Chips::new(words::JUDGED.get(), &choices).show(ui, &mut self.judged)
+                let chosen = Chips::new(words::JUDGED.get(), &choices).show(ui, &mut self.judged);
+                ui.label(Type::Secondary.rich(&*ticked).color(t.muted));
+                chosen
             })
             .inner;
         if chosen {
@@ -370,10 +390,12 @@ impl Check {
         }
     }
 
-    /// Opens a snapshot as a view, if it can be read.
+    /// Opens a snapshot as a view, or says that it cannot be.
     fn open(&self, place: usize, commands: &mut Vec<Command>) {
-        if let Some(row) = self.rows.all().get(place).filter(|row| row.checked.subject.is_some()) {
-            commands.push(Command::OpenFile(row.path.clone()));
-        }
+        let Some(row) = self.rows.all().get(place) else { return };
+        commands.push(match row.checked.subject {
+            Some(_) => Command::OpenFile(row.path.clone()),
+            None => Command::Tell(words::cannot_open(&row.file)),
+        });
     }
 }

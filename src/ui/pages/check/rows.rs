@@ -22,7 +22,7 @@ pub(super) struct Row {
 impl Row {
     fn of((path, checked): CheckedFile) -> Self {
         let (file, account) = (words::file(&path), words::account(&checked));
-        let found = check::found(&checked);
+        let found = words::standing(&check::found(&checked));
         let search = format!("{}\n{account}\n{found}", path.to_string_lossy()).to_lowercase();
         Self { path, file, account, found, checked, search }
     }
@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(rows.tally(), [2, 0, 1]);
         rows.extend(vec![("@a/b.json".into(), Checked::unusable(Trouble::NotRead("gone".to_owned())))]);
         assert_eq!(rows.tally(), [1, 0, 2]);
-        assert_eq!((rows.all().len(), rows.all()[0].found.as_str()), (3, "gone"));
+        assert_eq!((rows.all().len(), rows.all()[0].found.as_str()), (3, "Gone"));
     }
 
     #[test]

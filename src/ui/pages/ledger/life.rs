@@ -99,7 +99,7 @@ impl Life {
         let story = account.lot_story(lot);
         self.batch = story.as_ref().map(|story| life::batch(account, story)).unwrap_or_default();
         self.lines = story.map(|story| life::lines(account, &story)).unwrap_or_default();
-        self.rules = self.lines.iter().map(|line| line.rule).collect();
+        self.rules = self.lines.iter().flat_map(|line| line.rules.iter().copied()).collect();
         self.rules.sort_unstable();
         self.rules.dedup();
         self.key = Some(key);
