@@ -17,7 +17,7 @@ pub(super) fn begin_where_left(ctx: &Context) {
 
 /// Whether a dialog that was closed is about to give the keyboard back.
 pub fn gives_back(ctx: &Context) -> bool {
-    ctx.data(|data| data.get_temp::<Option<(Id, u64)>>(ReturnFocus::key())).flatten().is_some()
+    ReturnFocus::promised(ctx).is_some()
 }
 
 /// What was clicked gets the keyboard, as on any desktop. egui takes it from the field that has it and gives
@@ -36,18 +36,44 @@ pub(super) fn hold_focus(ctx: &Context, layer: LayerId, last: Option<Id>, safe: 
     holds
 }
 
+/// What a dialog that was closed gives the keyboard back to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Promise {
+    pub(super) before: Id,
+    /// The pass in which it was closed.
+    pub(super) closed: u64,
+    /// Which dialog.
+    pub(super) by: Id,
+}
+
 /// Gives the focus back one pass after a dialog was closed. In the very next pass egui still takes
 /// what lies behind the dialog for blocked, and would drop the focus again.
 pub(super) struct ReturnFocus;
 
 impl ReturnFocus {
-    pub(super) fn key() -> Id {
+    fn key() -> Id {
         Id::unique("dialog-return-focus")
     }
 
+    fn promised(ctx: &Context) -> Option<Promise> {
+        ctx.data(|data| data.get_temp::<Option<Promise>>(Self::key())).flatten()
+    }
+
+    pub(super) fn promise(ctx: &Context, promise: Promise) {
+        ctx.data_mut(|data| data.insert_temp(Self::key(), Some(promise)));
+    }
+
+    /// For the dialog that follows, which gives it back instead.
     pub(super) fn take(ctx: &Context) -> Option<Id> {
-        let waiting = ctx.data_mut(|data| data.remove_temp::<Option<(Id, u64)>>(Self::key())).flatten();
-        waiting.map(|(before, _)| before)
+        let promised = ctx.data_mut(|data| data.remove_temp::<Option<Promise>>(Self::key())).flatten();
+        promised.map(|promise| promise.before)
+    }
+
+    /// This dialog is open after all.
+    pub(super) fn forget(ctx: &Context, dialog: Id) {
+        if Self::promised(ctx).is_some_and(|promise| promise.by == dialog) {
+            Self::take(ctx);
+        }
     }
 }
 
@@ -58,11 +84,11 @@ impl egui::Plugin for ReturnFocus {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx();
-        let waiting = ctx.data(|data| data.get_temp::<Option<(Id, u64)>>(Self::key())).flatten();
-        if let Some((before, closed)) = waiting {
-            if ctx.cumulative_pass_nr() > closed {
+        if let Some(promise) = Self::promised(ctx) {
+            if ctx.cumulative_pass_nr() > promise.closed
+                && let Some(before) = Self::take(ctx)
+            {
                 ctx.memory_mut(|memory| memory.request_focus(before));
-                ctx.data_mut(|data| data.insert_temp(Self::key(), None::<(Id, u64)>));
             }
             ctx.request_repaint();
         }

@@ -14,7 +14,7 @@ use super::{Button, paint};
 use crate::ui::theme::{Tokens, Type, style, tokens::size};
 
 pub use keyboard::gives_back;
-use keyboard::{ReturnFocus, begin_where_left, begins_at, hold_focus};
+use keyboard::{Promise, ReturnFocus, begin_where_left, begins_at, hold_focus};
 
 /// How a dialog was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,10 @@ impl<'a> Dialog<'a> {
         let known =
             ctx.data(|data| data.get_temp::<Opened>(self.id)).filter(|opened| pass <= opened.last_pass + 1);
         let opening = known.is_none();
+        if !opening {
+            // An answer that did not close it, as of a button that copies.
+            ReturnFocus::forget(ctx, self.id);
+        }
         let mut opened = known.unwrap_or_else(|| Opened {
             // A dialog that follows another takes over what that was to give back.
             before: ReturnFocus::take(ctx).or_else(|| ctx.memory(|memory| memory.focused())),
@@ -180,10 +184,9 @@ impl<'a> Dialog<'a> {
         }
         ctx.data_mut(|data| data.insert_temp(id, opened));
         if choice.is_some() {
-            ctx.data_mut(|data| data.remove_temp::<Opened>(id));
             if let Some(before) = opened.before {
                 ctx.add_plugin(ReturnFocus);
-                ctx.data_mut(|data| data.insert_temp(ReturnFocus::key(), Some((before, pass))));
+                ReturnFocus::promise(ctx, Promise { before, closed: pass, by: id });
             }
             ctx.request_repaint();
         }

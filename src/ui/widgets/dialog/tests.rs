@@ -254,3 +254,28 @@ fn enter_in_a_field_of_one_line_presses_the_first_action_if_it_can_be() {
     assert_eq!(answer.get(), Some(Choice::Action(0)));
     assert_eq!(*name.borrow(), "Anna");
 }
+
+#[test]
+fn a_button_that_leaves_it_open_keeps_the_keyboard_and_the_place_in_the_text() {
+    let copied = Cell::new(0);
+    let mut h = harness(|ui| {
+        let copy = Button::secondary(if copied.get() == 0 { "Copy" } else { "Copied" });
+        let answer = Dialog::new("long", "An explanation", "Close").action(copy).show(ui.ctx(), |ui, _| {
+            for line in 0..80 {
+                ui.label(format!("Line {line}"));
+            }
+        });
+        if answer.is_some() {
+            copied.set(copied.get() + 1);
+        }
+    });
+    h.run();
+    h.get_by_label("Line 79").scroll_to_me();
+    h.run();
+    let place = h.get_by_label("Line 79").rect();
+    h.get_by_label("Copy").focus();
+    h.key_press(Key::Enter);
+    h.run();
+    assert_eq!((copied.get(), h.get_by_label("Copied").is_focused()), (1, true));
+    assert_eq!(h.get_by_label("Line 79").rect(), place);
+}
