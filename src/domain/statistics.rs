@@ -17,8 +17,9 @@ pub struct AnswerShare {
     pub days: u32,
     /// Answered within them.
     pub answered: u32,
-    /// Of these: InMails whose days are over or that were answered within them, deleted ones included. One
-    /// that can still be answered within them counts neither for nor against.
+    /// Of these: InMails whose days are over, deleted ones included. A younger one counts neither for nor
+    /// against, also where it was answered: the quick answers of the last days alone would make the share too
+    /// high.
     pub of: u32,
 }
 
@@ -95,14 +96,12 @@ impl Statistics {
         }
         for share in &mut self.shares {
             let ends_at = message.sent_at.plus_ms(i64::from(share.days) * DAY_MS);
-            if message.response.is_some_and(|response| response.at < ends_at) {
-                share.answered += 1;
-                share.of += 1;
-            } else if ends_at <= account.now() {
-                share.of += 1;
-            } else {
+            if ends_at > account.now() {
                 self.changes_at = self.changes_at.min(ends_at);
+                continue;
             }
+            share.of += 1;
+            share.answered += u32::from(message.response.is_some_and(|response| response.at < ends_at));
         }
     }
 }

@@ -280,7 +280,7 @@ pub(super) fn what_next(account: &Account, cause: &Cause) -> String {
         }
         Cause::InMailsNotRecorded { .. } => {
             say!("Compare Sent on Sales Navigator with Sent in the window of InMail Credits, and enter there what is \
-             missing with “Enter something that happened earlier…”.")
+             missing with “Enter an InMail sent earlier…”.")
                 .to_owned()
         }
         Cause::ResponsesNotCredited { .. } => {

@@ -64,7 +64,7 @@ fn to_tell(account: &Account, cause: &Cause) -> String {
         Cause::InMailsNotRecorded { .. } => {
             say!(
                 "Ask them to compare Sent on Sales Navigator with Sent in their account, and to enter what is missing \
-             there with “Enter something that happened earlier…”."
+             there with “Enter an InMail sent earlier…”."
             )
         }
         Cause::ResponsesNotCredited { .. } => {

@@ -46,7 +46,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, commands: &mut Ve
             }
             ui.add_space(size::GAP_XS);
             let month = words::advance_month(now.next_month_start());
-            let button = Button::primary(&month).accessible_name(words::ADVANCE_MONTH.get()).full_width();
+            let button = Button::primary(&month)
+                .accessible_name(words::ADVANCE_MONTH.get())
+                .full_width()
+                .hover(words::ADVANCE_TRIES.get());
             if ui.add(button).clicked() {
                 commands.push(Command::Do(Action::AdvanceMonth));
             }
@@ -112,6 +115,7 @@ fn narrow(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             return;
         }
         let month = words::advance_month(now.next_month_start());
+        let month = format!("{month}\n{}", words::ADVANCE_TRIES.get());
         let button =
             Button::icon_only(icons::FAST_FORWARD, words::ADVANCE_MONTH.get()).outlined().hover(&month);
         if ui.add(button).clicked() {
@@ -128,7 +132,10 @@ fn more(ui: &mut Ui, view: &View<'_>, also: &[(&str, i64)], commands: &mut Vec<C
     let deadline = account.next_deadline().map(|(at, _)| at);
     let (expiry_label, deadline_label) = (words::next_expiry(expiry), words::next_deadline(deadline));
     let (back, back_command) = if view.goes_back_by_backup() {
-        (MenuItem::new(words::BACK_TO_TODAY.get()).icon(icons::HISTORY), Command::AskRestore)
+        (
+            MenuItem::new(words::BACK_TO_TODAY.get()).icon(icons::HISTORY),
+            Command::AskRestore { to_today: true },
+        )
     } else {
         let back = MenuItem::new(words::BACK_TO_REAL.get()).icon(icons::CLOCK);
         let back = back.enabled(view.ahead_ms() < 0).why_not(words::REAL_LIES_BEHIND.get());

@@ -151,7 +151,10 @@ pub enum Command {
     /// Keep the view as an account of one's own.
     AddView,
     /// Ask for the backup to restore.
-    AskRestore,
+    AskRestore {
+        /// Whether it is the way back from a clock that was moved.
+        to_today: bool,
+    },
     /// Restore a backup of the open account.
     Restore(BackupName),
     /// Ask which account the view is to take the place of.

@@ -23,7 +23,7 @@ fn naive_share(account: &Account, days: u32) -> (u32, u32) {
         message.response.is_some_and(|response| response.at.ms_since(message.sent_at) < span)
     };
     let over = |message: &Message| account.now().ms_since(message.sent_at) >= span;
-    (count(account, within), count(account, |message| within(message) || over(message)))
+    (count(account, |message| within(message) && over(message)), count(account, over))
 }
 
 proptest! {
@@ -99,7 +99,7 @@ proptest! {
 }
 
 #[test]
-fn an_inmail_counts_from_its_answer_or_the_end_of_its_days() {
+fn an_inmail_counts_from_the_end_of_its_days() {
     let mut scene = Scene::open("2026-01-01T00:00:00Z", 50);
     scene.at("2026-01-05T10:00:00Z");
     for id in ["quick", "slow", "silent", "gone"] {
@@ -111,11 +111,11 @@ fn an_inmail_counts_from_its_answer_or_the_end_of_its_days() {
     assert_eq!(shares(&scene), [(0, 0), (0, 0)]);
     scene.at("2026-02-04T09:59:59.999Z");
     scene.respond("quick").unwrap().unwrap();
-    assert_eq!(shares(&scene), [(1, 1), (1, 1)]);
+    assert_eq!(shares(&scene), [(0, 0), (0, 0)]);
     // At the very instant the 30 days are over.
     scene.at("2026-02-04T10:00:00Z");
     scene.respond("slow").unwrap().unwrap();
-    assert_eq!(shares(&scene), [(1, 4), (2, 2)]);
+    assert_eq!(shares(&scene), [(1, 4), (0, 0)]);
     scene.at("2026-04-05T10:00:00Z");
     assert_eq!(shares(&scene), [(1, 4), (2, 4)]);
     let told = Statistics::of(&scene.account);

@@ -51,7 +51,7 @@ fn each_proposal_is_copied_by_itself_and_all_at_once() {
     let head = "InMail credits of Dana Whitfield:\n\
                 Sales Navigator showed 48 on 23 Nov 2026, 10:00 UTC. By the rules it is 50, so 2 fewer there.\n";
     let first = "2 InMails were sent that are not recorded in InMail Credits. Compare Sent on Sales Navigator with Sent \
-                 in the window of InMail Credits, and enter there what is missing with “Enter something that happened earlier…”.";
+                 in the window of InMail Credits, and enter there what is missing with “Enter an InMail sent earlier…”.";
     assert_eq!(desk.copied_by("Copy proposal 1"), format!("{head}{first}"));
     assert!(desk.has_control("Copied") && !desk.has_control("Copy proposal 1"));
     let close = desk.control("Close").rect();
@@ -127,7 +127,7 @@ fn an_earlier_inmail_is_entered_and_a_conflict_is_named() {
     desk.close_toasts();
     desk.set_time(at("2026-11-24T10:00:00Z"));
     desk.click("Sent");
-    desk.click("Enter something that happened earlier…");
+    desk.click("Enter an InMail sent earlier…");
     desk.replace("When (UTC)", "2026-11-25");
     assert!(!desk.is_enabled("Enter it"));
     assert_eq!(

@@ -215,7 +215,7 @@ fn in_a_view_no_row_offers_what_cannot_be_done_there() {
     desk.must_say("View of a file");
     desk.click("Sent");
     assert_eq!(desk.rows().len(), 1);
-    for absent in ["Edit InMail", "Delete InMail", "Interested", "Enter something that happened earlier"] {
+    for absent in ["Edit InMail", "Delete InMail", "Interested", "Enter an InMail sent earlier"] {
         assert_eq!(desk.controls_like(absent), Vec::<String>::new());
     }
     // The keys say why.

@@ -92,7 +92,9 @@ fn a_plan_is_played_with_the_accounts_own_rules() {
     let mut desk = Desk::with_account(50);
     desk.click("Forecast");
     desk.must_say("Choose how many InMails you would write.");
-    desk.must_say("With this share of answers, 7 a week are the fewest with which nothing is lost.");
+    desk.must_say(
+        "With this share of answers, 7 a week are the fewest with which nothing is lost until 21 Feb 2027.",
+    );
     desk.control("InMails a week").focus();
     desk.settle();
     for _ in 0..7 {

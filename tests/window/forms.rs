@@ -45,7 +45,7 @@ fn no_form_moves_when_a_line_says_what_is_wrong() {
         &["Move the clock", "Cancel"],
     );
     desk.key(Key::Escape);
-    desk.click("Enter something that happened earlier…");
+    desk.click("Enter an InMail sent earlier…");
     nothing_moves(&mut desk, "When (UTC)", "x", date, &["Enter it", "Cancel"]);
     nothing_moves(&mut desk, "When (UTC)", "2026-12-01", "It is 23 Nov", &["Enter it", "Cancel"]);
     nothing_moves(&mut desk, "When (UTC)", "2026-01-01", "The account begins on", &["Enter it", "Cancel"]);
@@ -190,7 +190,7 @@ fn a_changed_edit_is_thrown_away_only_when_that_was_asked() {
 #[test]
 fn an_inmail_or_an_account_that_was_begun_in_a_form_is_not_lost_unasked() {
     let mut desk = Desk::with_one_sent();
-    desk.click("Enter something that happened earlier…");
+    desk.click("Enter an InMail sent earlier…");
     desk.type_into("Subject", "Hello again");
     desk.key(Key::Escape);
     desk.click("Go on writing");
@@ -273,7 +273,7 @@ fn the_keyboard_goes_to_the_batch_that_was_added_and_stays_there_when_one_is_tak
 #[test]
 fn something_earlier_is_marked_where_it_is_wrong_all_at_once() {
     let mut desk = Desk::with_one_sent();
-    desk.click("Enter something that happened earlier…");
+    desk.click("Enter an InMail sent earlier…");
     desk.type_into("To", "Priya Raman");
     desk.click("Enter it");
     desk.must_say("Write a subject. Write a message.");

@@ -101,7 +101,7 @@ fn dialogs_of_what_was_sent() {
     keep(&mut album, desk, "delete-dark", |desk| desk.key(Key::Delete));
     light(desk);
     keep(&mut album, desk, "earlier", |desk| {
-        let names = desk.controls_like("Enter something that happened earlier");
+        let names = desk.controls_like("Enter an InMail sent earlier");
         desk.click(&names[0]);
     });
     desk.click("Ledger");

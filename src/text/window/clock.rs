@@ -28,6 +28,10 @@ pub const BACK_TO_REAL: Word = Word::new("Back to real time");
 pub const REAL_LIES_BEHIND: Word = Word::new(
     "Real time lies behind this account's time, which never runs back. Undo takes an advance back.",
 );
+/// What advancing a month is.
+pub const ADVANCE_TRIES: Word = Word::new(
+    "Tries what the time until then brings. Only this account's clock moves, and Undo takes it back.",
+);
 /// In its place, where the account is kept: the backups have the state from before the clock was moved.
 pub const BACK_TO_TODAY: Word = Word::new("Back to today…");
 /// Under the credits left, while the clock is ahead.

@@ -5,7 +5,7 @@ use crate::text;
 use crate::text::language::Word;
 
 /// Beneath the title.
-pub const SUBTITLE: Word = Word::new("New InMail. It is recorded here; nothing is sent to LinkedIn.");
+pub const SUBTITLE: Word = Word::new("New InMail. It is recorded here: send it in Sales Navigator as well.");
 /// Field.
 pub const TO: Word = Word::new("To");
 /// Field.

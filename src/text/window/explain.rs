@@ -72,9 +72,11 @@ pub fn nth(index: usize) -> String {
 pub const AND: Word = Word::new("And:");
 
 /// The button, and the heading of what it opens.
-pub const EARLIER: Word = Word::new("Enter something that happened earlier…");
+pub const EARLIER: Word = Word::new("Enter an InMail sent earlier…");
 /// Heading.
 pub const EARLIER_TITLE: Word = Word::new("Enter something that happened earlier");
+/// Heading.
+pub const EARLIER_INMAIL_TITLE: Word = Word::new("Enter an InMail sent earlier");
 /// The button beside a message's responses.
 pub const CAME_EARLIER: Word = Word::new("It came earlier…");
 /// What it does.

@@ -307,14 +307,20 @@ pub fn planned(plan: &Plan, planned: &Planned) -> String {
 }
 
 /// The fewest a week with which nothing is lost, up to `most`.
-pub fn fewest(fewest: Option<u32>, most: u32) -> String {
+pub fn fewest(fewest: Option<u32>, most: u32, until: Instant) -> String {
+    let until = text::date(until);
     match fewest {
-        Some(0) => say!("Nothing is lost even without writing.").to_owned(),
+        Some(0) => say!("Nothing is lost until {until}, even without writing.", until),
         Some(number) => say!(
-            "With this share of answers, {} a week are the fewest with which nothing is lost.",
-            text::number(number.into())
+            "With this share of answers, {} a week are the fewest with which nothing is lost until {until}.",
+            text::number(number.into()),
+            until
         ),
-        None => say!("With this share of answers, something is lost even at {most} a week.", most),
+        None => say!(
+            "With this share of answers, something is lost until {until} even at {most} a week.",
+            most,
+            until
+        ),
     }
 }
 

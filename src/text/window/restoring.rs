@@ -14,8 +14,17 @@ pub const RESTORE: Word = Word::new("Restore a backup…");
 pub const RESTORE_SHORT: Word = Word::new("Restore…");
 /// Title of the list.
 pub const RESTORE_TITLE: Word = Word::new("Restore a backup");
+/// Likewise, as the way back from a clock that was moved.
+pub const TO_TODAY_TITLE: Word = Word::new("Back to today");
 /// What it does.
-pub fn restore_text(name: &str) -> String {
+pub fn restore_text(name: &str, to_today: bool) -> String {
+    if to_today {
+        return say!(
+            "{} goes back to what it was before its clock was moved, or to another state that you choose. The \
+             present state goes to the backups first, and Undo brings it back.",
+            text::visible(name)
+        );
+    }
     say!(
         "Choose the state that {} goes back to. The present state goes to the backups first, and Undo brings \
          it back.",

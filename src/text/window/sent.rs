@@ -151,6 +151,9 @@ pub const RECORD: Word = Word::new("Record a response");
 /// After a response that can be taken back.
 pub const RECORDED_BY_MISTAKE: Word =
     Word::new("Recorded by mistake? Undo, in the account's menu, takes it back.");
+/// Likewise, after the program was started anew.
+pub const RECORDED_BY_MISTAKE_BEFORE: Word =
+    Word::new("Recorded by mistake? A backup from before it, in Settings, is the way back.");
 
 /// What recording one does now.
 pub fn record_note(account: &Account, message: &Message) -> String {

@@ -7,9 +7,7 @@ use crate::text::language::Word;
 /// Heading of the card, which opens it.
 pub const TITLE: Word = Word::new("Statistics");
 
-/// What the closed card shows: `130 of 212 answered in 90 days, 2 too early to say`.
-/// Those wait for a response and are not among the 212, or the share would differ from that of all without a
-/// reason.
+/// What the closed card shows: `130 of 212 answered in 90 days, 2 more are younger`.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let number = |count: u32| text::number(count.into());
@@ -17,8 +15,10 @@ pub fn summary(statistics: &Statistics) -> String {
         0 => say!("no InMail is {} days old yet", window.days),
         of => say!("{} of {} answered in {} days", number(window.answered), number(of), window.days),
     };
-    if window.of > 0 && statistics.waiting > 0 {
-        words.push_str(&say!(", {} too early to say", number(statistics.waiting)));
+    let younger = statistics.sent.saturating_sub(window.of);
+    if window.of > 0 && younger > 0 {
+        let verb = text::plural(younger, "is", "are");
+        words.push_str(&say!(", {} more {verb} younger", number(younger), verb));
     }
     words
 }
@@ -65,14 +65,13 @@ pub fn share(share: &AnswerShare) -> String {
     }
 }
 
-/// From what it was worked out: `130 of the 212 InMails whose 90 days are over or that were answered within
-/// them`.
+/// From what it was worked out: `130 of 212 InMails sent 90 days ago or earlier`.
 pub fn share_note(share: &AnswerShare) -> String {
     if share.of == 0 {
-        return say!("no InMail's {} days are over, and none was answered within them", share.days);
+        return say!("no InMail is {} days old yet", share.days);
     }
     say!(
-        "{} of {} whose {} days are over or that were answered within them, deleted ones included",
+        "{} of {} sent {} days ago or earlier, deleted ones included",
         text::number(u64::from(share.answered)),
         text::counted(share.of, "InMail", "InMails"),
         share.days

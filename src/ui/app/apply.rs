@@ -263,8 +263,8 @@ impl App {
             Command::AskArchived => Some(Ok(self.archived_list())),
             Command::AskAsOf => Some(Ok(Dialogs::AsOf(AsOfForm::new(shown.now(), self.as_of.is_some())))),
             Command::AskRescue(file) => Some(Ok(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file)))),
-            Command::AskRestore => {
-                Some(Ok(Dialogs::Restore(RestoreForm::new(ctx, &self.shelf(), document.id()))))
+            Command::AskRestore { to_today } => {
+                Some(Ok(Dialogs::Restore(RestoreForm::new(ctx, &self.shelf(), document.id(), to_today))))
             }
             Command::AskReplace => {
                 let disk = Arc::clone(&self.outside.disk);

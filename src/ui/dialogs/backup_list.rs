@@ -6,7 +6,7 @@ use eframe::egui::{Context, Grid, Ui};
 
 use crate::document::{Restorable, Standing, Stream, list_restorable};
 use crate::domain::Instant;
-use crate::store::{BackupName, DataDir, Disk};
+use crate::store::{BackupName, DataDir, Disk, Reason};
 use crate::text::language::Word;
 use crate::text::window::restoring as words;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
@@ -57,6 +57,18 @@ impl BackupList {
                 Err(why) => self.error = Some(why),
             }
         }
+    }
+
+    /// Chooses the state from before the clock was moved last, where none is chosen yet.
+    pub(super) fn begin_with_live(&mut self) {
+        let is_live = |found: &Restorable| found.name.reason == Reason::Advance && found.content.is_ok();
+        self.chosen = self.chosen.or_else(|| self.found.iter().position(is_live));
+    }
+
+    /// Height of the comparison that follows once one is chosen.
+    pub(super) fn room_for_comparison(ui: &Ui) -> f32 {
+        let line = ui.text_style_height(&Type::Figures.style());
+        (0..=words::COMPARED.len()).map(|row| line + if row > 0 { size::GAP_XS } else { 0.0 }).sum()
     }
 
     /// Draws it; `none` is said where there is none.

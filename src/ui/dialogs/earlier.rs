@@ -87,7 +87,8 @@ impl EarlierForm {
         let faults = if self.tried && responds.is_none() { self.faults() } else { Default::default() };
         let told: Vec<&str> = faults.iter().flatten().map(String::as_str).collect();
         let refused = if told.is_empty() { self.refused.clone() } else { Some(told.join(" ")) };
-        let answer = Dialog::new("earlier", words::EARLIER_TITLE.get(), frame::CANCEL.get())
+        let title = if message.is_some() { words::EARLIER_TITLE } else { words::EARLIER_INMAIL_TITLE };
+        let answer = Dialog::new("earlier", title.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
             .action(Button::primary(words::ENTER.get()).unless(wrong.as_deref()))

@@ -15,12 +15,14 @@ use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 pub struct RestoreForm {
     id: String,
     list: BackupList,
+    /// Whether it is the way back from a clock that was moved, until the backup of that is chosen.
+    to_today: bool,
 }
 
 impl RestoreForm {
     /// Begins to read the backups of an account.
-    pub fn new(ctx: &Context, shelf: &Shelf<'_>, id: &str) -> Self {
-        Self { id: id.to_owned(), list: BackupList::new(ctx, shelf, id) }
+    pub fn new(ctx: &Context, shelf: &Shelf<'_>, id: &str, to_today: bool) -> Self {
+        Self { id: id.to_owned(), list: BackupList::new(ctx, shelf, id), to_today }
     }
 
     /// Draws it; true when it is done with.
@@ -29,24 +31,31 @@ impl RestoreForm {
             return true;
         }
         self.list.poll(|at| view.zone.beside(at));
+        if self.to_today {
+            self.list.begin_with_live();
+        }
         let chosen = self.list.chosen().map(|(name, _)| name);
         let verb = Button::primary(words::RESTORE_VERB.get())
             .enabled(chosen.is_some())
             .why_not(words::CHOOSE_ONE.get());
-        let answer = Dialog::new("restore", words::RESTORE_TITLE.get(), frame::KEEP.get())
-            .width(620.0)
-            .action(verb)
-            .show(ctx, |ui, _| {
-                let text = words::restore_text(view.document.name());
+        let title = if self.to_today { words::TO_TODAY_TITLE } else { words::RESTORE_TITLE };
+        let answer = Dialog::new("restore", title.get(), frame::KEEP.get()).width(620.0).action(verb).show(
+            ctx,
+            |ui, _| {
+                let text = words::restore_text(view.document.name(), self.to_today);
                 say(ui, &text, Type::Body, Tokens::of(ui).text);
                 ui.add_space(size::GAP_S);
                 self.list.show(ui, words::NO_BACKUPS.get());
+                ui.add_space(size::GAP_M);
                 if let Some((_, after)) = self.list.chosen() {
-                    ui.add_space(size::GAP_M);
                     let now = Standing::of(view.document);
                     comparison(ui, [words::NOW.get(), words::AFTER_RESTORING.get()], [&now, after]);
+                } else {
+                    // The buttons stay where they are.
+                    ui.add_space(BackupList::room_for_comparison(ui));
                 }
-            });
+            },
+        );
         if let (Some(Choice::Action(_)), Some(name)) = (answer, chosen) {
             commands.push(Command::Restore(name));
         }

@@ -97,7 +97,7 @@ fn simulated(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let told = clock::simulated(view.now(), view.ahead_ms());
         say(ui, &told, Type::Medium, Tokens::of(ui).warn_text);
         if ui.add(Button::secondary(clock::BACK_TO_TODAY.get()).small()).clicked() {
-            commands.push(Command::AskRestore);
+            commands.push(Command::AskRestore { to_today: true });
         }
     });
 }
@@ -298,7 +298,7 @@ fn account_data(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                     )
                     .clicked()
             {
-                commands.push(Command::AskRestore);
+                commands.push(Command::AskRestore { to_today: false });
             }
         });
     });

@@ -67,7 +67,7 @@ impl Known {
         let ahead = steps(outlook.entries(), account.credits(), now, until);
         let planned = plan.play(account, until);
         let comes_to = words::planned(&plan, &planned);
-        let fewest = words::fewest(plan.fewest_a_week(account, until, a_week_most), a_week_most);
+        let fewest = words::fewest(plan.fewest_a_week(account, until, a_week_most), a_week_most, until);
         let planned = (plan.inmails_a_week > 0).then(|| {
             let line = steps(planned.outlook.entries(), account.credits(), now, until);
             (planned, line)

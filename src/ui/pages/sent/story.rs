@@ -129,8 +129,15 @@ fn responses(
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
     let mut note = reason.unwrap_or_else(|| words::record_note(account, message));
-    if view.document.undoes().is_some_and(|last| last.is_response_to(no)) {
-        note = format!("{note} {}", words::RECORDED_BY_MISTAKE.get());
+    let way_back = match view.document.undoes() {
+        Some(last) => last.is_response_to(no).then_some(words::RECORDED_BY_MISTAKE),
+        None if view.document.is_kept() && message.response.is_some() => {
+            Some(words::RECORDED_BY_MISTAKE_BEFORE)
+        }
+        None => None,
+    };
+    if let Some(way_back) = way_back {
+        note = format!("{note} {}", way_back.get());
     }
     say(ui, &note, Type::Secondary, t.muted);
     first
