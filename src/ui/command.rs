@@ -194,6 +194,8 @@ pub enum Command {
     SetTextSize(u32),
     /// Show the list of shortcuts.
     ShowShortcuts,
+    /// Take the newest message away.
+    CloseToast,
     /// Show the manual.
     ShowManual,
     /// Put the keyboard into the search field of the page, or of Sent where it has none.

@@ -4,7 +4,7 @@ use eframe::egui::{self, Sense, Ui};
 
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type};
-use super::widgets::{EditWords, words};
+use super::widgets::{EditWords, scroll, words};
 use crate::text::window::frame;
 
 /// The menu of every text field.
@@ -30,6 +30,14 @@ fn title_with_keys() -> egui::Id {
     egui::Id::unique("title-with-keys")
 }
 
+/// Whether the title of the page had the keys, which Escape takes from everything.
+pub(super) fn title_had_keys(ctx: &egui::Context) -> bool {
+    let title = ctx.data(|data| data.get_temp::<egui::Id>(title_with_keys()));
+    title.is_some_and(|title| {
+        ctx.memory(|memory| memory.had_focus_last_frame(title) && !memory.has_focus(title))
+    })
+}
+
 /// Whether no control has the keys: nothing has them, or the title of the page, which makes nothing of them.
 pub(super) fn keys_are_free(ctx: &egui::Context) -> bool {
     let title = ctx.data(|data| data.get_temp::<egui::Id>(title_with_keys()));
@@ -52,6 +60,7 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     if wanted {
         heading.request_focus();
     }
+    super::widgets::paint::come_into_view(&heading);
     if heading.has_focus() {
         ui.data_mut(|data| data.insert_temp(title_with_keys(), heading.id));
         // The arrows are for the page's list.
@@ -210,7 +219,15 @@ pub(super) fn list_and_story<S>(
                 ui.data_mut(|data| data.insert_temp(last, of));
                 scroll = scroll.vertical_scroll_offset(0.0);
             }
-            scroll.show(ui, |ui| story(ui, state));
+            let stop = ui.make_persistent_id("story-keys");
+            let has_keys = ui.memory(|memory| memory.has_focus(stop));
+            let shown = scroll.show(ui, |ui| {
+                story(ui, state);
+                scroll::every_way(ui, has_keys);
+            });
+            if shown.content_size.y > shown.inner_rect.height() + 1.0 {
+                scroll::stop(ui, shown.inner_rect, stop, frame::BESIDE_LIST.get());
+            }
         });
     });
 }

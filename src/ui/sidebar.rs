@@ -1,6 +1,6 @@
 //! The sidebar: whose account, the pages, the clock.
 
-use eframe::egui::{self, Align, Layout, Ui, vec2};
+use eframe::egui::{self, Align, Key, Layout, Modifiers, Ui, vec2};
 
 use super::clock_panel;
 use super::command::{Command, Page};
@@ -8,7 +8,7 @@ use super::switcher::Switcher;
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type, fonts::text_scale, icons};
 use super::view::View;
-use super::widgets::{Avatar, NavItem, paint};
+use super::widgets::{Avatar, NavItem, menu, paint};
 use crate::document::{Home, ListedAccount};
 use crate::domain::Account;
 use crate::text::{self, window::frame as words};
@@ -181,5 +181,10 @@ fn account_card(
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     let response = if narrow { response.on_hover_text(format!("{name}\n{state}")) } else { response };
+    let asked = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if !asked && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+        response.request_focus();
+        menu::open(&response);
+    }
     switcher.show(&response, view, accounts, commands);
 }

@@ -205,7 +205,7 @@ fn the_table_is_written_as_it_is_shown() {
     desk.click("Export table…");
     desk.replace("File", out.to_str().unwrap());
     desk.click("Save table");
-    let refused = "a file of this name is there already; choose another name";
+    let refused = "A file of this name is there already; choose another name.";
     desk.until("it is refused", |desk| desk.says(refused));
 }
 

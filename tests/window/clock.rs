@@ -108,6 +108,11 @@ fn an_account_ahead_says_so_beside_its_number_and_its_way_back_is_a_backup() {
             .controls_like("23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). Before the clock was moved")
             .is_empty()
     });
+    // The one from before the clock was moved is chosen.
+    desk.until("it can be restored", |desk| desk.is_offered("Restore this backup"));
+    desk.click("Restore this backup");
+    desk.must_say("live");
+    assert_eq!(desk.account().credits(), 50);
 }
 
 #[test]

@@ -317,7 +317,7 @@ fn a_snapshot_leaves_exactly_as_it_is_shown_and_over_no_other_file() {
     desk.replace("File", written[0].to_str().unwrap());
     desk.click("Save snapshot");
     desk.until("it is refused", ready);
-    assert_eq!(desk.told_at("File"), "a file of this name is there already; choose another name");
+    assert_eq!(desk.told_at("File"), "A file of this name is there already; choose another name.");
     let before = std::fs::read(&written[0]).unwrap();
     // What is no longer wanted is not written.
     let unwanted = folder.path().join("unwanted");

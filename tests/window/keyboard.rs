@@ -131,8 +131,83 @@ fn down_leads_from_the_search_into_the_list() {
     desk.press(CTRL, Key::F);
     desk.key(Key::ArrowDown);
     assert_eq!(selected(&desk), "Bert");
+    // The title has the keyboard, and with it Escape still empties the search.
+    assert_eq!(desk.focused().as_deref(), Some("Sent"));
     desk.key(Key::F2);
     assert_eq!(desk.focused().as_deref(), Some("Subject"));
+    desk.key(Key::Escape);
+    desk.press(CTRL, Key::F);
+    desk.type_text("e");
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.focused().as_deref(), Some("Sent"));
+    desk.key(Key::Escape);
+    assert_eq!(desk.value("Search people, subjects, text"), "");
+    assert_eq!(desk.focused().as_deref(), Some("Sent"));
+}
+
+#[test]
+fn an_arrow_moves_in_the_list_and_nowhere_else() {
+    let mut desk = three_sent();
+    for control in ["Statistics", "To and subject", "All"] {
+        desk.control(control).focus();
+        desk.settle();
+        desk.key(Key::ArrowDown);
+        desk.key(Key::ArrowUp);
+        assert_eq!(desk.focused().as_deref(), Some(control));
+    }
+}
+
+#[test]
+fn escape_on_a_button_leaves_it_the_keyboard_and_in_a_field_gives_it_to_the_title() {
+    let mut desk = three_sent();
+    desk.press(CTRL, Key::Num1);
+    desk.key(Key::Tab);
+    let button = desk.focused();
+    assert!(button.is_some());
+    desk.key(Key::Escape);
+    assert_eq!(desk.focused(), button);
+    desk.press(CTRL, Key::Num2);
+    assert_eq!(desk.focused().as_deref(), Some("To"));
+    desk.key(Key::Escape);
+    assert_eq!(desk.focused().as_deref(), Some("Compose"));
+}
+
+#[test]
+fn f10_opens_the_menu_of_the_account_and_gives_the_keyboard_back_to_its_card() {
+    let mut desk = three_sent();
+    desk.key(Key::F10);
+    assert!(desk.has_control("Rename…"));
+    desk.key(Key::Escape);
+    assert!(!desk.has_control("Rename…"));
+    assert_eq!(desk.focused().as_deref(), Some("Account: Dana Whitfield"));
+}
+
+#[test]
+fn the_responses_are_in_view_when_r_leads_to_them_in_the_smallest_window() {
+    let mut desk = Desk::sized(SMALL, |_| ());
+    desk.open_account("Dana Whitfield", 50);
+    desk.send("Anna", "Hello", "Text");
+    desk.press(CTRL, Key::Num3);
+    desk.close_toasts();
+    desk.key(Key::R);
+    assert_eq!(desk.focused().as_deref(), Some("Interested"));
+    let bottom = desk.control("Interested").rect().bottom();
+    assert!(bottom < SMALL[1] - 8.0, "{bottom}");
+}
+
+#[test]
+fn up_and_down_move_a_slider_and_do_not_leave_it() {
+    let mut desk = Desk::with_account(50);
+    desk.press(CTRL, Key::Num5);
+    desk.control("InMails a week").focus();
+    desk.settle();
+    for _ in 0..3 {
+        desk.key(Key::ArrowUp);
+    }
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.focused().as_deref(), Some("InMails a week"));
+    let value = desk.control("InMails a week").accesskit_node().value();
+    assert_eq!(value.as_deref(), Some("2"));
 }
 
 #[test]
@@ -175,7 +250,7 @@ fn f1_in_a_form_lies_over_it_and_the_form_is_as_it_was() {
     desk.replace("Subject", "Hello again");
     let had = desk.focused();
     desk.key(Key::F1);
-    desk.must_say("Close a question without answering, empty a search");
+    desk.must_say("Close a question or a message, empty a search");
     desk.click("Manual");
     desk.must_say("Why is it this number?");
     // To the manual's own button, not to the form beneath.
@@ -219,9 +294,9 @@ fn keys_that_come_in_one_frame_are_all_obeyed() {
 fn f1_shows_all_shortcuts_and_escape_closes_them() {
     for mut desk in [Desk::new(), Desk::with_account(5)] {
         desk.key(Key::F1);
-        desk.must_say("Close a question without answering");
+        desk.must_say("Close a question or a message, empty a search");
         desk.key(Key::Escape);
-        desk.must_not_say("Close a question without answering");
+        desk.must_not_say("Close a question or a message, empty a search");
     }
 }
 
@@ -324,4 +399,18 @@ fn the_title_that_has_the_keys_is_ringed_and_not_underlined() {
         underlined(&clipped.shape, &mut found);
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn escape_closes_a_message_but_not_while_it_has_another_use() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Advance 1 day");
+    desk.click("More");
+    desk.key(Key::Escape);
+    assert_eq!(desk.toasts().len(), 1, "a menu is closed first");
+    desk.press(CTRL, Key::Num2);
+    desk.key(Key::Escape);
+    assert_eq!(desk.toasts().len(), 1, "a field gives the keyboard up first");
+    desk.key(Key::Escape);
+    assert_eq!(desk.toasts().len(), 0);
 }

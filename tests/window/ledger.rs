@@ -213,7 +213,7 @@ fn the_ledger_is_exported_as_it_is_shown() {
     desk.replace("File", &path.to_string_lossy());
     desk.click("Save table");
     desk.until("it is refused", |desk| desk.is_offered("Save table"));
-    assert_eq!(desk.told_at("File"), "a file of this name is there already; choose another name");
+    assert_eq!(desk.told_at("File"), "A file of this name is there already; choose another name.");
 }
 
 #[test]

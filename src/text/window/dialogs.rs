@@ -212,6 +212,10 @@ pub fn batch_date(number: usize) -> String {
 }
 /// One more batch.
 pub const ADD_BATCH: Word = Word::new("Add a batch");
+/// Of all batches together.
+pub fn in_all(credits: u32) -> String {
+    say!("{} in all", text::credits(credits))
+}
 /// One less.
 pub fn remove_batch(number: usize) -> String {
     say!("Remove batch {number}", number)

@@ -171,6 +171,8 @@ pub const SIDE_FILE: Word = Word::new(
     "It is damaged or cannot be read. The file is kept under another name beside its successor; \
                              your accounts are not affected.",
 );
+/// What stands beside a list, where it scrolls.
+pub const BESIDE_LIST: Word = Word::new("Beside the list");
 /// The keys that open a file.
 pub const OPEN_KEYS: Word = Word::new("Ctrl+O");
 /// The keys that send.
@@ -178,7 +180,7 @@ pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
 /// The keys that lead back.
 pub const BACK_KEYS: Word = Word::new("Alt+←");
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 20] = [
+pub const SHORTCUT_LIST: [(Word, Word); 21] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
     (SEND_KEYS, Word::new("Send it, or save what is edited")),
@@ -195,8 +197,9 @@ pub const SHORTCUT_LIST: [(Word, Word); 20] = [
     (Word::new("Ctrl+Z"), Word::new("Undo the last action")),
     (Word::new("Tab"), Word::new("Next button or field")),
     (Word::new("Shift+Tab"), Word::new("The one before")),
+    (Word::new("F10"), Word::new("Menu of the account")),
     (Word::new("Shift+F10"), Word::new("Menu of a text field, as the menu key")),
     (BACK_KEYS, Word::new("The page before; from a rule, to where it was asked for")),
-    (Word::new("Esc"), Word::new("Close a question without answering, empty a search")),
+    (Word::new("Esc"), Word::new("Close a question or a message, empty a search")),
     (Word::new("F1"), Word::new("This list, also over a form")),
 ];

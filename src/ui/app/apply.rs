@@ -94,6 +94,7 @@ impl App {
                 self.all_problems &= !self.problems.is_empty();
             }
             Command::ShowProblems => self.all_problems = true,
+            Command::CloseToast => self.toasts.close_newest(),
             Command::ShowShortcuts => self.help = Some(Help::Shortcuts),
             Command::ShowManual => self.help = Some(Help::manual()),
             Command::CloseAnyway => {

@@ -1,7 +1,7 @@
 //! The keyboard is never lost: what goes away while it has it hands it to the title of the page, unless it went
 //! to something else already.
 
-use eframe::egui::{Context, Event, Id};
+use eframe::egui::{Context, Event, Id, Key};
 
 use super::App;
 use crate::ui::layout::go_to_title;
@@ -11,6 +11,8 @@ use crate::ui::widgets::dialog;
 #[derive(Debug, Default)]
 pub(super) struct Keyboard {
     had: Option<Id>,
+    /// Whether that was a text field.
+    typed: bool,
     /// Whether the last thing pressed was a key.
     used: bool,
 }
@@ -38,9 +40,13 @@ impl App {
         };
         let has = ctx.memory(|memory| memory.focused()).filter(takes_keys);
         let had = std::mem::replace(&mut self.keyboard.had, has);
-        // What gave it up by itself, as on Escape, is still there.
-        let gone = has.is_none() && had.is_some_and(|id| !takes_keys(&id));
-        if gone && self.keyboard.used && self.document.is_some() {
+        let typed = std::mem::replace(&mut self.keyboard.typed, ctx.text_edit_focused());
+        let Some(had) = had.filter(|_| has.is_none() && self.keyboard.used) else { return };
+        let there = takes_keys(&had);
+        if there && !typed && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            // Escape takes it from everything, also where it means nothing.
+            ctx.memory_mut(|memory| memory.request_focus(had));
+        } else if (!there || typed) && self.document.is_some() {
             go_to_title(ctx);
             ctx.request_repaint();
         }

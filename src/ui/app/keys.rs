@@ -1,6 +1,6 @@
 //! Keyboard shortcuts, each a command.
 
-use eframe::egui::{Context, Key, Modifiers, PointerButton};
+use eframe::egui::{Context, Key, Modifiers, PointerButton, Popup};
 
 use super::App;
 use crate::ui::command::{Command, Page};
@@ -19,6 +19,11 @@ impl App {
         }
         if self.is_covered() {
             return commands;
+        }
+        // A field, a search or a menu has its own use for it.
+        let taken = ctx.text_edit_focused() || Popup::is_any_open(ctx);
+        if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            commands.push(Command::CloseToast);
         }
         if pressed(Modifiers::COMMAND, Key::O) {
             commands.push(Command::AskImport);

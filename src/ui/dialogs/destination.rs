@@ -7,7 +7,7 @@ use eframe::egui::{Context, Ui};
 
 use super::import::{choose_button, poll};
 use crate::text::language::Word;
-use crate::text::window::files as words;
+use crate::text::window::{files as words, frame};
 use crate::ui::file_dialog::{Ask, FileDialog};
 use crate::ui::layout::edit_menu;
 use crate::ui::outward::{Outward, Writing};
@@ -36,7 +36,7 @@ impl Destination {
         }
         let done = self.writing.as_mut().and_then(Writing::poll)?;
         self.writing = None;
-        done.map_err(|why| self.error = Some(why)).ok()
+        done.map_err(|why| self.error = Some(frame::sentence(&why))).ok()
     }
 
     /// Whether nothing is being written.

@@ -4,8 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Checkbox, Context, EventFilter, Label, ScrollArea, Sense, Ui, WidgetInfo};
+use eframe::egui::{Checkbox, Context, Label, ScrollArea, Ui};
 
 use super::destination::Destination;
 use crate::document::{Document, Give, Stream};
@@ -68,6 +67,7 @@ impl ExportForm {
         let answer = Dialog::new("export", words::EXPORT_TITLE.get(), frame::CANCEL.get())
             .width(640.0)
             .focus_body()
+            .closes(is_written)
             .action(save)
             .show(ctx, |ui, opening| self.fields(ui, view, opening));
         match answer {
@@ -205,12 +205,5 @@ fn preview_lines(ui: &mut Ui, name: &str, text: Option<&Text>) {
             },
         );
     });
-    let stop = ui.interact(shown.response.rect, id, Sense::focusable_noninteractive());
-    stop.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, name));
-    if stop.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    }
-    paint::come_into_view(&stop);
-    paint::focus_ring(ui, &stop, size::RADIUS);
+    scroll::stop(ui, shown.response.rect, id, name);
 }

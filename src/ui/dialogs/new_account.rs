@@ -188,7 +188,17 @@ impl NewAccountForm {
             self.go_to_batch = Some(index);
         }
         let add = Button::secondary(words::ADD_BATCH.get()).small().icon(icons::PLUS);
-        let add = ui.add(add.enabled(self.batches.len() < BATCHES_MAX));
+        let add = add.enabled(self.batches.len() < BATCHES_MAX);
+        let counts = self.batches.iter().filter_map(|batch| batch.credits.trim().parse::<u32>().ok());
+        let in_all = counts.fold(0, u32::saturating_add);
+        let add = ui
+            .horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_M;
+                let add = ui.add(add);
+                say(ui, &words::in_all(in_all), Type::Secondary, Tokens::of(ui).muted);
+                add
+            })
+            .inner;
         if go_to.is_some_and(|index| index >= self.batches.len()) {
             add.request_focus();
         }

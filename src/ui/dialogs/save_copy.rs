@@ -36,6 +36,7 @@ impl CopyForm {
         let answer = Dialog::new("save-copy", words::COPY_TITLE.get(), frame::CANCEL.get())
             .width(560.0)
             .focus_body()
+            .closes(is_written)
             .action(save)
             .show(ctx, |ui, opening| {
                 say(ui, words::COPY_TEXT.get(), Type::Body, Tokens::of(ui).text);

@@ -39,6 +39,7 @@ impl TableForm {
         let answer = Dialog::new("table", words::TABLE_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .focus_body()
+            .closes(is_written)
             .action(save)
             .show(ctx, |ui, opening| {
                 say(ui, words::TABLE_TEXT.get(), Type::Body, Tokens::of(ui).muted);

@@ -202,7 +202,7 @@ pub const DARK: Tokens = Tokens {
     track: rgb(0x2A3038),
     batch_soon: rgb(0xE5A54B),
     batches: [rgb(0x7F9FFF), rgb(0x5873D0), rgb(0x46A5B5)],
-    batch_returned: rgb(0x3F5194),
+    batch_returned: rgb(0x6C7AA8),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 140),
     scrim: Color32::from_rgba_premultiplied(0, 0, 0, 150),
 };

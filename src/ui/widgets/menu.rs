@@ -142,6 +142,11 @@ pub fn panel<R>(response: &Response, content: impl FnOnce(&mut Ui) -> R) -> Opti
     shown(response, Popup::menu(response).close_behavior(PopupCloseBehavior::CloseOnClickOutside), content)
 }
 
+/// Opens the panel below `response`, as a click on it does.
+pub fn open(response: &Response) {
+    Popup::open_id(&response.ctx, Popup::default_response_id(response));
+}
+
 /// Opens a menu of any content below `response`, which was clicked for it. Arrow keys and Tab move in it.
 pub fn below<R>(response: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     shown(response, Popup::menu(response), content)

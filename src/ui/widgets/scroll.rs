@@ -1,6 +1,10 @@
 //! Scrolling with the keys.
 
-use eframe::egui::{Key, Modifiers, TextStyle, Ui, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Sense, TextStyle, Ui, WidgetInfo, vec2};
+
+use super::paint;
+use crate::ui::theme::tokens::size;
 
 /// Of the height in view, what Page up and down go over.
 const PAGE: f32 = 0.9;
@@ -42,6 +46,30 @@ pub fn every_way(ui: &mut Ui, has_keys: bool) {
         }
     }
     by_keys(ui);
+}
+
+fn stop_with_keys() -> Id {
+    Id::unique("scroll-stop-with-keys")
+}
+
+/// A stop of Tab for what scrolls in `rect` and has none within, so that [`every_way`] can read it to its end.
+/// `name` says what it is to screen readers.
+pub fn stop(ui: &Ui, rect: Rect, id: Id, name: &str) {
+    let stop = ui.interact(rect, id, Sense::focusable_noninteractive());
+    stop.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, name));
+    if stop.has_focus() {
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        ui.data_mut(|data| data.insert_temp(stop_with_keys(), id));
+    }
+    paint::come_into_view(&stop);
+    paint::focus_ring(ui, &stop, size::RADIUS);
+}
+
+/// Whether one of them has the keyboard, and with it the keys that would move in a list.
+pub fn has_stop(ctx: &Context) -> bool {
+    let last = ctx.data(|data| data.get_temp::<Id>(stop_with_keys()));
+    last.is_some() && ctx.memory(|memory| memory.focused()) == last
 }
 
 #[cfg(test)]

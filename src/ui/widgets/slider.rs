@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::style::WidgetVisuals;
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Response, Stroke, Ui, vec2};
+use eframe::egui::{self, Align, EventFilter, Key, Layout, Modifiers, Response, Stroke, Ui, vec2};
 
 use super::paint;
 use crate::ui::theme::{Tokens, Type, tokens::size};
@@ -85,11 +85,30 @@ impl<'a> Slider<'a> {
         let mut response = ui.add(slider).accessible_name(self.label);
         paint::come_into_view(&response);
         paint::focus_ring(ui, &response, size::RADIUS);
-        if response.has_focus() && to_an_end(ui, self.value, &self.range) {
+        if response.has_focus()
+            && (to_an_end(ui, self.value, &self.range)
+                || by_step(ui, &response, self.value, (step, &self.range)))
+        {
             response.mark_changed();
         }
         response
     }
+}
+
+/// Up and Down, which would go to what stands above and below. Left and Right are egui's own.
+fn by_step(
+    ui: &Ui,
+    response: &Response,
+    value: &mut u32,
+    (step, range): (u32, &RangeInclusive<u32>),
+) -> bool {
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let times = |key| u32::try_from(pressed(key)).unwrap_or(u32::MAX).saturating_mul(step);
+    let (up, down) = (times(Key::ArrowUp), times(Key::ArrowDown));
+    let moved = value.saturating_add(up).saturating_sub(down).clamp(*range.start(), *range.end());
+    std::mem::replace(value, moved) != moved
 }
 
 /// Home and End, as on any desktop. True when one of them moved it.

@@ -1,10 +1,10 @@
 //! What the long lists share: virtual rows that are chosen, headings that sort, keys that move.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
+use eframe::egui::{self, Align, FocusDirection, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
-use super::paint;
+use super::{paint, scroll};
 use crate::text::window::frame;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -230,12 +230,23 @@ pub fn listens(ui: &Ui) -> bool {
     let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
     let elsewhere = focused.is_some_and(|focused| !ui.clip_rect().intersects(focused.rect));
     let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
-    !elsewhere && !asked && !ctx.text_edit_focused() && !egui::Popup::is_any_open(ctx)
+    !elsewhere
+        && !asked
+        && !scroll::has_stop(ctx)
+        && !ctx.text_edit_focused()
+        && !egui::Popup::is_any_open(ctx)
 }
 
 /// The row to which arrows, Page up and down, Home and End move from `place` among `rows`; `None` where
 /// none of them was pressed.
 pub fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    let target = target(ui, rows, place)?;
+    // The arrow is not for what has the keyboard as well.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(target)
+}
+
+fn target(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let last = rows.checked_sub(1)?;
     let on = |by: usize| move |place: usize| place.saturating_add(by).min(last);

@@ -14,6 +14,8 @@ use crate::ui::theme::{Tokens, Type, icons, style, tokens::size};
 const MOST: usize = 3;
 /// Part of the window's height that they take at most.
 const SHARE: f32 = 0.4;
+/// Height of a window in which the newest stands alone.
+const LOW: f32 = 600.0;
 /// What lies below the lowest.
 const BELOW: f32 = 22.0;
 /// Seconds a toast stays after the pointer left it, at least.
@@ -130,6 +132,11 @@ impl Toasts {
         self.shown.retain(|shown| shown.id != toast);
     }
 
+    /// Closes the newest.
+    pub fn close_newest(&mut self) {
+        self.shown.pop();
+    }
+
     /// Takes all away.
     pub fn clear(&mut self) {
         self.shown.clear();
@@ -155,7 +162,8 @@ impl Toasts {
         }
         let mut full = false;
         for (above, shown) in self.shown.iter_mut().rev().enumerate() {
-            full |= above > 0 && screen.bottom() - bottom + shown.height > most;
+            let no_room = screen.height() < LOW || screen.bottom() - bottom + shown.height > most;
+            full |= above > 0 && no_room;
             if full {
                 shown.ends_s = None;
                 continue;

@@ -16,7 +16,7 @@ use crate::text::window::{check as words, files, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{edit_menu, gap, keys_are_free, list_height, title, with_height};
+use crate::ui::layout::{edit_menu, gap, go_to_title, keys_are_free, list_height, title, with_height};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -207,6 +207,11 @@ impl Check {
             // Not for the row that is chosen as well.
             let entered =
                 field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            // From here into the table, as from its search.
+            if field.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown)) {
+                field.surrender_focus();
+                go_to_title(ui.ctx());
+            }
             // Beside the box, not beside its label.
             let beside = egui::Rect::from_min_size(
                 field.rect.right_top() + egui::vec2(size::GAP_S, 0.0),
@@ -222,6 +227,9 @@ impl Check {
                     self.typed.clear();
                 } else {
                     commands.push(Command::Tell(files::FULL_PATH.get().to_owned()));
+                }
+                if entered {
+                    // For the next one.
                     field.request_focus();
                 }
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Response, Ui};
+use eframe::egui::{Align, Response, Ui};
 
 use crate::domain::{Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
@@ -53,6 +53,7 @@ pub(super) fn show(
             let first = responses(ui, view, (no, message), None, commands);
             if let Some(first) = first.filter(|_| to_responses) {
                 first.request_focus();
+                first.scroll_to_me(Some(Align::Center));
             }
             ui.add_space(size::GAP_M);
         }

@@ -40,6 +40,7 @@ pub struct Dialog<'a> {
     /// Words above the buttons: outside, where nothing is ever said there.
     notice: Option<Option<&'a str>>,
     command_enter: bool,
+    closes: bool,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -73,6 +74,7 @@ impl<'a> Dialog<'a> {
             focus_body: false,
             notice: None,
             command_enter: false,
+            closes: false,
         }
     }
 
@@ -85,6 +87,12 @@ impl<'a> Dialog<'a> {
     /// How wide, where the window has the room.
     pub fn width(mut self, width: f32) -> Self {
         self.width = width;
+        self
+    }
+
+    /// It goes after this frame by itself, since what it is for is done.
+    pub fn closes(mut self, closes: bool) -> Self {
+        self.closes = closes;
         self
     }
 
@@ -154,7 +162,7 @@ impl<'a> Dialog<'a> {
             .corner_radius(CornerRadius::same(size::RADIUS_CARD))
             .shadow(style::shadow(t))
             .inner_margin(Margin::same(24));
-        let (id, title) = (self.id, self.title);
+        let (id, title, closes) = (self.id, self.title, self.closes);
         let shown = Modal::new(id).frame(frame).backdrop_color(t.scrim).show(ctx, |ui| {
             ui.set_width(width - 48.0);
             // egui says that it is a dialog, and not which.
@@ -183,7 +191,7 @@ impl<'a> Dialog<'a> {
             opened.within = Some(hold_focus(ctx, shown.response.layer_id, opened.within, safe));
         }
         ctx.data_mut(|data| data.insert_temp(id, opened));
-        if choice.is_some() {
+        if choice.is_some() || closes {
             if let Some(before) = opened.before {
                 ctx.add_plugin(ReturnFocus);
                 ReturnFocus::promise(ctx, Promise { before, closed: pass, by: id });
