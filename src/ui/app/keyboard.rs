@@ -17,6 +17,13 @@ pub(super) struct Keyboard {
     used: bool,
 }
 
+impl Keyboard {
+    /// Whether somebody typed into a text field until the last frame.
+    pub(super) const fn typed(&self) -> bool {
+        self.typed
+    }
+}
+
 impl App {
     /// To be asked after everything was drawn.
     pub(super) fn keep_keyboard(&mut self, ctx: &Context) {

@@ -20,8 +20,8 @@ impl App {
         if self.is_covered() {
             return commands;
         }
-        // A field, a search or a menu has its own use for it.
-        let taken = ctx.text_edit_focused() || Popup::is_any_open(ctx);
+        // A field, a search or a menu has its own use for it; the field has lost the keyboard by it already.
+        let taken = self.keyboard.typed() || Popup::is_any_open(ctx);
         if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
             commands.push(Command::CloseToast);
         }
