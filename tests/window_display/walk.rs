@@ -65,11 +65,14 @@ impl<'d> Walk<'d> {
             }
             self.window.press("Escape");
         }
+        // The message that offers Undo goes with Escape.
+        let tree = self.window.tree();
+        let is_touched = !self.is_untouched(&tree);
         // A menu may be open.
         self.window.press("Escape");
         let tree = self.window.tree();
         assert!(tree.dialog().is_none(), "Escape does not close:\n{tree}");
-        if !self.is_untouched(&tree) {
+        if is_touched {
             self.window.press("Ctrl+Z");
             let tree = self.window.tree();
             if !self.is_untouched(&tree) {

@@ -49,11 +49,11 @@ impl App {
         let had = std::mem::replace(&mut self.keyboard.had, has);
         let typed = std::mem::replace(&mut self.keyboard.typed, ctx.text_edit_focused());
         let Some(had) = had.filter(|_| has.is_none() && self.keyboard.used) else { return };
-        let there = takes_keys(&had);
-        if there && !typed && ctx.input(|input| input.key_pressed(Key::Escape)) {
+        let (there, escaped) = (takes_keys(&had), ctx.input(|input| input.key_pressed(Key::Escape)));
+        if there && escaped && !typed {
             // Escape takes it from everything, also where it means nothing.
             ctx.memory_mut(|memory| memory.request_focus(had));
-        } else if (!there || typed) && self.document.is_some() {
+        } else if (!there || escaped) && self.document.is_some() {
             go_to_title(ctx);
             ctx.request_repaint();
         }
