@@ -180,9 +180,9 @@ pub(super) fn with_height<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut
     ui.scope_builder(egui::UiBuilder::new().max_rect(room), content).inner
 }
 
-/// A list and the story of one of its rows: side by side where there is room, the list as high as the page,
-/// or one beneath the other, where the story's heading stays in view. `list` is told how high it may be, in points. The story begins at its top whenever
-/// it is `of` something else.
+/// A list and the story of one of its rows: side by side where there is room, the list as high as the page, or
+/// one beneath the other, where the story's heading stays in view. `list` is told how high it may be, in points.
+/// The story begins at its top whenever it is `of` something else.
 pub(super) fn list_and_story<S>(
     ui: &mut Ui,
     of: impl std::hash::Hash + std::fmt::Debug,

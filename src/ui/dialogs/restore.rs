@@ -15,7 +15,7 @@ use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 pub struct RestoreForm {
     id: String,
     list: BackupList,
-    /// Whether it is the way back from a clock that was moved, until the backup of that is chosen.
+    /// Whether it is asked for as the way back from a clock that was moved.
     to_today: bool,
 }
 

@@ -450,6 +450,20 @@ mod tests {
     }
 
     #[test]
+    fn in_a_low_window_the_newest_stands_alone() {
+        let (toasts, events) = <(RefCell<Toasts>, RefCell<Vec<ToastEvent>>)>::default();
+        for told in ["Copied.", "Saved."] {
+            toasts.borrow_mut().push(Toast::new(told).stays());
+        }
+        let mut h = shown(&toasts, &events);
+        h.run_steps(4);
+        assert!(h.query_by_label("Copied.").is_none());
+        toasts.borrow_mut().close_newest();
+        h.run_steps(4);
+        assert!(h.query_all_by_label("Copied.").next().is_some());
+    }
+
+    #[test]
     fn a_fourth_one_takes_the_place_of_the_first() {
         let mut toasts = Toasts::default();
         for _ in 0..5 {
