@@ -8,7 +8,7 @@ use eframe::egui::{Context, Event, Key, Plugin, RawInput, Ui};
 #[derive(Debug, Default)]
 pub(super) struct Pacing {
     waiting: Vec<Event>,
-    /// Whether they wait for the next frame too.
+    /// Whether a command was in the last frame.
     held: bool,
 }
 
@@ -28,8 +28,9 @@ impl Plugin for Pacing {
             return;
         }
         let mut now = std::mem::take(&mut self.waiting);
-        self.waiting = now.split_off(end(&now, ctx.text_edit_focused()));
-        self.held = !self.waiting.is_empty();
+        let typing = ctx.text_edit_focused();
+        self.waiting = now.split_off(end(&now, typing));
+        self.held = now.iter().any(|event| is_command(event, typing));
         input.events = now;
     }
 

@@ -269,6 +269,40 @@ fn f1_in_a_form_lies_over_it_and_the_form_is_as_it_was() {
 }
 
 #[test]
+fn a_key_that_comes_right_after_f1_is_for_the_list_and_not_for_the_form_beneath() {
+    let stroke = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let mut desk = three_sent();
+    desk.key(Key::F2);
+    desk.replace("Subject", "Hello again");
+    for key in [Key::F1, Key::Escape] {
+        desk.window_mut().input_mut().events.push(stroke(key));
+        desk.window_mut().step();
+    }
+    desk.settle();
+    assert!(desk.has_control("Save changes") && !desk.has_control("Go on writing"));
+    desk.must_not_say("Close a question or a message, empty a search");
+    assert_eq!(desk.value("Subject"), "Hello again");
+}
+
+#[test]
+fn a_field_that_shift_and_tab_come_to_behind_a_row_of_choices_is_typed_over() {
+    let mut desk = Desk::new();
+    desk.click("Open my account…");
+    desk.control("Now").focus();
+    desk.settle();
+    desk.press(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(desk.focused().as_deref(), Some("Credits left"));
+    desk.type_text("60");
+    assert_eq!(desk.value("Credits left"), "60");
+}
+
+#[test]
 fn keys_that_come_in_one_frame_are_all_obeyed() {
     let stroke =
         |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };

@@ -278,8 +278,11 @@ impl App {
         let mut commands = Vec::new();
         self.paint(ui, &mut commands);
         let ctx = ui.ctx().clone();
+        // egui tells only a frame or two later which of them is on top.
+        let escaped = self.help.is_some()
+            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         self.show_dialog(&ctx, &mut commands);
-        self.show_help(&ctx, &mut commands);
+        self.show_help(&ctx, escaped, &mut commands);
         self.show_toasts(&ctx, &mut commands);
         self.show_drop_target(&ctx);
         commands.append(&mut self.keys_pressed);
@@ -324,8 +327,8 @@ impl App {
         }
     }
 
-    fn show_help(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
-        if self.help.as_ref().is_some_and(|help| help.show(ctx, commands)) {
+    fn show_help(&mut self, ctx: &Context, escaped: bool, commands: &mut Vec<Command>) {
+        if self.help.as_ref().is_some_and(|help| help.show(ctx, escaped, commands)) {
             self.help = None;
         }
     }

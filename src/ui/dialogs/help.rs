@@ -21,11 +21,12 @@ impl Help {
         Self::Manual(Manual::default())
     }
 
-    /// Draws it; true when it is closed.
-    pub fn show(&self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
-        match self {
-            Self::Shortcuts => shortcuts::show(ctx, commands),
-            Self::Manual(manual) => manual.show(ctx),
-        }
+    /// Draws it; true when it is closed, as where Escape was pressed.
+    pub fn show(&self, ctx: &Context, escaped: bool, commands: &mut Vec<Command>) -> bool {
+        let closed = match self {
+            Self::Shortcuts => shortcuts::show(ctx, escaped, commands),
+            Self::Manual(manual) => manual.show(ctx, escaped),
+        };
+        closed || escaped
     }
 }

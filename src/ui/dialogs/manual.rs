@@ -20,9 +20,10 @@ impl Default for Manual {
 
 impl Manual {
     /// Draws it; true when it is closed.
-    pub(super) fn show(&self, ctx: &Context) -> bool {
+    pub(super) fn show(&self, ctx: &Context, closes: bool) -> bool {
         Dialog::new("manual", words::OPEN.get(), frame::CLOSE.get())
             .width(size::READING_WIDTH + 2.0 * size::PAGE_MARGIN)
+            .closes(closes)
             .show(ctx, |ui, _| self.text.show(ui))
             .is_some()
     }

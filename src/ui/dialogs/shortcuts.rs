@@ -15,9 +15,10 @@ const WIDTH: f32 = 820.0;
 const BESIDE: f32 = 600.0;
 
 /// Draws the list; true when it is closed.
-pub(super) fn show(ctx: &Context, commands: &mut Vec<Command>) -> bool {
+pub(super) fn show(ctx: &Context, closes: bool, commands: &mut Vec<Command>) -> bool {
     let answer = Dialog::new("shortcuts", words::SHORTCUTS.get(), words::CLOSE.get())
         .width(WIDTH)
+        .closes(closes)
         .action(Button::secondary(manual::OPEN.get()).icon(icons::RULES))
         .show(ctx, |ui, _| {
             let (one, other) = words::SHORTCUT_LIST.split_at(words::SHORTCUT_LIST.len().div_ceil(2));
