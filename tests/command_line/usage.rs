@@ -81,8 +81,8 @@ fn senseless_arguments_are_refused() {
 fn a_time_that_is_none_is_told_how_to_write_it() {
     let told = |time: &str| ask(&["show", "a.json", "--at", time]).err.lines().next().unwrap().to_owned();
     assert_eq!(
-        told("5 Jan 2026"),
-        "error: invalid value '5 Jan 2026' for '--at <TIME>': \
+        told("5.1.2026"),
+        "error: invalid value '5.1.2026' for '--at <TIME>': \
          write it like 2026-01-05 or 2026-01-05T10:00:00Z, in UTC, to the millisecond at most"
     );
     assert_eq!(
