@@ -279,6 +279,16 @@ fn dropped_files_and_folders_are_checked_and_one_file_elsewhere_opens() {
 }
 
 #[test]
+fn what_is_added_to_others_is_selected_and_told() {
+    let (mut desk, folder) = checked(WIDE);
+    let gone = folder.path().join("gone.inmail.json");
+    type_path(&mut desk, &gone);
+    // The whole path is told of the selected one only.
+    desk.until("it is told", |desk| desk.says(gone.to_str().unwrap()));
+    assert_eq!(files(&desk).last().unwrap(), "gone.inmail.json");
+}
+
+#[test]
 fn only_the_rows_in_view_are_drawn() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..300 {

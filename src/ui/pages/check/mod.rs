@@ -52,12 +52,15 @@ pub struct Check {
     list: List,
     selected: Option<usize>,
     scroll_to_selected: bool,
+    /// Whether the first row that comes next is to be shown.
+    to_new: bool,
 }
 
 impl Check {
     /// Checks files and folders; where others are being checked, after those.
     pub fn add(&mut self, ctx: &Context, paths: Vec<PathBuf>, real: Instant) {
         self.waiting.extend(paths);
+        self.to_new = !self.rows.all().is_empty();
         self.go_on(ctx, real);
     }
 
@@ -78,7 +81,12 @@ impl Check {
     /// Takes what was checked since the last frame, and begins with what waits.
     fn go_on(&mut self, ctx: &Context, real: Instant) {
         if let Some(checking) = &mut self.checking {
+            let before = self.rows.all().len();
             self.rows.extend(checking.take());
+            // Among others it may be out of view: what was asked for last is shown.
+            if self.to_new && before > 0 && self.rows.all().len() > before {
+                (self.selected, self.scroll_to_selected, self.to_new) = (Some(before), true, false);
+            }
             self.too_many |= checking.too_many();
             if checking.is_over() {
                 self.checking = None;
