@@ -269,6 +269,29 @@ fn f1_in_a_form_lies_over_it_and_the_form_is_as_it_was() {
 }
 
 #[test]
+fn delete_tab_and_enter_delete_however_fast_they_come() {
+    let strokes = [Key::Delete, Key::Tab, Key::Enter].map(|key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
+    let deleted = |desk: &Desk| desk.account().messages().filter(|(_, one)| one.deleted_at.is_some()).count();
+    // In one frame, and in one after the other.
+    let mut desk = three_sent();
+    desk.at_once(strokes.to_vec());
+    assert_eq!(deleted(&desk), 1);
+    let mut desk = three_sent();
+    for stroke in strokes {
+        desk.window_mut().input_mut().events.push(stroke);
+        desk.window_mut().step();
+    }
+    desk.settle();
+    assert_eq!(deleted(&desk), 1);
+}
+
+#[test]
 fn a_key_that_comes_right_after_f1_is_for_the_list_and_not_for_the_form_beneath() {
     let stroke = |key| Event::Key {
         key,
