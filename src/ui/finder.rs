@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key, Ui};
 
-use super::layout::{edit_menu, go_to_title, title_had_keys};
+use super::layout::{down_leads_into_list, edit_menu, title_had_keys};
 use super::theme::tokens::size;
 use super::theme::{Type, fonts::text_scale};
 use super::widgets::{Chips, Search, paint};
@@ -82,18 +82,15 @@ impl Finder {
                 .show(ui)
                 .changed()
         };
-        let had_keys = ui.memory(|memory| memory.has_focus(id));
         let changed = if one_row {
             ui.horizontal(|ui| search(ui, &mut self.query) | chips.show(ui, &mut self.filter)).inner
         } else {
             search(ui, &mut self.query) | chips.show(ui, &mut self.filter)
         };
         self.found_anew |= changed;
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        if had_keys && !ui.memory(|memory| memory.has_focus(id)) && pressed(Key::ArrowDown) {
-            go_to_title(ui.ctx());
-        }
-        if !self.query.is_empty() && title_had_keys(ui.ctx()) && pressed(Key::Escape) {
+        down_leads_into_list(ui, id);
+        let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+        if !self.query.is_empty() && title_had_keys(ui.ctx()) && escaped {
             self.clear();
         }
         if std::mem::take(&mut self.focus) {

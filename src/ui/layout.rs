@@ -26,6 +26,16 @@ pub(super) fn go_to_title(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(title_wanted(), ()));
 }
 
+/// Down leads from a field above a list into it: the list takes the key, and the title of the page has the
+/// keyboard from then on.
+pub(super) fn down_leads_into_list(ui: &Ui, field: egui::Id) {
+    let down = ui.input(|input| input.key_pressed(egui::Key::ArrowDown));
+    if down && ui.memory(|memory| memory.has_focus(field)) {
+        ui.memory_mut(|memory| memory.surrender_focus(field));
+        go_to_title(ui.ctx());
+    }
+}
+
 fn title_with_keys() -> egui::Id {
     egui::Id::unique("title-with-keys")
 }

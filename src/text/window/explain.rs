@@ -71,11 +71,11 @@ pub fn nth(index: usize) -> String {
 /// Before the second of two causes.
 pub const AND: Word = Word::new("And:");
 
-/// The button, and the heading of what it opens.
+/// The button beside the title of Sent.
 pub const EARLIER: Word = Word::new("Enter an InMail sent earlier…");
-/// Heading.
+/// Heading of what it opens, where it may be a response too.
 pub const EARLIER_TITLE: Word = Word::new("Enter something that happened earlier");
-/// Heading.
+/// Heading where it can only be an InMail.
 pub const EARLIER_INMAIL_TITLE: Word = Word::new("Enter an InMail sent earlier");
 /// The button beside a message's responses.
 pub const CAME_EARLIER: Word = Word::new("It came earlier…");

@@ -6,7 +6,6 @@ use eframe::egui::Ui;
 
 use super::Problem;
 use crate::document::{About, Home, ListedAccount, Loading, Opening, SaveState};
-use crate::domain::Instant;
 use crate::store::format::Detail;
 use crate::text::window::{files, frame as words, restoring, saving};
 use crate::ui::command::Command;
@@ -21,8 +20,8 @@ const PROBLEMS_MAX: usize = 2;
 /// Over a stranger's file, in the colour of nothing else.
 fn view_banner(
     ui: &mut Ui,
+    view: &View<'_>,
     (path, about): (&Path, &About),
-    (ahead_ms, real): (i64, Instant),
     has_own: bool,
     commands: &mut Vec<Command>,
 ) {
@@ -34,7 +33,8 @@ fn view_banner(
         About::Scenario { .. } => (Some(files::ADD_SCENARIO.get()), Some(files::ADD_SCENARIO.get())),
     };
     let mut text = files::view_text(about);
-    let clock = files::view_clock(ahead_ms, real).filter(|_| matches!(about, About::Snapshot { .. }));
+    let clock =
+        files::view_clock(view.ahead_ms(), view.real).filter(|_| matches!(about, About::Snapshot { .. }));
     // Why something cannot be pressed in words too, not only under the pointer. What follows from something left
     // out was said with it.
     let is_told = matches!(about, About::Snapshot { detail: Detail::Numbers | Detail::People, .. });
@@ -127,7 +127,7 @@ pub(super) fn of_account(
     }
     if let Some((path, about)) = view.viewed {
         let has_own = listed.iter().any(|account| !view.preferences.archived.contains(&account.id));
-        view_banner(ui, (path, about), (view.ahead_ms(), view.real), has_own, commands);
+        view_banner(ui, view, (path, about), has_own, commands);
         ui.add_space(size::GAP_M);
     }
 }

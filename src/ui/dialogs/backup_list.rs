@@ -65,12 +65,6 @@ impl BackupList {
         self.chosen = self.chosen.or_else(|| self.found.iter().position(is_live));
     }
 
-    /// Height of the comparison that follows once one is chosen.
-    pub(super) fn room_for_comparison(ui: &Ui) -> f32 {
-        let line = ui.text_style_height(&Type::Figures.style());
-        (0..=words::COMPARED.len()).map(|row| line + if row > 0 { size::GAP_XS } else { 0.0 }).sum()
-    }
-
     /// Draws it; `none` is said where there is none.
     pub(super) fn show(&mut self, ui: &mut Ui, none: &str) {
         let t = Tokens::of(ui);
@@ -93,6 +87,12 @@ impl BackupList {
         let found = self.found.get(self.chosen?)?;
         found.content.as_ref().ok().map(|(_, standing)| (found.name, standing))
     }
+}
+
+/// Height of a [`comparison`] whose cells are a line each.
+pub(super) fn comparison_height(ui: &Ui) -> f32 {
+    let line = ui.text_style_height(&Type::Figures.style());
+    line + words::COMPARED.map(|_| size::GAP_XS + line).iter().sum::<f32>()
 }
 
 /// Two states of an account side by side.

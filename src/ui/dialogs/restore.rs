@@ -2,7 +2,7 @@
 
 use eframe::egui::Context;
 
-use super::backup_list::{BackupList, Shelf, comparison};
+use super::backup_list::{BackupList, Shelf, comparison, comparison_height};
 use crate::document::Standing;
 use crate::text::window::{frame, restoring as words};
 use crate::ui::command::Command;
@@ -52,7 +52,7 @@ impl RestoreForm {
                     comparison(ui, [words::NOW.get(), words::AFTER_RESTORING.get()], [&now, after]);
                 } else {
                     // The buttons stay where they are.
-                    ui.add_space(BackupList::room_for_comparison(ui));
+                    ui.add_space(comparison_height(ui));
                 }
             },
         );

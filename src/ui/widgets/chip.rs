@@ -67,8 +67,7 @@ fn chip(ui: &mut Ui, label: &str, chosen: bool) -> Response {
     let text = paint::line(ui, label, Type::Medium, paint::room(ui).max(80.0) - 28.0);
     let height = paint::control_height(ui);
     let size = vec2((text.size().x + 28.0).ceil(), height);
-    let response =
-        if chosen { paint::target(ui, size, true) } else { paint::target_beside_keys(ui, size, true) };
+    let response = radio::target(ui, size, chosen, true);
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, true, label));
     let toggled = if chosen { Toggled::True } else { Toggled::False };
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(toggled));

@@ -23,6 +23,13 @@ pub(crate) fn target_beside_keys(ui: &mut Ui, size: Vec2, enabled: bool) -> Resp
     sensing(ui, size, enabled, Sense::CLICK)
 }
 
+/// The arrows are for what has the keyboard, and do not take it elsewhere.
+pub(crate) fn keep_arrows(response: &Response) {
+    let arrows =
+        egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
+    response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+}
+
 fn sensing(ui: &mut Ui, size: Vec2, enabled: bool, sense: Sense) -> Response {
     let response = ui.add_enabled(enabled, |ui: &mut Ui| ui.allocate_response(size, sense));
     come_into_view(&response);

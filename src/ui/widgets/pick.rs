@@ -85,11 +85,7 @@ fn draw(ui: &mut Ui, row: &PickRow, chosen: bool, stop: bool) -> Response {
     let height = if row.note.is_empty() { size::ROW } else { size::ROW_TWO_LINES };
     let width = ui.available_width();
     let size = vec2(width, (height * scale).round());
-    let response = if stop {
-        paint::target(ui, size, row.enabled)
-    } else {
-        paint::target_beside_keys(ui, size, row.enabled)
-    };
+    let response = radio::target(ui, size, stop, row.enabled);
     let name = if row.note.is_empty() { row.title.clone() } else { format!("{}. {}", row.title, row.note) };
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, row.enabled, &name));
     let toggled = if chosen { Toggled::True } else { Toggled::False };

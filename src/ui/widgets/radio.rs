@@ -1,6 +1,8 @@
 //! The keyboard in a group of which one is chosen: one stop for Tab, and the arrows choose.
 
-use eframe::egui::{EventFilter, Key, Modifiers, Response, Ui};
+use eframe::egui::{Key, Modifiers, Response, Ui, Vec2};
+
+use super::paint;
 
 const ARROWS: [(Key, bool); 4] =
     [(Key::ArrowRight, true), (Key::ArrowDown, true), (Key::ArrowLeft, false), (Key::ArrowUp, false)];
@@ -9,6 +11,11 @@ const ARROWS: [(Key, bool); 4] =
 pub(super) fn stop(chosen: Option<usize>, enabled: &[bool]) -> Option<usize> {
     let can = |at: &usize| enabled.get(*at).copied().unwrap_or_default();
     chosen.filter(can).or_else(|| enabled.iter().position(|enabled| *enabled))
+}
+
+/// One of the group, to be clicked; where Tab stops also by keys.
+pub(super) fn target(ui: &mut Ui, size: Vec2, stop: bool, enabled: bool) -> Response {
+    if stop { paint::target(ui, size, enabled) } else { paint::target_beside_keys(ui, size, enabled) }
 }
 
 /// The place of what was chosen by a click or by the arrows.
@@ -27,9 +34,7 @@ pub(super) fn chosen(ui: &Ui, responses: &[Response], enabled: &[bool]) -> Optio
 /// that cannot be chosen are passed over; behind the last comes the first. The place of the new one.
 fn arrows(ui: &Ui, responses: &[Response], enabled: &[bool]) -> Option<usize> {
     let from = responses.iter().position(Response::has_focus)?;
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    let id = responses.get(from)?.id;
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    paint::keep_arrows(responses.get(from)?);
     let mut at = from;
     for (key, forward) in ARROWS {
         let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));

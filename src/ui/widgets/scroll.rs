@@ -1,7 +1,7 @@
 //! Scrolling with the keys.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Sense, TextStyle, Ui, WidgetInfo, vec2};
+use eframe::egui::{Context, Id, Key, Modifiers, Rect, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
 use super::paint;
 use crate::ui::theme::tokens::size;
@@ -58,8 +58,7 @@ pub fn stop(ui: &Ui, rect: Rect, id: Id, name: &str) {
     let stop = ui.interact(rect, id, Sense::focusable_noninteractive());
     stop.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, name));
     if stop.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        paint::keep_arrows(&stop);
         ui.data_mut(|data| data.insert_temp(stop_with_keys(), id));
     }
     paint::come_into_view(&stop);

@@ -91,10 +91,6 @@ impl<'a> Search<'a> {
             response.request_focus();
             response.mark_changed();
         }
-        // The list takes the key, and goes on from there.
-        if on_page && response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown)) {
-            response.surrender_focus();
-        }
         let rect = response.rect;
         paint::icon(
             ui,

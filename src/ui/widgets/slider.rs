@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::style::WidgetVisuals;
-use eframe::egui::{self, Align, EventFilter, Key, Layout, Modifiers, Response, Stroke, Ui, vec2};
+use eframe::egui::{self, Align, Key, Layout, Modifiers, Response, Stroke, Ui, vec2};
 
 use super::paint;
 use crate::ui::theme::{Tokens, Type, tokens::size};
@@ -102,8 +102,7 @@ fn by_step(
     value: &mut u32,
     (step, range): (u32, &RangeInclusive<u32>),
 ) -> bool {
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    paint::keep_arrows(response);
     let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
     let times = |key| u32::try_from(pressed(key)).unwrap_or(u32::MAX).saturating_mul(step);
     let (up, down) = (times(Key::ArrowUp), times(Key::ArrowDown));

@@ -1,5 +1,6 @@
 //! Check snapshots: a verdict for each of many files, and what was found.
 
+mod adding;
 mod detail;
 mod list;
 mod rows;
@@ -7,39 +8,34 @@ mod table;
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, Context, Id, Key, Modifiers, Ui};
+use eframe::egui::{Context, Id, Key, Modifiers, Ui};
 
 use crate::document::check::{Checking, ROWS_MAX};
 use crate::domain::Instant;
 use crate::text::language::Word;
-use crate::text::window::{check as words, files, frame, sent};
+use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
-use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{edit_menu, gap, go_to_title, keys_are_free, list_height, title, with_height};
+use crate::ui::layout::{gap, keys_are_free, list_height, title, with_height};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 use crate::ui::widgets::table::{Order, listens, moved};
-use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, Field, paint, words as say};
+use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, words as say};
 
+use adding::Adding;
 use list::{By, Filter, List};
 use rows::Rows;
 
-/// Width of the button beside the path.
-const CHECK: f32 = 84.0;
 /// Width from which the buttons stand beside the counts.
 const BESIDE_COUNTS: f32 = 720.0;
-/// Height of a field with its label.
-const FIELD: f32 = 55.0;
 
 /// What Check snapshots remembers.
 #[derive(Debug, Default)]
 pub struct Check {
-    typed: String,
+    adding: Adding,
     /// How each is judged: 0 as of the instant it tells of, 1 as of now.
     judged: usize,
-    dialog: Option<FileDialog>,
     checking: Option<Checking>,
     /// Named while others were being checked.
     waiting: Vec<PathBuf>,
@@ -84,7 +80,7 @@ impl Check {
             let before = self.rows.all().len();
             self.rows.extend(checking.take());
             // Among others it may be out of view: what was asked for last is shown.
-            if self.to_new && before > 0 && self.rows.all().len() > before {
+            if self.to_new && self.rows.all().len() > before {
                 (self.selected, self.scroll_to_selected, self.to_new) = (Some(before), true, false);
             }
             self.too_many |= checking.too_many();
@@ -114,7 +110,7 @@ impl Check {
             commands.push(Command::Go(Page::Settings));
         }
         title(ui, frame::CHECK.get(), words::SUBTITLE.get());
-        self.add_row(ui, commands);
+        self.adding.show(ui, commands);
         self.progress(ui);
         if self.too_many {
             Banner::warn(&words::too_many()).show(ui);
@@ -139,109 +135,6 @@ impl Check {
             gap(ui);
             detail::show(ui, row, commands);
         }
-    }
-
-    /// Files, a folder, or a path that is typed.
-    fn add_row(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        if let Some(dialog) = &self.dialog {
-            match dialog.poll() {
-                Poll::Open => {}
-                Poll::Chosen(paths) => {
-                    commands.push(Command::CheckPaths(paths));
-                    self.dialog = None;
-                }
-                Poll::Closed => self.dialog = None,
-            }
-        }
-        let scale = text_scale(ui);
-        let width = ui.available_width();
-        let [files, folder] = self.buttons().map(|button| button.room(ui));
-        // Its hint says what is typed, so it is not cut.
-        let hint = paint::line(ui, words::PATH_HINT.get(), Type::Body, f32::INFINITY).size().x;
-        let around = CHECK * scale + 3.0 * size::GAP_S + 2.0 * size::GAP_M;
-        if width < files + folder + hint + around {
-            ui.horizontal_wrapped(|ui| self.choose(ui));
-            ui.add_space(size::GAP_XS);
-            self.path(ui, width, commands);
-        } else {
-            // Buttons stand on one line with the field, below its label.
-            let row = egui::Layout::left_to_right(egui::Align::BOTTOM);
-            ui.allocate_ui_with_layout(egui::vec2(width, FIELD * scale), row, |ui| {
-                self.choose(ui);
-                let rest = ui.available_width();
-                self.path(ui, rest, commands);
-            });
-        }
-        ui.add_space(size::GAP_S);
-    }
-
-    /// What opens the system's dialogs.
-    fn buttons<'a>(&self) -> [Button<'a>; 2] {
-        let open = self.dialog.is_some();
-        [
-            Button::primary(words::ADD_FILES.get()).icon(icons::FILES).enabled(!open),
-            Button::secondary(words::ADD_FOLDER.get()).icon(icons::FOLDER).enabled(!open),
-        ]
-    }
-
-    /// The system's dialogs.
-    fn choose(&mut self, ui: &mut Ui) {
-        ui.spacing_mut().item_spacing.x = size::GAP_S;
-        let [files, folder] = self.buttons();
-        let files = ui.add(files).clicked().then_some(Ask::OpenMany);
-        let folder = ui.add(folder).clicked().then_some(Ask::Folder);
-        if let Some(ask) = files.or(folder) {
-            let ctx = ui.ctx().clone();
-            self.dialog = Some(FileDialog::start(ask, move || ctx.request_repaint()));
-        }
-    }
-
-    /// A path that is typed: a system may have no dialog, or one that hangs.
-    fn path(&mut self, ui: &mut Ui, width: f32, commands: &mut Vec<Command>) {
-        let button = CHECK * text_scale(ui);
-        let height = FIELD * text_scale(ui);
-        let column = egui::Layout::top_down(egui::Align::Min);
-        ui.allocate_ui_with_layout(egui::vec2(width, height), column, |ui| {
-            let field_width = (width - button - size::GAP_S).max(button);
-            let field = ui
-                .scope(|ui| {
-                    ui.set_max_width(field_width);
-                    Field::single(words::PATH.get(), &mut self.typed)
-                        .hint(words::PATH_HINT.get())
-                        .edit_menu(edit_menu())
-                        .show(ui)
-                })
-                .inner;
-            // Not for the row that is chosen as well.
-            let entered =
-                field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            // From here into the table, as from its search.
-            if field.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown)) {
-                field.surrender_focus();
-                go_to_title(ui.ctx());
-            }
-            // Beside the box, not beside its label.
-            let beside = egui::Rect::from_min_size(
-                field.rect.right_top() + egui::vec2(size::GAP_S, 0.0),
-                egui::vec2(button, field.rect.height()),
-            );
-            let path = self.typed.trim();
-            let check = Button::secondary(words::CHECK.get()).enabled(!path.is_empty());
-            let pressed = ui.put(beside, check).clicked();
-            if (pressed || entered) && !path.is_empty() {
-                let path = PathBuf::from(path);
-                if path.is_absolute() {
-                    commands.push(Command::CheckPaths(vec![path]));
-                    self.typed.clear();
-                } else {
-                    commands.push(Command::Tell(files::FULL_PATH.get().to_owned()));
-                }
-                if entered {
-                    // For the next one.
-                    field.request_focus();
-                }
-            }
-        });
     }
 
     fn progress(&mut self, ui: &mut Ui) {
@@ -377,8 +270,8 @@ impl Check {
             }
             if ui.add(Button::quiet(words::CLEAR.get())).clicked() {
                 // What is still being typed or chosen stays.
-                let (typed, dialog) = (std::mem::take(&mut self.typed), self.dialog.take());
-                *self = Self { typed, dialog, judged: self.judged, ..Self::default() };
+                let adding = std::mem::take(&mut self.adding);
+                *self = Self { adding, judged: self.judged, ..Self::default() };
             }
         });
     }
