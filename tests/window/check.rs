@@ -289,6 +289,21 @@ fn what_is_added_to_others_is_selected_and_told() {
 }
 
 #[test]
+fn down_leads_from_the_path_into_the_table_where_space_ticks() {
+    let (mut desk, folder) = checked(SMALL);
+    desk.type_into(PATH, folder.path().join("gone.inmail.json").to_str().unwrap());
+    desk.key(Key::Enter);
+    desk.until("it is told", |desk| desk.says("5 checked: 2 fine, 1 to look at, 2 unusable"));
+    assert_eq!(desk.focused().as_deref(), Some(PATH));
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.focused().as_deref(), Some("Check snapshots"));
+    desk.key(Key::ArrowUp);
+    assert_eq!(desk.focused().as_deref(), Some("Check snapshots"));
+    desk.key(Key::Space);
+    desk.must_say("One is ticked; tick one more to compare them.");
+}
+
+#[test]
 fn only_the_rows_in_view_are_drawn() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..300 {

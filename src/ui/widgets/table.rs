@@ -228,7 +228,11 @@ impl<By: Copy + PartialEq> Heading<By> {
 pub fn listens(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
-    let elsewhere = focused.is_some_and(|focused| !ui.clip_rect().intersects(focused.rect));
+    // What is scrolled out of view, as a title above a long list, is still on the page.
+    let elsewhere = focused.is_some_and(|focused| {
+        let beside = !ui.clip_rect().x_range().intersects(focused.rect.x_range());
+        beside || focused.layer_id != ui.layer_id()
+    });
     let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
     !elsewhere
         && !asked
