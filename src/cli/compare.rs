@@ -14,7 +14,7 @@ use crate::document::{Snapshot, read_snapshot};
 use crate::domain::Event;
 use crate::store::format::detail_word;
 use crate::store::read_file;
-use crate::text::{self, compare as words};
+use crate::text::{self, compare as words, compare::Told};
 
 /// The line of `compare --json`.
 #[derive(Serialize)]
@@ -95,26 +95,29 @@ fn read(path: &Path) -> Result<Snapshot, Failure> {
 
 fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     let [(path, first), (other_path, second)] = sides;
-    if let Some(of_two) = words::of_two(compared, first, second) {
+    let Told { of_two, kinship, histories, parting, other_text, rules, credits, led_on, totals } =
+        words::told(compared, first, second);
+    if let Some(of_two) = of_two {
         writeln!(out, "{of_two}\n")?;
     }
     writeln!(out, "First:   {}: {}", shown_path(path), words::side(first))?;
-    writeln!(out, "Second:  {}: {}", shown_path(other_path), words::side(second))?;
-    writeln!(out, "\n{}", words::account(compared))?;
-    writeln!(out, "{}", words::histories(compared, first, second))?;
-    if compared.histories != Histories::Same {
-        let told = words::parting(compared, first, second);
-        writeln!(out, "  First:   {}\n  Second:  {}", told.first, told.second)?;
-        if told.first == told.second {
-            writeln!(out, "  {}", words::OTHER_TEXT.get())?;
-        }
+    writeln!(out, "Second:  {}: {}\n", shown_path(other_path), words::side(second))?;
+    if let Some(kinship) = kinship {
+        writeln!(out, "{kinship}")?;
     }
-    for other in words::rules(&compared.policy) {
+    writeln!(out, "{histories}")?;
+    if let Some(Pair { first, second }) = parting {
+        writeln!(out, "  First:   {first}\n  Second:  {second}")?;
+    }
+    if let Some(other_text) = other_text {
+        writeln!(out, "  {other_text}")?;
+    }
+    for other in rules {
         writeln!(out, "{other}")?;
     }
-    writeln!(out, "\n{}", words::credits(compared))?;
-    for (name, sums) in &compared.totals {
-        writeln!(out, "  {}", words::total(name, sums))?;
+    writeln!(out, "\n{credits}")?;
+    for line in led_on.iter().chain(&totals) {
+        writeln!(out, "  {line}")?;
     }
     let differ = |left: &Pair<u32>| left.first != left.second;
     if compared.batches.iter().any(|batch| differ(&batch.left)) {
@@ -122,16 +125,16 @@ fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Wr
         for batch in &compared.batches {
             let left = |credits: u32| text::number(u64::from(credits));
             let (first, second) = (left(batch.left.first), left(batch.left.second));
-            let until = text::date_time(batch.expires_at);
+            let until = text::exact_date_time(batch.expires_at);
             writeln!(out, "{:<33} {until:<22} {first:>6} {second:>6}", words::batch(batch))?;
         }
     }
     let mut differing = compared.balances.iter().skip_while(|(_, left)| left.first == left.second).peekable();
     if differing.peek().is_some() {
-        writeln!(out, "\n{:<24} {:>6} {:>6}", "Left from", "First", "Second")?;
+        writeln!(out, "\n{:<22} {:>6} {:>6}", "Left from (UTC)", "First", "Second")?;
         for (at, left) in differing {
             let (first, second) = (words::left(left.first), words::left(left.second));
-            writeln!(out, "{:<24} {first:>6} {second:>6}", at.to_string())?;
+            writeln!(out, "{:<22} {first:>6} {second:>6}", text::exact_date_time(*at))?;
         }
     }
     Ok(())

@@ -25,11 +25,13 @@ pub(super) fn explain(
         let observed = found.as_ref().map(|found| DiagnosisLine::of(account, found));
         return print_json(out, &ExplanationLine::of(name, account, observed));
     }
-    human(account, found.as_ref(), out).map_err(Failure::Output)
+    human(name, account, found.as_ref(), out).map_err(Failure::Output)
 }
 
-fn human(account: &Account, found: Option<&Diagnosis>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", text::claims_as_text(&text::explanation(account)))?;
+fn human(name: &str, account: &Account, found: Option<&Diagnosis>, out: &mut dyn Write) -> io::Result<()> {
+    let claims = text::explanation(account);
+    writeln!(out, "{}\n{}", text::reply_head(name), text::claims_as_text(&claims))?;
+    writeln!(out, "{}", text::rests_on(&claims))?;
     let Some(found) = found else { return Ok(()) };
     writeln!(out, "\n{}", text::difference(found).with_rules())?;
     if let Some(nothing) = text::nothing_found(found) {

@@ -96,6 +96,18 @@ impl Draft {
         address(&self.profile)
     }
 
+    /// Whether what stands for the profile's address is seen to be something else: words, or an address that is
+    /// not LinkedIn's. What may still become one is not.
+    pub fn profile_is_foreign(&self) -> bool {
+        let typed = self.profile.trim();
+        let bare = typed.split_once("://").map_or(typed, |(_, bare)| bare);
+        let foreign_host =
+            |(host, _): (&str, &str)| host != "linkedin.com" && !host.ends_with(".linkedin.com");
+        bare.contains(char::is_whitespace)
+            || bare.contains('@')
+            || bare.split_once('/').is_some_and(foreign_host)
+    }
+
     /// As it would be sent, under this id.
     pub fn letter(&self, id: &str) -> Letter {
         let profile = self.address();

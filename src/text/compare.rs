@@ -1,7 +1,7 @@
 //! Two snapshots beside each other, in words.
 
 use crate::document::Snapshot;
-use crate::document::compare::{Comparison, Histories, Kinship, Pair};
+use crate::document::compare::{Batch, Comparison, Histories, Kinship, Pair};
 use crate::domain::{Event, EventKind, Opening, Policy};
 use crate::store::format::Detail;
 use crate::text;
@@ -26,8 +26,59 @@ pub fn side(snapshot: &Snapshot) -> String {
     )
 }
 
-/// Said before anything else where they may be of two people: names or ids differ.
-pub fn of_two(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Option<String> {
+/// What two snapshots have in common and what not, in words, in the order in which it is to be told: window,
+/// terminal and clipboard differ in how it is set, not in what is said.
+pub struct Told {
+    /// Before anything else, where they may be of two people.
+    pub of_two: Option<String>,
+    /// Whether they are of one account, where that was not said with it.
+    pub kinship: Option<&'static str>,
+    /// How their histories stand to each other.
+    pub histories: String,
+    /// The first action that differs, in each; `None` where none does.
+    pub parting: Option<Pair<String>>,
+    /// Where both of those read alike.
+    pub other_text: Option<&'static str>,
+    /// The rules that are not the same: `Other rules for how long a credit lives: 90 days and 30 days`.
+    pub rules: Vec<String>,
+    /// What follows for the credits left.
+    pub credits: String,
+    /// Where one of them ends before that instant.
+    pub led_on: Option<String>,
+    /// Where the difference comes from: `Spent on InMails: 12 and 10`.
+    pub totals: Vec<String>,
+}
+
+/// Tells a comparison of these two.
+pub fn told(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Told {
+    let of_two = of_two(compared, first, second);
+    let kinship = match compared.kinship {
+        // Said already.
+        Kinship::SameId | Kinship::OtherIds if of_two.is_some() => None,
+        Kinship::SameId => Some(say!("Both are of the same account.")),
+        Kinship::OtherIds => Some(TWO_ACCOUNTS.get()),
+        Kinship::NoId => {
+            Some(say!("A scenario has no id, so only the actions can tell whether this is one account."))
+        }
+    };
+    let parting = (compared.histories != Histories::Same).then(|| parting(compared, first, second));
+    Told {
+        kinship,
+        histories: histories(compared, first, second),
+        other_text: parting.as_ref().filter(|told| told.first == told.second).map(|_| OTHER_TEXT.get()),
+        parting,
+        rules: rules(&compared.policy),
+        credits: credits(compared),
+        led_on: led_on(compared, first, second),
+        totals: compared.totals.iter().map(|(name, sums)| total(name, sums)).collect(),
+        of_two,
+    }
+}
+
+const TWO_ACCOUNTS: Word = Word::new("These are two accounts, each with an id of its own.");
+
+/// Names or ids differ.
+fn of_two(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Option<String> {
     let names = [first, second].map(|snapshot| snapshot.name.trim());
     // A name that was left out is none to compare.
     let told = [first, second].iter().all(|snapshot| snapshot.detail != Detail::Numbers);
@@ -36,52 +87,52 @@ pub fn of_two(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Opt
     if known && a != b {
         let also = match compared.kinship {
             Kinship::SameId => say!("Yet both have the id of one account."),
-            Kinship::OtherIds => say!("They are two accounts."),
+            Kinship::OtherIds => TWO_ACCOUNTS.get(),
             Kinship::NoId => say!("They may be two accounts."),
         };
         return Some(say!("The names differ: the first is of {a}, the second of {b}. {also}", a, b, also));
     }
-    (compared.kinship == Kinship::OtherIds).then(|| say!("These are two accounts.").to_owned())
+    (compared.kinship == Kinship::OtherIds).then(|| TWO_ACCOUNTS.get().to_owned())
 }
 
 /// All but the tables as lines to be pasted; each side is what it is called and what it holds.
 pub fn as_text(compared: &Comparison, sides: [(&str, &Snapshot); 2]) -> String {
     let [(_, first), (_, second)] = sides;
+    let Told { of_two, kinship, histories, parting, other_text, rules, credits, led_on, totals } =
+        told(compared, first, second);
     let named = [say!("First"), say!("Second")];
-    let mut lines: Vec<String> = of_two(compared, first, second).into_iter().collect();
-    lines.extend(
-        named
-            .iter()
-            .zip(sides)
-            .map(|(label, (file, snapshot))| format!("{label}: {file}. {}", side(snapshot))),
-    );
-    lines.push(account(compared));
-    lines.push(histories(compared, first, second));
-    if compared.histories != Histories::Same {
-        let told = parting(compared, first, second);
-        lines.extend(
-            named.iter().zip([told.first, told.second]).map(|(label, told)| format!("{label}: {told}")),
-        );
-    }
-    lines.push(credits(compared));
-    lines.extend(compared.totals.iter().map(|(name, sums)| total(name, sums)));
-    lines.extend(rules(&compared.policy));
+    let sides = sides.map(|(file, snapshot)| format!("{file}. {}", side(snapshot)));
+    let pair = |told: [String; 2]| named.iter().zip(told).map(|(label, told)| format!("{label}: {told}"));
+    let mut lines: Vec<String> = of_two.into_iter().chain(pair(sides)).collect();
+    lines.extend(kinship.map(str::to_owned));
+    lines.push(histories);
+    lines.extend(parting.into_iter().flat_map(|told| pair([told.first, told.second])));
+    lines.extend(other_text.map(str::to_owned));
+    lines.extend(rules);
+    lines.push(credits);
+    lines.extend(led_on.into_iter().chain(totals));
     lines.join("\n")
 }
 
-/// Whether they are of one account.
-pub fn account(compared: &Comparison) -> String {
-    match compared.kinship {
-        Kinship::SameId => say!("Both are of the same account.").to_owned(),
-        Kinship::OtherIds => say!("These are two accounts, each with an id of its own.").to_owned(),
-        Kinship::NoId => {
-            say!("A scenario has no id, so only the actions can tell whether this is one account.").to_owned()
-        }
-    }
+/// Where one file ends before the instant at which both are compared.
+fn led_on(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Option<String> {
+    let end = |snapshot: &Snapshot| snapshot.history.account().now();
+    let (which, end) = if end(first) < compared.at {
+        (say!("first"), end(first))
+    } else if end(second) < compared.at {
+        (say!("second"), end(second))
+    } else {
+        return None;
+    };
+    Some(say!(
+        "The {which} ends on {}; from there on it is led to that time with nothing else done.",
+        text::clock(end),
+        which
+    ))
 }
 
 /// How their histories stand to each other.
-pub fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> String {
+fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> String {
     let more = |longer: &Snapshot, which: &str, other: &str| {
         let count = longer.history.events().len().saturating_sub(compared.shared);
         say!("The {which} is an older copy: the {other} goes on with {} more.", actions(count), which, other)
@@ -111,7 +162,7 @@ pub fn parting(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Pa
 }
 
 /// Where both would be told in the same words.
-pub const OTHER_TEXT: Word = Word::new("The same was done at the same time, with other words or details.");
+const OTHER_TEXT: Word = Word::new("The same was done at the same time, with other words or details.");
 
 fn action(snapshot: &Snapshot, event: &Event) -> String {
     let account = snapshot.history.account();
@@ -134,7 +185,7 @@ fn action(snapshot: &Snapshot, event: &Event) -> String {
 }
 
 /// What follows for the credits left.
-pub fn credits(compared: &Comparison) -> String {
+fn credits(compared: &Comparison) -> String {
     let Pair { first, second } = compared.credits;
     let at = text::clock(compared.at);
     if first == second {
@@ -152,9 +203,9 @@ pub fn credits(compared: &Comparison) -> String {
 }
 
 /// Where the difference comes from: `Spent on InMails: 12 and 10`.
-pub fn total(name: &str, sums: &Pair<u64>) -> String {
+fn total(name: &str, sums: &Pair<u64>) -> String {
     let label = match name {
-        "opening" => say!("Opened with, in all"),
+        "opening" => say!("Opening credits of all subscriptions"),
         "allocated" => say!("Monthly allocations"),
         "repaired" => say!("Missed allocations made good"),
         "returned" => say!("Returned for responses"),
@@ -167,7 +218,7 @@ pub fn total(name: &str, sums: &Pair<u64>) -> String {
 }
 
 /// The rules that are not the same, a line each: `Other rules for how long a credit lives: 90 days and 30 days`.
-pub fn rules(policy: &Pair<Policy>) -> Vec<String> {
+fn rules(policy: &Pair<Policy>) -> Vec<String> {
     let line = |Differing { what, told: Pair { first, second }, is_sentence }| {
         if is_sentence {
             say!("Other rules for {what}. First: {first} Second: {second}", what, first, second)
@@ -222,7 +273,7 @@ fn minutes(count: u32) -> String {
 }
 
 /// A batch, by where it came from and when: `Allocation, 1 Nov 2026`.
-pub fn batch(batch: &crate::document::compare::Batch) -> String {
+pub fn batch(batch: &Batch) -> String {
     let source = match batch.source {
         "opening" => say!("Opening credits"),
         "allocation" => say!("Allocation"),

@@ -32,11 +32,11 @@ pub use names::{
     subscription_type_short,
 };
 pub use refusals::refusal;
-pub use reply::{proposal_to_tell, reply, reply_head};
+pub use reply::{proposal_to_tell, reply, reply_head, rests_on};
 pub use strangers::{is_hidden, spreadsheet_cell, visible, visible_line};
 pub use times::{
-    clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, long_date, month,
-    month_short, span, time_of_day,
+    clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, exact_date_time,
+    long_date, month, month_short, span, time_of_day,
 };
 pub use typed::typed;
 

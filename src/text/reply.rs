@@ -10,14 +10,19 @@ use crate::store::format::NAMELESS;
 pub fn reply(name: &str, claims: &[Claim]) -> String {
     let mut lines = vec![reply_head(name)];
     lines.extend(claims.iter().map(|claim| claim.text.clone()));
+    lines.push(rests_on(claims));
+    lines.join("\n")
+}
+
+/// On what claims rest.
+pub fn rests_on(claims: &[Claim]) -> String {
     let mut rests_on = say!("Worked out from what is recorded in InMail Credits.").to_owned();
     if claims.iter().any(|claim| claim.rules.contains(&RuleNo::R6)) {
         rests_on.push_str(say!(
             " How the limit is kept is the program’s reading of LinkedIn’s help page, which does not say it."
         ));
     }
-    lines.push(rests_on);
-    lines.join("\n")
+    rests_on
 }
 
 /// `InMail credits of Dana Whitfield:`; nobody is named where names were left out.

@@ -183,11 +183,11 @@ pub fn at_limit(reading: AtLimit) -> &'static str {
     match reading {
         AtLimit::ReplaceSoonest => {
             say!(
-                "What arrives arrives in full: if it does not fit under the limit, the credits that end first make \
+                "What comes is added in full: where it does not fit under the limit, the credits that end first make \
              room for it."
             )
         }
-        AtLimit::ShortenAddition => say!("What does not fit under the limit does not arrive."),
+        AtLimit::ShortenAddition => say!("What does not fit under the limit is not added."),
     }
 }
 

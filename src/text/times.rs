@@ -51,12 +51,17 @@ pub fn clock(at: Instant) -> String {
 
 /// `30 Nov 2026, 14:05 UTC`, with seconds and milliseconds where it does not lie on a whole minute.
 pub fn exact_clock(at: Instant) -> String {
+    say!("{} UTC", exact_date_time(at))
+}
+
+/// The same where UTC is told elsewhere.
+pub fn exact_date_time(at: Instant) -> String {
     let form = match at.as_ms() {
         ms if ms.rem_euclid(MINUTE_MS) == 0 => "%H:%M",
         ms if ms.rem_euclid(1_000) == 0 => "%H:%M:%S",
         _ => "%H:%M:%S%.3f",
     };
-    say!("{day}, {time} UTC", day = date(at), time = at.to_chrono().format(form))
+    format!("{}, {}", date(at), at.to_chrono().format(form))
 }
 
 /// `Nov`.

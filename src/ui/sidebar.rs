@@ -89,7 +89,7 @@ fn pages(
     let each = Page::ALL.len() as f32;
     let room =
         narrow_above.map_or(f32::INFINITY, |bottom| (bottom - ui.cursor().top()) / each - size::GAP_XS);
-    for target in Page::ALL {
+    for (place, target) in Page::ALL.into_iter().enumerate() {
         let (icon, note) = match target {
             Page::Settings => (icons::SETTINGS, left.as_str()),
             Page::Compose => (icons::COMPOSE, if drafting { words::DRAFT.get() } else { "" }),
@@ -102,8 +102,13 @@ fn pages(
         if target == Page::Check && !narrow {
             support(ui);
         }
-        let item =
-            NavItem::new(icon, name(target)).note(note).selected(page == target).collapsed(narrow).room(room);
+        let keys = words::page_keys(place);
+        let item = NavItem::new(icon, name(target))
+            .note(note)
+            .keys(&keys)
+            .selected(page == target)
+            .collapsed(narrow)
+            .room(room);
         if ui.add(item).clicked() {
             commands.push(Command::Go(target));
         }

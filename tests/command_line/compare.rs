@@ -56,6 +56,7 @@ The first is an older copy: the second goes on with 2 actions more.
   Second:  6 Jan 2026, 10:00 UTC: Priya Raman answered: wrote back
 
 On 1 Feb 2026, 00:00 UTC the first has 99 credits left and the second 100, which is 1 more.
+  The first ends on 5 Jan 2026, 10:00 UTC; from there on it is led to that time with nothing else done.
   Returned for responses: 0 and 1
 
 Batch                             Use before (UTC)        First Second
@@ -63,9 +64,9 @@ Opening credits, 1 Jan 2026       1 Apr 2026, 00:00          49     49
 Returned, 6 Jan 2026              6 Apr 2026, 10:00           0      1
 Allocation, 1 Feb 2026            2 May 2026, 00:00          50     50
 
-Left from                 First Second
-2026-01-06T10:00:00Z         49     50
-2026-02-01T00:00:00Z         99    100
+Left from (UTC)         First Second
+6 Jan 2026, 10:00          49     50
+1 Feb 2026, 00:00          99    100
 ";
     assert_eq!(printed(&older.text(), &newer.text()), told);
     assert!(printed(&newer.text(), &older.text()).contains("The second is an older copy: the first goes on"));
@@ -84,7 +85,7 @@ The first action is the same; they part at the second.
   First:   5 Jan 2026, 10:00 UTC: InMail sent to Priya Raman: “Hello”
   Second:  5 Jan 2026, 10:00 UTC: InMail sent to Priya Raman: “Good morning”
 Other rules for the time until the reminder: 3 days and 5 days
-Other rules for what arrives at the limit. First: What arrives arrives in full: if it does not fit under the limit, the credits that end first make room for it. Second: What does not fit under the limit does not arrive.
+Other rules for what arrives at the limit. First: What comes is added in full: where it does not fit under the limit, the credits that end first make room for it. Second: What does not fit under the limit is not added.
 
 On 5 Jan 2026, 10:00 UTC both have 49 credits left.
 ";

@@ -41,6 +41,18 @@ fn what_is_foreseen_from_another_time_is_not_told_as_of_today() {
 }
 
 #[test]
+fn one_button_leads_on_from_1st_to_1st() {
+    let mut desk = idle();
+    ask(&mut desk, "2026-12-24 09:30");
+    desk.click("The start of the next month");
+    assert_eq!(desk.value(WHEN), "2027-01-01 00:00");
+    desk.click("The start of the next month");
+    assert_eq!(desk.value(WHEN), "2027-02-01 00:00");
+    desk.replace(WHEN, "9999-12-31");
+    assert!(!desk.is_enabled("The start of the next month"), "no account can be there");
+}
+
+#[test]
 fn every_page_shows_the_exact_balance_of_that_instant() {
     let mut desk = idle();
     let known = [

@@ -332,7 +332,7 @@ fn the_page_works_in_the_smallest_window() {
     desk.click("Tick a.inmail.json");
     desk.click("Tick b.inmail.json");
     desk.click("Compare two…");
-    desk.until("both are read", |desk| desk.says("Both are of the same account."));
+    desk.until("both are read", |desk| desk.says("Yet both have the id of one account."));
     // It is one page, and keys go to its end.
     desk.must_not_say("1 Feb 2026, 00:00");
     desk.key(Key::End);
@@ -403,6 +403,8 @@ fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked()
     let saved = of_a(&desk);
     assert!(saved.starts_with("a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions"), "{saved}");
     desk.must_say("1 Mar 2026");
+    desk.key(Key::Home);
+    desk.must_not_say("It opens as it was when it was saved");
     desk.click("Tick a.inmail.json");
     desk.click("Tick b.inmail.json");
     desk.click("Now");
@@ -414,6 +416,7 @@ fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked()
              unless used (R4). {RULES}"
         )
     );
+    desk.must_say("It opens as it was when it was saved");
     desk.must_say("23 Nov 2026");
     assert!(desk.is_enabled("Compare two…"));
     desk.click("When each was saved");

@@ -190,6 +190,26 @@ fn a_draft_can_be_discarded() {
 }
 
 #[test]
+fn a_profile_address_that_is_none_is_told_and_kept() {
+    let mut desk = Desk::with_account(50);
+    draft(&mut desk, "Priya", "Hello", "Text");
+    let told = "This does not look like linkedin.com/in/…";
+    for other in ["Priya Raman", "priya@example.com", "https://example.com/in/priya"] {
+        desk.replace("Profile address", other);
+        desk.must_say(told);
+    }
+    for address in ["priya-raman", "linkedin.com/in/priya", "https://de.linkedin.com/in/priya?x=y"] {
+        desk.replace("Profile address", address);
+        desk.must_not_say(told);
+    }
+    desk.replace("Profile address", "Priya Raman");
+    desk.click("Send InMail");
+    desk.saved();
+    let file = std::fs::read_to_string(desk.account_path()).unwrap();
+    assert!(file.contains(r#""profile":"Priya Raman""#), "{file}");
+}
+
+#[test]
 fn each_field_says_what_is_wrong_with_it_until_that_is_mended() {
     let mut desk = Desk::with_account(50);
     desk.press(Modifiers::COMMAND, Key::N);

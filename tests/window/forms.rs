@@ -176,6 +176,7 @@ fn a_changed_edit_is_thrown_away_only_when_that_was_asked() {
         assert_eq!(desk.focused().as_deref(), Some("Go on writing"));
         desk.key(Key::Escape);
         assert_eq!(desk.value("Message"), "Typed for a long while");
+        assert_eq!(desk.focused().as_deref(), Some("Message"), "it goes on where it was left");
         desk.key(Key::Escape);
         desk.click("Throw it away");
         assert!(!desk.has_control("Save changes") && !desk.has_control("Go on writing"));

@@ -27,7 +27,9 @@ fn filters_and_search_narrow_the_list() {
         desk.send(name, &format!("To {name}"), "Text");
     }
     desk.click("Sent");
+    desk.must_say("3 InMails · 3 waiting · none answered yet");
     desk.click("Interested");
+    desk.must_say("3 InMails · 2 waiting · 33% of all answered so far");
     desk.click("Returned");
     assert_eq!(rows(&desk), ["Edit InMail to Cleo: To Cleo"]);
     desk.click("Waiting");

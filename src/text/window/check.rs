@@ -4,7 +4,7 @@ use crate::text::language::Word;
 use std::path::Path;
 
 use crate::document::check::{Checked, ROWS_MAX, SOON_MS};
-use crate::domain::DAY_MS;
+use crate::domain::{DAY_MS, Instant};
 use crate::text::{self, check, window::frame};
 
 /// Beneath the title.
@@ -87,6 +87,9 @@ pub const JUDGED_AT: [Word; 2] = [Word::new("When each was saved"), Word::new("N
 
 /// Opens the selected snapshot.
 pub const OPEN: Word = Word::new("Open as a view");
+/// Beside it, where all are judged as of now.
+pub const OPENS_AS_SAVED: Word =
+    Word::new("It opens as it was when it was saved; “As of…” on Ledger leads to another time.");
 
 /// `3 checked: 1 fine, 1 to look at, 1 unusable`.
 pub fn summary(tally: [u32; 3]) -> String {
@@ -212,7 +215,11 @@ pub const BATCHES: Word = Word::new("Batches with credits left");
 /// Column of instants.
 pub const WHEN: Word = Word::new("From (UTC)");
 /// Column of batches.
-pub const BATCH: Word = Word::new("Batch");
+pub const BATCH: Word = Word::new("Batch, and until when it can be used (UTC)");
+/// A batch with the instant at which it ends.
+pub fn batch(batch: &str, ends: Instant) -> String {
+    say!("{batch} · use before {}", text::exact_date_time(ends), batch)
+}
 
 /// Where nothing fits.
 pub const NOTHING_FOUND: Word = Word::new("No snapshot fits the search and the filter.");

@@ -132,6 +132,8 @@ pub const DATE_STEPS: [((i32, i64), Word, Word); 4] = [
     ((0, 1), Word::new("+1 day"), Word::new("A day on")),
     ((1, 0), Word::new("+1 month"), Word::new("A month on")),
 ];
+/// The start of the next month, from a date: what its button shows, and its accessible name.
+pub const NEXT_FIRST: (Word, Word) = (Word::new("Next 1st"), Word::new("The start of the next month"));
 /// The verb.
 pub const GO: Word = Word::new("Move the clock");
 /// What is wrong.

@@ -179,6 +179,10 @@ pub const OPEN_KEYS: Word = Word::new("Ctrl+O");
 pub const SEND_KEYS: Word = Word::new("Ctrl+Enter");
 /// The keys that lead back.
 pub const BACK_KEYS: Word = Word::new("Alt+←");
+/// The keys that lead to a page, counted from 0.
+pub fn page_keys(place: usize) -> String {
+    say!("Ctrl+{}", place + 1)
+}
 /// The shortcuts, each with what it does.
 pub const SHORTCUT_LIST: [(Word, Word); 21] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),

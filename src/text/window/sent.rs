@@ -26,7 +26,9 @@ pub const COLUMNS: [Word; 3] = [Word::new("To and subject"), Word::new("Sent (UT
 pub fn summary(sent: u32, waiting: u32, answered: u32) -> String {
     let mut line =
         say!("{} · {} waiting", text::counted(sent, "InMail", "InMails"), text::number(u64::from(waiting)));
-    if let Some(share) = percent_of(answered, sent) {
+    if answered == 0 && sent > 0 {
+        line.push_str(say!(" · none answered yet"));
+    } else if let Some(share) = percent_of(answered, sent) {
         line.push_str(&say!(" · {share}% of all answered so far", share));
     }
     line

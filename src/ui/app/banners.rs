@@ -32,14 +32,16 @@ fn view_banner(
         About::Snapshot { .. } => (Some(files::ADD_NOT_FULL.get()), Some(restoring::REPLACE_NOT_FULL.get())),
         About::Scenario { .. } => (Some(files::ADD_SCENARIO.get()), Some(files::ADD_SCENARIO.get())),
     };
-    let mut text = files::view_text(about);
+    // Over it stands that another time is looked at, and a low window has little room.
+    let brief = view.is_as_of();
+    let mut text = if brief { String::new() } else { files::view_text(about) };
     let clock =
         files::view_clock(view.ahead_ms(), view.real).filter(|_| matches!(about, About::Snapshot { .. }));
     // Why something cannot be pressed in words too, not only under the pointer. What follows from something left
     // out was said with it.
     let is_told = matches!(about, About::Snapshot { detail: Detail::Numbers | Detail::People, .. });
     let why_not = add_why_not.or(replace_why_not).filter(|_| !is_told);
-    for more in clock.as_deref().into_iter().chain(why_not) {
+    for more in clock.as_deref().into_iter().chain(why_not).filter(|_| !brief) {
         text.push(' ');
         text.push_str(more);
     }

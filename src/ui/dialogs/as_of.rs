@@ -33,7 +33,7 @@ impl AsOfForm {
                 say(ui, words::TEXT.get(), Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 let error = found.as_ref().err().map(String::as_str);
-                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, (error, 1), opening);
+                date::field(ui, dialogs::DATE_TIME.get(), &mut self.text, (error, 1), opening, true);
             });
         match (answer, self.read(view)) {
             (Some(Choice::Action(_)), Ok(at)) => commands.push(Command::AsOf(at)),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Align, Color32, Context, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::document::compare::{Histories, Pair};
+use crate::document::compare::Pair;
 use crate::document::{Compared, Comparing, NotCompared};
 use crate::text::{self, compare, window::check as words, window::explain, window::files};
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
@@ -85,33 +85,38 @@ impl CompareForm {
             (words::FIRST.get(), &self.paths.first, first),
             (words::SECOND.get(), &self.paths.second, second),
         ];
-        if let Some(of_two) = compare::of_two(comparison, first, second) {
-            say(ui, &of_two, Type::Strong, t.warn_text);
+        let told = compare::told(comparison, first, second);
+        if let Some(of_two) = &told.of_two {
+            say(ui, of_two, Type::Strong, t.warn_text);
         }
         for (label, path, snapshot) in sides {
             let told = format!("{label}: {}. {}", files::name(path), compare::side(snapshot));
             say(ui, &told, Type::Secondary, t.muted);
         }
         ui.add_space(size::GAP_XS);
-        say(ui, &compare::account(comparison), Type::Body, t.text);
-        say(ui, &compare::histories(comparison, first, second), Type::Strong, t.text);
-        if comparison.histories != Histories::Same {
-            let told = compare::parting(comparison, first, second);
+        if let Some(kinship) = told.kinship {
+            say(ui, kinship, Type::Body, t.text);
+        }
+        say(ui, &told.histories, Type::Strong, t.text);
+        if let Some(Pair { first, second }) = &told.parting {
             heading(ui, words::PARTING.get());
-            say(ui, &format!("{}: {}", words::FIRST.get(), told.first), Type::Body, t.text);
-            say(ui, &format!("{}: {}", words::SECOND.get(), told.second), Type::Body, t.text);
-            if told.first == told.second {
-                say(ui, compare::OTHER_TEXT.get(), Type::Secondary, t.muted);
-            }
+            say(ui, &format!("{}: {first}", words::FIRST.get()), Type::Body, t.text);
+            say(ui, &format!("{}: {second}", words::SECOND.get()), Type::Body, t.text);
+        }
+        if let Some(other_text) = told.other_text {
+            say(ui, other_text, Type::Secondary, t.muted);
         }
         // A cause, and not among what follows.
-        for other in compare::rules(&comparison.policy) {
-            say(ui, &other, Type::Body, t.text);
+        for other in &told.rules {
+            say(ui, other, Type::Body, t.text);
         }
         heading(ui, words::FOLLOWS.get());
-        say(ui, &compare::credits(comparison), Type::Strong, t.text);
-        for (name, sums) in &comparison.totals {
-            say(ui, &compare::total(name, sums), Type::Body, t.text);
+        say(ui, &told.credits, Type::Strong, t.text);
+        if let Some(led_on) = &told.led_on {
+            say(ui, led_on, Type::Secondary, t.muted);
+        }
+        for total in &told.totals {
+            say(ui, total, Type::Body, t.text);
         }
         // Those are few, and the other list may be very long.
         heading(ui, words::BATCHES.get());
@@ -119,13 +124,13 @@ impl CompareForm {
             let batch = comparison.batches.get(row)?;
             let number = |credits: u32| text::number(u64::from(credits));
             let left = Pair { first: number(batch.left.first), second: number(batch.left.second) };
-            Some((compare::batch(batch), left))
+            Some((words::batch(&compare::batch(batch), batch.expires_at), left))
         });
         heading(ui, words::BALANCES.get());
         table(ui, words::WHEN.get(), comparison.balances.len(), |row| {
             let (at, left) = comparison.balances.get(row)?;
             let left = Pair { first: compare::left(left.first), second: compare::left(left.second) };
-            Some((text::date_time(*at), left))
+            Some((text::exact_date_time(*at), left))
         });
     }
 }

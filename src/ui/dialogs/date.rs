@@ -54,14 +54,15 @@ fn time_of_day(at: Instant) -> String {
     at.to_chrono().format(form).to_string()
 }
 
-/// A field for an instant, with steps of a day and a month below it, and below these what is wrong, for which
-/// so many lines are kept.
+/// A field for an instant, with steps of a day and a month below it, where it may lie ahead one to the next 1st,
+/// and below these what is wrong, for which so many lines are kept.
 pub(super) fn field(
     ui: &mut Ui,
     label: &str,
     text: &mut String,
     (error, lines): (Option<&str>, u8),
     begins: bool,
+    ahead: bool,
 ) {
     Field::single(label, text)
         .edit_menu(edit_menu())
@@ -73,8 +74,13 @@ pub(super) fn field(
     let at = typed(text);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
-        for (step, shown, name) in words::DATE_STEPS {
-            let to = at.and_then(|at| stepped(at, step));
+        let (next, next_name) = words::NEXT_FIRST;
+        let next_first = ahead.then(|| {
+            (at.map(Instant::next_month_start).filter(|to| *to <= Instant::LATEST), next, next_name)
+        });
+        let steps =
+            words::DATE_STEPS.map(|(step, shown, name)| (at.and_then(|at| stepped(at, step)), shown, name));
+        for (to, shown, name) in steps.into_iter().chain(next_first) {
             let button = Button::secondary(shown.get()).small().accessible_name(name.get());
             if ui.add(button.enabled(to.is_some())).clicked()
                 && let Some(to) = to
@@ -127,6 +133,7 @@ impl DateForm {
                     &mut self.text,
                     (found.as_ref().err().map(String::as_str), 1),
                     opening,
+                    true,
                 );
             });
         match (answer, self.read(now)) {

@@ -102,7 +102,7 @@ impl EarlierForm {
                         .show(ui, &mut self.what);
                     ui.add_space(size::GAP_S);
                 }
-                date::field(ui, words::WHEN.get(), &mut self.when, (wrong.as_deref(), 2), opening);
+                date::field(ui, words::WHEN.get(), &mut self.when, (wrong.as_deref(), 2), opening, false);
                 ui.add_space(size::GAP_S);
                 match message.filter(|_| self.what == 1) {
                     Some(message) => self.response(ui, message),

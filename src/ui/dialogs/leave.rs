@@ -1,6 +1,6 @@
 //! Asks before a text that somebody typed into a form is thrown away.
 
-use eframe::egui::Context;
+use eframe::egui::{Context, Id};
 
 use crate::text::window::dialogs as words;
 use crate::ui::theme::{Tokens, Type};
@@ -10,6 +10,8 @@ use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 #[derive(Debug, Default)]
 pub(super) struct Leaving {
     asked: bool,
+    /// The field of the form that was written in last.
+    field: Option<Id>,
 }
 
 impl Leaving {
@@ -23,6 +25,9 @@ impl Leaving {
     /// the form itself is to be drawn.
     pub(super) fn show(&mut self, ctx: &Context) -> Option<bool> {
         if !self.asked {
+            if ctx.text_edit_focused() {
+                self.field = ctx.memory(|memory| memory.focused());
+            }
             return None;
         }
         let answer = Dialog::new("leave", words::LEAVE_TITLE.get(), words::KEEP_TYPING.get())
@@ -31,6 +36,9 @@ impl Leaving {
                 say(ui, words::LEAVE_TEXT.get(), Type::Body, Tokens::of(ui).text);
             });
         self.asked = answer.is_none();
+        if answer == Some(Choice::Safe) {
+            Dialog::comes_back(ctx, self.field);
+        }
         Some(matches!(answer, Some(Choice::Action(_))))
     }
 }

@@ -138,7 +138,14 @@ impl NewAccountForm {
         two_chips(ui, words::OPEN_AT.get(), &words::OPEN_AT_CHOICES.map(Word::get), &mut self.earlier);
         if self.earlier {
             let begins = first == Some(Place::OpenedAt);
-            date::field(ui, words::DATE_TIME.get(), &mut self.opened_at, (at(Place::OpenedAt), 1), begins);
+            date::field(
+                ui,
+                words::DATE_TIME.get(),
+                &mut self.opened_at,
+                (at(Place::OpenedAt), 1),
+                begins,
+                false,
+            );
             say(ui, words::EARLIER_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
         } else {
             say(ui, words::NOW_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);

@@ -128,6 +128,7 @@ impl Compose {
         let first = first.filter(|_| std::mem::take(&mut self.go_to_wrong));
         let [to_wrong, profile_wrong, subject_wrong, body_wrong] =
             faults.map(|fault| fault.map(text::refusal));
+        let foreign = self.draft.profile_is_foreign();
         let draft = &mut self.draft;
         columns(
             ui,
@@ -144,13 +145,16 @@ impl Compose {
                     .show(ui);
             },
             |ui, draft| {
-                Field::single(words::PROFILE.get(), &mut draft.profile)
+                let mut field = Field::single(words::PROFILE.get(), &mut draft.profile)
                     .id(profile_id)
                     .hint(words::PROFILE_HINT.get())
                     .error(profile_wrong.as_deref())
                     .reveals(first == Some(1))
-                    .edit_menu(edit_menu())
-                    .show(ui);
+                    .edit_menu(edit_menu());
+                if foreign {
+                    field = field.note(words::PROFILE_FOREIGN.get());
+                }
+                field.show(ui);
             },
         );
         if std::mem::take(&mut self.take_focus) {

@@ -12,6 +12,7 @@ pub struct NavItem<'a> {
     icon: &'a str,
     label: &'a str,
     note: &'a str,
+    keys: &'a str,
     selected: bool,
     collapsed: bool,
     room: f32,
@@ -20,12 +21,18 @@ pub struct NavItem<'a> {
 impl<'a> NavItem<'a> {
     /// `label` is the accessible name too.
     pub fn new(icon: &'a str, label: &'a str) -> Self {
-        Self { icon, label, note: "", selected: false, collapsed: false, room: f32::INFINITY }
+        Self { icon, label, note: "", keys: "", selected: false, collapsed: false, room: f32::INFINITY }
     }
 
     /// Small words at the right, such as "87 left".
     pub fn note(mut self, note: &'a str) -> Self {
         self.note = note;
+        self
+    }
+
+    /// The keys that open it, as its tooltip.
+    pub fn keys(mut self, keys: &'a str) -> Self {
+        self.keys = keys;
         self
     }
 
@@ -57,7 +64,12 @@ impl Widget for NavItem<'_> {
         let height = wanted.min(self.room.max(least)).floor();
         let response = paint::target(ui, vec2(ui.available_width(), height), true);
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, self.label));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_selected(self.selected);
+            if !self.keys.is_empty() {
+                node.set_keyboard_shortcut(self.keys);
+            }
+        });
         if !self.note.is_empty() {
             paint::describe(&response, self.note);
         }
@@ -91,15 +103,14 @@ impl Widget for NavItem<'_> {
             }
             paint::inner_focus_ring(ui, &response, size::RADIUS);
         }
-        if self.collapsed {
-            let tip = if self.note.is_empty() {
-                self.label.to_owned()
-            } else {
-                format!("{} · {}", self.label, self.note)
-            };
-            return response.on_hover_text(tip);
+        // What is not to be seen beside the icon.
+        let seen = if self.collapsed { [self.label, self.note] } else { ["", ""] };
+        let tip: Vec<&str> = seen.into_iter().chain([self.keys]).filter(|part| !part.is_empty()).collect();
+        if tip.is_empty() {
+            return response;
         }
-        response
+        // Not as its description, which would tell the keys a second time.
+        response.on_hover_ui(|ui| _ = ui.label(tip.join(" · ")))
     }
 }
 
@@ -112,12 +123,13 @@ mod tests {
     use crate::ui::theme::icons;
 
     #[test]
-    fn its_name_is_the_label_alone() {
+    fn its_name_is_the_label_alone_beside_its_note_and_its_keys() {
         for collapsed in [false, true] {
             let h = harness(|ui| {
                 ui.add(
                     NavItem::new(icons::SETTINGS, "Settings")
                         .note("87 left")
+                        .keys("Ctrl+1")
                         .selected(true)
                         .collapsed(collapsed),
                 );
@@ -125,6 +137,7 @@ mod tests {
             let node = h.get_by_role_and_label(Role::Tab, "Settings");
             assert_eq!(node.accesskit_node().is_selected(), Some(true));
             assert_eq!(node.accesskit_node().description(), Some("87 left".to_owned()));
+            assert_eq!(node.accesskit_node().data().keyboard_shortcut(), Some("Ctrl+1"));
         }
     }
 }

@@ -197,7 +197,8 @@ impl<By: Copy + PartialEq> Heading<By> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.title));
         let rect = response.rect;
         let sorted = order.by == self.by;
-        let colour = if response.hovered() || sorted { t.text } else { t.muted };
+        let pointed = response.hovered() || response.has_focus();
+        let colour = if pointed || sorted { t.text } else { t.muted };
         // Figures end where their heading ends, so its caret stands before it.
         let (left, middle) = if self.right {
             (rect.left() + caret + size::GAP_XS, rect.left() + caret / 2.0)
@@ -205,10 +206,14 @@ impl<By: Copy + PartialEq> Heading<By> {
             (rect.left(), rect.right() - caret / 2.0)
         };
         paint::left_middle(ui, egui::pos2(left, rect.center().y), words, colour);
-        if sorted {
-            let down = self.greatest_first != order.reversed;
+        let down = self.greatest_first != (sorted && order.reversed);
+        if sorted || pointed {
             let symbol = if down { icons::CARET_DOWN } else { icons::CARET_UP };
+            // Of one that would sort it is quieter.
+            let colour = if sorted { colour } else { t.muted };
             paint::icon(ui, egui::pos2(middle, rect.center().y), symbol, 12.0, colour);
+        }
+        if sorted {
             paint::describe(&response, if down { frame::SORTED_DOWN.get() } else { frame::SORTED_UP.get() });
         }
         // With room between the ring and the words.

@@ -11,8 +11,8 @@ use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::widgets::{Button, Card, words as say};
 
-/// Draws the card.
-pub(super) fn show(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
+/// Draws the card; `by_now` where it is judged as of now, and not of when it was saved.
+pub(super) fn show(ui: &mut Ui, row: &Row, by_now: bool, commands: &mut Vec<Command>) {
     let t = Tokens::of(ui);
     Card::titled(&row.file).show(ui, |ui| {
         say(ui, &text::visible(&row.path.to_string_lossy()), Type::Secondary, t.muted);
@@ -30,9 +30,14 @@ pub(super) fn show(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
         }
         if row.checked.subject.is_some() {
             ui.add_space(size::GAP_S);
-            if ui.add(Button::secondary(words::OPEN.get()).icon(icons::EYE).small()).clicked() {
-                commands.push(Command::OpenFile(row.path.clone()));
-            }
+            ui.horizontal_wrapped(|ui| {
+                if ui.add(Button::secondary(words::OPEN.get()).icon(icons::EYE).small()).clicked() {
+                    commands.push(Command::OpenFile(row.path.clone()));
+                }
+                if by_now {
+                    ui.label(Type::Secondary.rich(words::OPENS_AS_SAVED.get()).color(t.muted));
+                }
+            });
         }
     });
 }

@@ -133,7 +133,7 @@ impl Check {
         self.table(ui, commands);
         if let Some(row) = self.selected.and_then(|place| self.rows.all().get(place)) {
             gap(ui);
-            detail::show(ui, row, commands);
+            detail::show(ui, row, self.judged == 1, commands);
         }
     }
 
