@@ -4,7 +4,7 @@ use eframe::egui::{self, Sense, Ui};
 
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type};
-use super::widgets::{EditWords, scroll, words};
+use super::widgets::{EditWords, scroll, table, words};
 use crate::text::window::frame;
 
 /// The menu of every text field.
@@ -23,6 +23,7 @@ fn title_wanted() -> egui::Id {
 
 /// Gives the keys to the title of the page that is drawn next, from where they go on into the page.
 pub(super) fn go_to_title(ctx: &egui::Context) {
+    table::gives_keys_up(ctx);
     ctx.data_mut(|data| data.insert_temp(title_wanted(), ()));
 }
 
@@ -77,7 +78,10 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
         let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(heading.id, arrows));
     }
-    super::widgets::paint::focus_ring(ui, &heading, size::RADIUS);
+    // Of a list that keys move, the chosen row shows where they are.
+    if !table::has_keys(ui.ctx()) {
+        super::widgets::paint::focus_ring(ui, &heading, size::RADIUS);
+    }
     ui.ctx().accesskit_node_builder(heading.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_label(title);

@@ -106,6 +106,11 @@ pub(crate) fn inner_focus_ring(ui: &Ui, response: &Response, radius: u8) {
     }
 }
 
+/// The ring inside a row that keys move, which has no focus of its own.
+pub(crate) fn row_ring(painter: &Painter, row: Rect, t: &Tokens) {
+    ring(painter, row.shrink(2.0), size::RADIUS.saturating_sub(2), t.focus);
+}
+
 fn ring(painter: &Painter, rect: Rect, radius: u8, colour: Color32) {
     let stroke = Stroke::new(size::FOCUS, colour);
     painter.rect_stroke(rect, CornerRadius::same(radius), stroke, StrokeKind::Outside);

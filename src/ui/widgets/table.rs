@@ -1,7 +1,7 @@
 //! What the long lists share: virtual rows that are chosen, headings that sort, keys that move.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Align, FocusDirection, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
+use eframe::egui::{self, Align, Context, FocusDirection, Id, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use super::{paint, scroll};
@@ -89,6 +89,8 @@ impl<By: Copy + PartialEq> Table<'_, By> {
     ) -> Answer<By> {
         let mut answer = Answer { clicked: None, opened: None, sort_by: None };
         let mut chosen = None;
+        let mut ringed = None;
+        let has_keys = has_keys(ui.ctx());
         let scale = text_scale(ui);
         // Columns touch, so that lines and the selection run through; cells keep their own distance.
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -148,6 +150,9 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     if selected && self.scroll_to == Some(place) {
                         chosen = Some(response.rect);
                     }
+                    if selected && has_keys {
+                        ringed = Some(response.clone());
+                    }
                     if response.clicked() {
                         answer.clicked = Some(place);
                     }
@@ -157,6 +162,10 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                 });
             });
         let area = ui.min_rect();
+        if let Some(row) = ringed {
+            let below_head = area.with_min_y(area.top() + head);
+            paint::row_ring(&ui.painter_at(below_head.intersect(ui.clip_rect())), row.rect, Tokens::of(ui));
+        }
         // Where the page scrolls too, the list brings its row into the list alone.
         let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
         let focused =
@@ -252,7 +261,31 @@ pub fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Opt
     let target = target(ui, rows, place)?;
     // The arrow is not for what has the keyboard as well.
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    ui.data_mut(|data| data.insert_temp(led_by_keys(), ()));
+    // What stands above has its ring still.
+    ui.ctx().request_repaint();
     Some(target)
+}
+
+fn led_by_keys() -> Id {
+    Id::unique("list-led-by-keys")
+}
+
+/// Whether keys moved the selection last, and no control has them since: then the chosen row bears the ring.
+pub fn has_keys(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    // As it was drawn last; to read its response would take the keyboard from it after a click elsewhere.
+    let drawn = focused.and_then(|id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied()));
+    let elsewhere = drawn.is_some_and(|drawn| drawn.sense.senses_click() || drawn.sense.senses_drag());
+    if elsewhere || ctx.input(|input| input.pointer.any_pressed()) {
+        gives_keys_up(ctx);
+    }
+    ctx.data(|data| data.get_temp::<()>(led_by_keys())).is_some()
+}
+
+/// The title of a page has the keyboard anew.
+pub fn gives_keys_up(ctx: &Context) {
+    ctx.data_mut(|data| data.remove_temp::<()>(led_by_keys()));
 }
 
 fn target(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
