@@ -120,6 +120,11 @@ pub(super) fn gap(ui: &mut Ui) {
     ui.add_space(size::GAP_L - ui.spacing().item_spacing.y);
 }
 
+/// Whether [`columns`] of this least width stand side by side here.
+pub(super) fn stand_beside(ui: &Ui, least: f32) -> bool {
+    ui.available_width() >= least * super::theme::fonts::text_scale(ui)
+}
+
 /// Two columns, the second `share` of the width, or one beneath the other where there is no room.
 /// `first` and `second` are drawn with the same data and may both answer with commands.
 pub(super) fn columns<S>(
@@ -131,7 +136,7 @@ pub(super) fn columns<S>(
     second: impl FnOnce(&mut Ui, &mut S),
 ) {
     let width = ui.available_width();
-    if width < least * super::theme::fonts::text_scale(ui) {
+    if !stand_beside(ui, least) {
         first(ui, state);
         gap(ui);
         second(ui, state);

@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::at_hand::{self, Past, letter};
-use crate::desk::{Desk, at};
+use crate::desk::{Desk, SMALL, at};
 
 /// High enough for the whole page: rows out of view are not in the tree.
 const HIGH: [f32; 2] = [1180.0, 1500.0];
@@ -104,6 +104,22 @@ fn a_plan_is_played_with_the_accounts_own_rules() {
         "90 InMails sent until 21 Feb 2027, 21 credits come back, and 131 left then. No credit is lost.",
     );
     desk.must_say("dots: what if");
+}
+
+#[test]
+fn who_moves_a_slider_by_keys_in_a_low_window_sees_what_it_comes_to() {
+    let mut desk = Desk::sized(SMALL, |data_dir| {
+        Past::opened("dana", "Dana", "2026-11-02T09:00:00Z", &[(40, "2026-11-01T00:00:00Z")]).keep(data_dir);
+    });
+    desk.close_toasts();
+    desk.click("Forecast");
+    desk.control("InMails a week").focus();
+    for _ in 0..3 {
+        desk.key(Key::ArrowRight);
+        let answer = desk.window().get_by_label_contains("InMails sent until").rect();
+        let slider = desk.control("InMails a week").rect();
+        assert!(slider.top() > 0.0 && answer.bottom() < SMALL[1], "{slider:?} {answer:?}");
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What the long lists share: virtual rows that are chosen, headings that sort, keys that move.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Align, Context, FocusDirection, Id, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo};
+use eframe::egui::{
+    self, Align, Context, FocusDirection, Id, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo,
+};
 use egui_extras::{Column, TableBuilder};
 
 use super::{paint, scroll};

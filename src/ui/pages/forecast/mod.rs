@@ -4,12 +4,12 @@ mod coming;
 mod known;
 mod picture;
 
-use eframe::egui::Ui;
+use eframe::egui::{Response, Ui};
 
 use crate::domain::Plan;
 use crate::text::window::{forecast as words, frame};
 use crate::ui::command::Command;
-use crate::ui::layout::{columns, gap, title};
+use crate::ui::layout::{columns, gap, stand_beside, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::View;
@@ -17,6 +17,8 @@ use crate::ui::widgets::{Button, Card, Chips, Empty, Slider, words as say};
 
 use known::Known;
 
+/// Width, at 100 %, from which what if stands beside what comes up.
+const COLUMNS: f32 = 760.0;
 /// Most InMails a week that can be chosen.
 const A_WEEK_MOST: u32 = 60;
 /// Most days to an answer that can be chosen.
@@ -70,18 +72,23 @@ impl Forecast {
         });
         gap(ui);
         let plan = &mut self.plan;
-        columns(
-            ui,
-            760.0,
-            0.4,
-            &mut (),
-            |ui, ()| {
-                at_risk(ui, &known);
-                gap(ui);
+        let first = |ui: &mut Ui| {
+            at_risk(ui, &known);
+            gap(ui);
+        };
+        if stand_beside(ui, COLUMNS) {
+            let list = |ui: &mut Ui, (): &mut ()| {
+                first(ui);
                 coming::show(ui, &known);
-            },
-            |ui, ()| what_if(ui, plan, &known),
-        );
+            };
+            columns(ui, COLUMNS, 0.4, &mut (), list, |ui, ()| what_if(ui, plan, &known));
+        } else {
+            first(ui);
+            what_if(ui, plan, &known);
+            gap(ui);
+            // The longest last, since it scrolls by itself.
+            coming::show(ui, &known);
+        }
         self.known = Some(known);
     }
 }
@@ -108,13 +115,23 @@ fn what_if(ui: &mut Ui, plan: &mut Plan, known: &Known) {
     Card::titled(words::WHAT_IF.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         let number = plan.inmails_a_week.to_string();
-        Slider::new(words::A_WEEK.get(), &mut plan.inmails_a_week, 0..=A_WEEK_MOST, &number).show(ui);
         let percent = words::percent(plan.answered_percent);
-        Slider::new(words::ANSWERED.get(), &mut plan.answered_percent, 0..=100, &percent).show(ui);
         let days = words::days(plan.answered_after_days);
-        Slider::new(words::ANSWERED_AFTER.get(), &mut plan.answered_after_days, 1..=AFTER_MOST, &days)
-            .show(ui);
-        say(ui, &known.comes_to, Type::Strong, t.text);
+        let top = ui.cursor().top();
+        let moved = [
+            Slider::new(words::A_WEEK.get(), &mut plan.inmails_a_week, 0..=A_WEEK_MOST, &number),
+            Slider::new(words::ANSWERED.get(), &mut plan.answered_percent, 0..=100, &percent),
+            Slider::new(words::ANSWERED_AFTER.get(), &mut plan.answered_after_days, 1..=AFTER_MOST, &days),
+        ]
+        .map(|slider| slider.show(ui));
+        let answer = say(ui, &known.comes_to, Type::Strong, t.text);
+        // Who moves one by keys sees what it comes to; under the pointer nothing moves.
+        let by_keys = |slider: &Response| {
+            (slider.gained_focus() || slider.changed()) && !slider.is_pointer_button_down_on()
+        };
+        if moved.iter().any(by_keys) {
+            ui.scroll_to_rect(answer.rect.with_min_y(top).expand(size::GAP_S), None);
+        }
         say(ui, &known.fewest, Type::Body, t.text);
         say(ui, words::MODEL.get(), Type::Secondary, t.muted);
     });
