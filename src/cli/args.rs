@@ -83,7 +83,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "TIME", value_parser = instant)]
         at: Option<Instant>,
         /// The number that Sales Navigator showed then
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(OBSERVED_MAX)))]
+        #[arg(long, value_name = "N", value_parser = observed)]
         observed: Option<u32>,
         /// Print one line of JSON
         #[arg(long)]
@@ -161,6 +161,11 @@ impl From<Level> for Detail {
             Level::Full => Self::Full,
         }
     }
+}
+
+fn observed(written: &str) -> Result<u32, String> {
+    let number = written.parse().ok().filter(|number| *number <= OBSERVED_MAX);
+    number.ok_or_else(|| format!("it must be a whole number from 0 to {}", text::number(OBSERVED_MAX.into())))
 }
 
 fn instant(written: &str) -> Result<Instant, String> {

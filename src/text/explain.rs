@@ -103,10 +103,11 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
                     credits(gone)
                 );
                 let present = account.subscription().map(|present| {
+                    let with = credits(opened_with(account, present.since));
                     if present.since == at {
-                        say!(" The present one began then.").to_owned()
+                        say!(" The present one began then, with {with}.", with)
                     } else {
-                        say!(" The present one began on {}.", clock(present.since))
+                        say!(" The present one began on {}, with {with}.", clock(present.since), with)
                     }
                 });
                 claims.push(Claim::new(text + &present.unwrap_or_default(), &[RuleNo::R12]));
@@ -210,6 +211,14 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
             claims.push(Claim::new(text, &[RuleNo::R9, RuleNo::R12]));
         }
     }
+}
+
+/// The credits that a subscription began with at that instant.
+fn opened_with(account: &Account, since: Instant) -> u32 {
+    let ledger = account.ledger();
+    let from = ledger.partition_point(|entry| entry.at < since);
+    let then = ledger.iter().skip(from).take_while(|entry| entry.at == since);
+    then.filter(|entry| entry.reason == Reason::Opening).map(|entry| entry.change.unsigned_abs()).sum()
 }
 
 /// What the subscription before took with it, and the 1sts on which there was none.
@@ -405,7 +414,7 @@ fn going(account: &Account, told: &Explanation) -> Vec<(Instant, Claim)> {
         ahead.push((at, Claim::new(text, &[RuleNo::R4])));
     }
     if let Some((at, count)) = told.next_removal {
-        let begin = if expiry.is_some() { say!("Then") } else { say!("Next to go:") };
+        let begin = if expiry.is_some() { say!("Later") } else { say!("Next to go:") };
         let verb = super::plural(count, "is", "are");
         let text = say!(
             "{begin} {} {verb} removed on {} to make room for that day’s allocation, unless used.",
@@ -444,9 +453,10 @@ fn dated(account: &Account, no: MessageNo) -> String {
     )
 }
 
-/// ` on 5 Feb 2026`: when it was answered, of one among several.
+/// ` (sent 3 Feb 2026, answered 5 Feb 2026)`: one among several, for who may know it by its dates alone.
 fn answered_on(message: &Message) -> String {
-    message.response.map(|response| say!(" on {}", date(response.at))).unwrap_or_default()
+    let told = |at| say!(" (sent {}, answered {})", date(message.sent_at), date(at));
+    message.response.map(|response| told(response.at)).unwrap_or_default()
 }
 
 /// `Priya Raman, Ana and 3 more`: to whom messages went.

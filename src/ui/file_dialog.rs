@@ -3,6 +3,10 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+/// Nobody closes a dialog so soon: where nothing was chosen by then, there was none.
+const TOO_SOON: Duration = Duration::from_millis(400);
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +26,11 @@ pub(super) enum Ask {
 /// A dialog that is open.
 #[derive(Debug)]
 pub(super) struct FileDialog {
-    chosen: Receiver<Option<Vec<PathBuf>>>,
+    chosen: Receiver<Answer>,
 }
+
+/// What was chosen, and after how long.
+type Answer = (Option<Vec<PathBuf>>, Duration);
 
 /// How a dialog stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +39,10 @@ pub(super) enum Poll {
     Open,
     /// These were chosen, at least one.
     Chosen(Vec<PathBuf>),
-    /// Nothing was: it was closed, or there is none.
+    /// Nothing was: it was closed.
     Closed,
+    /// The system has none.
+    Absent,
 }
 
 impl FileDialog {
@@ -41,6 +50,7 @@ impl FileDialog {
     pub(super) fn start(ask: Ask, wake: impl Fn() + Send + 'static) -> Self {
         let (done, chosen) = channel();
         let show = move || {
+            let begun = Instant::now();
             let dialog = rfd::FileDialog::new();
             let ours = |dialog: rfd::FileDialog| dialog.add_filter("InMail Credits", &["json"]);
             let one = |path: Option<PathBuf>| path.map(|path| vec![path]);
@@ -54,7 +64,7 @@ impl FileDialog {
                 }
             };
             // The form that asked may be closed by now.
-            let _ = done.send(path);
+            let _ = done.send((path, begun.elapsed()));
             wake();
         };
         if cfg!(target_os = "macos") {
@@ -69,8 +79,9 @@ impl FileDialog {
     /// How it stands.
     pub(super) fn poll(&self) -> Poll {
         match self.chosen.try_recv() {
-            Ok(Some(paths)) => Poll::Chosen(paths),
-            Ok(None) | Err(TryRecvError::Disconnected) => Poll::Closed,
+            Ok((Some(paths), _)) => Poll::Chosen(paths),
+            Ok((None, after)) if after < TOO_SOON => Poll::Absent,
+            Ok((None, _)) | Err(TryRecvError::Disconnected) => Poll::Closed,
             Err(TryRecvError::Empty) => Poll::Open,
         }
     }

@@ -37,6 +37,19 @@ pub(super) fn down_leads_into_list(ui: &Ui, field: egui::Id) {
     }
 }
 
+fn keys_in_use() -> egui::Id {
+    egui::Id::unique("keys-in-use")
+}
+
+/// Notes whether the last thing pressed was a key.
+pub(super) fn note_keys(ctx: &egui::Context, in_use: bool) {
+    ctx.data_mut(|data| data.insert_temp(keys_in_use(), in_use));
+}
+
+fn keys_are_in_use(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(keys_in_use())).unwrap_or_default()
+}
+
 fn title_with_keys() -> egui::Id {
     egui::Id::unique("title-with-keys")
 }
@@ -78,8 +91,8 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
         let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(heading.id, arrows));
     }
-    // Of a list that keys move, the chosen row shows where they are.
-    if !table::has_keys(ui.ctx()) {
+    // Of a list that keys move, the chosen row shows where they are; who points needs no ring round a title.
+    if !table::has_keys(ui.ctx()) && keys_are_in_use(ui.ctx()) {
         super::widgets::paint::focus_ring(ui, &heading, size::RADIUS);
     }
     ui.ctx().accesskit_node_builder(heading.id, |node| {

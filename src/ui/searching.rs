@@ -15,8 +15,8 @@ const LOOKED_THROUGH: usize = 40_000;
 pub(super) struct Searching {
     stamp: Stamp,
     texts: Texts,
-    /// The words that are looked for.
-    terms: Option<Vec<String>>,
+    /// What is looked for.
+    terms: Option<Vec<Term>>,
     /// The rows that can hold the terms; all of them where it is `None`.
     among: Option<Vec<usize>>,
     /// How many of those were looked through.
@@ -49,12 +49,13 @@ impl Searching {
     }
 
     /// Goes on by one part with looking through what was put together, for the rows that hold every word
-    /// of `query` in any of their texts. `None` until all were looked through.
+    /// of `query` in any of their texts, and what stands in quotes as it is. A number is found as a whole:
+    /// 9 not in 39. `None` until all were looked through.
     pub(super) fn find(&mut self, query: &str) -> Option<&[usize]> {
-        let terms: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let terms = Term::all(query);
         let rows = self.texts.ends.len();
         if self.terms.as_ref() != Some(&terms) {
-            let within = |old: &String| terms.iter().any(|new| new.contains(old.as_str()));
+            let within = |old: &Term| terms.iter().any(|new| new.is_narrower_than(old));
             let narrower = self.terms.as_ref().is_some_and(|before| before.iter().all(within));
             let finished = self.looked_through == self.to_look_through(rows);
             // Whoever types on finds what was found, or less of it.
@@ -64,12 +65,14 @@ impl Searching {
         }
         let all = self.to_look_through(rows);
         let terms = self.terms.insert(terms);
-        let finders: Vec<_> = terms.iter().map(|term| Finder::new(term.as_bytes())).collect();
+        let finders: Vec<_> = terms.iter().map(|term| (term, Finder::new(term.text.as_bytes()))).collect();
         let part = self.looked_through..all.min(self.looked_through + LOOKED_THROUGH);
         self.looked_through = part.end;
         let holds = |row: &usize| {
             let text = self.texts.row(*row);
-            finders.iter().all(|finder| finder.find(text).is_some())
+            finders
+                .iter()
+                .all(|(term, finder)| finder.find_iter(text).any(|start| term.may_stand_at(text, start)))
         };
         match &self.among {
             Some(among) => {
@@ -82,6 +85,47 @@ impl Searching {
 
     fn to_look_through(&self, rows: usize) -> usize {
         self.among.as_ref().map_or(rows, Vec::len)
+    }
+}
+
+/// A word, or several in quotes, in small letters.
+#[derive(Debug, PartialEq, Eq)]
+struct Term {
+    text: String,
+    /// Numbers at its ends are whole ones: it is a number, or stood in quotes.
+    whole: bool,
+}
+
+impl Term {
+    /// Those of a query. Quotes that are not closed yet reach to its end.
+    fn all(query: &str) -> Vec<Self> {
+        let mut terms = Vec::new();
+        for (place, part) in query.to_lowercase().split('"').enumerate() {
+            if place % 2 == 1 {
+                let text = part.trim().to_owned();
+                terms.extend((!text.is_empty()).then_some(Self { text, whole: true }));
+            } else {
+                terms.extend(part.split_whitespace().map(|word| Self {
+                    text: word.to_owned(),
+                    whole: word.bytes().all(|byte| byte.is_ascii_digit()),
+                }));
+            }
+        }
+        terms
+    }
+
+    /// Whether whatever holds this holds the other too.
+    fn is_narrower_than(&self, other: &Self) -> bool {
+        self == other || !other.whole && self.text.contains(&other.text)
+    }
+
+    /// Whether it stands in a text from there on, and not only a part of a longer number.
+    fn may_stand_at(&self, text: &[u8], start: usize) -> bool {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let own = self.text.as_bytes();
+        let before = start.checked_sub(1).and_then(|before| text.get(before));
+        let cuts = |edge: Option<&u8>, beside: Option<&u8>| is_digit(edge) && is_digit(beside);
+        !self.whole || !cuts(own.first(), before) && !cuts(own.last(), text.get(start + own.len()))
     }
 }
 
@@ -154,6 +198,22 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_found_as_a_whole_and_what_stands_in_quotes_as_it_is() {
+        let rows = ["Person 9, batch 1498", "Person 39, 9 Oct 2026", "9 Oct, person 19", "person9"]
+            .map(str::to_owned);
+        let searching = &mut Searching::default();
+        assert_eq!(found(searching, &rows, "person 9").1, [0, 1, 2, 3]);
+        assert_eq!(found(searching, &rows, "\"person 9\"").1, [0]);
+        assert_eq!(found(searching, &rows, "\"person 9").1, [0], "not closed yet");
+        assert_eq!(found(searching, &rows, "39").1, [1]);
+        assert_eq!(found(searching, &rows, "3").1, [] as [usize; 0]);
+        assert_eq!(found(searching, &rows, "39").1, [1], "not only among what 3 found");
+        assert_eq!(found(searching, &rows, "\"9 oct\"").1, [1, 2]);
+        assert_eq!(found(searching, &rows, "\"\" oct").1, [1, 2]);
+        assert_eq!(found(searching, &rows, "498").1, [] as [usize; 0]);
+    }
+
+    #[test]
     fn a_long_list_is_searched_part_by_part_and_what_is_narrower_within_what_was_found() {
         let rows: Vec<String> = (0..100_000).map(|row| format!("Person {}", row % 50)).collect();
         let searching = &mut Searching::default();
@@ -164,9 +224,11 @@ mod tests {
         assert_eq!(some.first(), Some(&49));
         assert_eq!(found(searching, &rows, "person 49 ü").0, 1);
         let (frames, more) = found(searching, &rows, "person 4");
-        assert_eq!((frames, more.len()), (3, 28_000));
+        assert_eq!((frames, more.len()), (3, 2_000));
+        let (frames, more) = found(searching, &rows, "person");
+        assert_eq!((frames, more.len()), (3, 100_000));
         // What was not finished is begun anew.
-        assert_eq!(searching.find("9"), None);
+        assert_eq!(searching.find("so"), None);
         let (frames, others) = found(searching, &rows, "19");
         assert_eq!((frames, others.len()), (3, 2_000));
     }

@@ -127,6 +127,9 @@ fn a_number_that_fits_or_cannot_be_is_told() {
     let Answer { code, out, err } = idle().ask(&["explain", "FILE", "--observed", "10001"]);
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("10001"), "{err}");
+    let Answer { code, err, .. } = idle().ask(&["explain", "FILE", "--observed", "two"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("it must be a whole number from 0 to 10,000"), "{err}");
     assert_eq!(ask(&["explain"]).code, 2);
     let before = idle().ask(&["explain", "FILE", "--at", "2025-12-31T00:00:00Z"]);
     assert_eq!(
@@ -190,7 +193,7 @@ fn one_is_told_as_one_and_several_late_responses_have_their_days() {
         .step(r#"{"at":"2026-04-20T00:00:00Z","do":"respond","id":"a","kind":"replied"}"#)
         .step(r#"{"at":"2026-04-22T00:00:00Z","do":"respond","id":"b","kind":"replied"}"#);
     let told = story.prints(&["explain", "FILE"]);
-    let late = "2 responses came 90 days or more after sending and returned nothing: Ana on 20 Apr 2026, Bo on 22 Apr 2026 (R9).";
+    let late = "2 responses came 90 days or more after sending and returned nothing: Ana (sent 16 Jan 2026, answered 20 Apr 2026), Bo (sent 16 Jan 2026, answered 22 Apr 2026) (R9).";
     assert!(told.contains(late), "{told}");
     let told = story.prints(&["explain", "FILE", "--at", "2026-02-02T09:00:00Z"]);
     let room = "An account holds at most 150, so the 1 credit soonest to expire was removed to make room: −1 and +50 \
@@ -206,6 +209,6 @@ fn after_a_break_it_says_when_one_subscription_ended_and_the_present_one_began()
         .step(r#"{"at":"2026-01-20T09:30:00Z","do":"resubscribe","to":"core"}"#);
     let answer = story.prints(&["explain", "FILE", "--at", "2026-02-01T00:00:00Z"]);
     let told = "On 10 Jan 2026, 08:00 UTC a subscription ended, which removed the 50 credits left then, since credits \
-                are not transferred. The present one began on 20 Jan 2026, 09:30 UTC (R12).";
+                are not transferred. The present one began on 20 Jan 2026, 09:30 UTC, with 0 credits (R12).";
     assert_eq!(answer.lines().nth(2), Some(told), "{answer}");
 }

@@ -281,17 +281,47 @@ fn dropped_files_and_folders_are_checked_and_one_file_elsewhere_opens() {
 #[test]
 fn what_is_added_to_others_is_selected_and_told() {
     let (mut desk, folder) = checked(WIDE);
+    let bad = folder.path().join("bad.inmail.json");
+    std::fs::write(&bad, "").unwrap();
+    type_path(&mut desk, &bad);
+    // The whole path is told of the selected one only.
+    desk.until("it is told", |desk| desk.says(bad.to_str().unwrap()));
+    assert_eq!(files(&desk).last().unwrap(), "bad.inmail.json");
+}
+
+#[test]
+fn a_path_at_which_nothing_is_gives_no_row() {
+    let (mut desk, folder) = checked(WIDE);
     let gone = folder.path().join("gone.inmail.json");
     type_path(&mut desk, &gone);
-    // The whole path is told of the selected one only.
-    desk.until("it is told", |desk| desk.says(gone.to_str().unwrap()));
-    assert_eq!(files(&desk).last().unwrap(), "gone.inmail.json");
+    assert_eq!(desk.toasts(), [format!("There is no file and no folder at {}.", gone.display())]);
+    assert_eq!(desk.value(PATH), gone.to_str().unwrap(), "to be mended");
+    desk.must_say("4 checked: 2 fine, 1 to look at, 1 unusable");
+}
+
+#[test]
+fn a_single_one_is_told_in_view_at_once_and_can_be_taken_out_again() {
+    let folder = sent_in();
+    let mut desk = Desk::sized(SMALL, |_| {});
+    desk.open_account("Dana Whitfield", 50);
+    desk.close_toasts();
+    desk.click("Check snapshots");
+    type_path(&mut desk, &folder.path().join("c.inmail.json"));
+    desk.until("it is checked", |desk| desk.says("1 checked: 0 fine, 0 to look at, 1 unusable"));
+    desk.settle();
+    let told = desk.control("Take out of the table").rect();
+    assert!(told.max.y < SMALL[1], "{told:?}");
+    assert!(!desk.has_control("Open as a view"));
+    desk.click("Take out of the table");
+    desk.must_say("Nothing checked yet");
 }
 
 #[test]
 fn down_leads_from_the_path_into_the_table_where_space_ticks() {
     let (mut desk, folder) = checked(SMALL);
-    desk.type_into(PATH, folder.path().join("gone.inmail.json").to_str().unwrap());
+    let bad = folder.path().join("bad.inmail.json");
+    std::fs::write(&bad, "").unwrap();
+    desk.type_into(PATH, bad.to_str().unwrap());
     desk.key(Key::Enter);
     desk.until("it is told", |desk| desk.says("5 checked: 2 fine, 1 to look at, 2 unusable"));
     assert_eq!(desk.focused().as_deref(), Some(PATH));
@@ -404,7 +434,7 @@ fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked()
     assert!(saved.starts_with("a.inmail.json. Dana \"D\" Whitfield, 50 left. Fine. 15 actions"), "{saved}");
     desk.must_say("1 Mar 2026");
     desk.key(Key::Home);
-    desk.must_not_say("It opens as it was when it was saved");
+    desk.must_not_say("Recorded until");
     desk.click("Tick a.inmail.json");
     desk.click("Tick b.inmail.json");
     desk.click("Now");
@@ -416,7 +446,7 @@ fn each_is_judged_as_of_its_own_time_or_of_now_and_what_is_ticked_stays_ticked()
              unless used (R4). {RULES}"
         )
     );
-    desk.must_say("It opens as it was when it was saved");
+    desk.must_say("Recorded until 1 Mar 2026, 00:00 UTC, and judged here as if nothing was done since.");
     desk.must_say("23 Nov 2026");
     assert!(desk.is_enabled("Compare two…"));
     desk.click("When each was saved");

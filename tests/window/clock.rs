@@ -132,6 +132,7 @@ fn an_account_opened_in_the_past_is_played_forward_to_live() {
     let mut desk = Desk::new();
     desk.click("Open my account…");
     desk.type_into("Name of the account", "Dana");
+    desk.type_into("Credits left", "50");
     desk.click("At an earlier date");
     desk.replace("Date and time (UTC)", "2026-08-10 09:00");
     desk.click("Open account");

@@ -94,7 +94,7 @@ pub(crate) fn one(dice: &mut Dice, size: Vec2, targets: &[Pos2]) -> Vec<Event> {
     }
 }
 
-fn wheel(points: f32) -> Event {
+pub(crate) fn wheel(points: f32) -> Event {
     Event::MouseWheel {
         unit: MouseWheelUnit::Point,
         delta: Vec2::new(0.0, points),

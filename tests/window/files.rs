@@ -250,15 +250,28 @@ fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added()
     desk.drop_files(&[golden.into()]);
     desk.until("it is open", |desk| desk.has_control("Add to my accounts"));
     desk.must_say(
-        "Its clock was moved: added to your accounts it goes on at 1 Feb 2027, 70 days ahead of real time.",
+        "Its clock was moved ahead by 70 days: added to your accounts, it would be 1 Feb 2027 there. What comes next \
+         is seen here too, with “As of…” on Ledger.",
     );
+    // The way to what comes, and back to the time of which the file tells.
+    desk.click("Ledger");
+    let button = desk.controls_like("As of ");
+    desk.click(&button[0]);
+    desk.click("The start of the next month");
+    desk.click("Show that moment");
+    desk.must_not_say("Its clock was moved ahead");
+    desk.click("Back to 1 Mar 2026");
     desk.click("Add to my accounts");
-    let told = desk.toasts();
-    assert!(
-        told.iter().any(|told| told
-            == "Added to your accounts. Its time goes on: it is now 1 Feb 2027, 11:59 UTC, with 150 credits left."),
-        "{told:?}"
-    );
+    let added =
+        "Added to your accounts. Its time goes on: it is now 1 Feb 2027, 11:59 UTC, with 150 credits left.";
+    assert_eq!(desk.toasts(), [added], "and nothing of who was never here before");
+    desk.close_toasts();
+    // What is not there is not promised.
+    desk.click("Settings");
+    desk.click("Back to today…");
+    desk.must_say("There is no state from before to go back to");
+    desk.must_not_say("goes back to what it was before its clock was moved");
+    desk.key(Key::Escape);
     // And once more, now that it is there.
     desk.drop_files(&[golden.into()]);
     desk.until("it is open", |desk| desk.has_control("Add to my accounts"));

@@ -41,7 +41,7 @@ fn ctrl_f_searches_what_was_sent() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::Num1);
     desk.press(CTRL, Key::F);
-    assert_eq!(desk.focused().as_deref(), Some("Search people, subjects, text"));
+    assert_eq!(desk.focused().as_deref(), Some("Search people, subjects, text, dates"));
     desk.type_text("bert");
     assert_eq!(desk.controls_like("Edit InMail"), ["Edit InMail to Bert: Hello"]);
 }
@@ -122,7 +122,7 @@ fn keys_that_act_on_the_list_do_nothing_while_typing() {
         assert_eq!(selected(&desk), "Cleo");
     }
     assert!(!desk.has_control("Delete InMail") && !desk.has_control("Save changes"));
-    assert_eq!(desk.value("Search people, subjects, text"), "Hello");
+    assert_eq!(desk.value("Search people, subjects, text, dates"), "Hello");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn down_leads_from_the_search_into_the_list() {
     desk.key(Key::ArrowDown);
     assert_eq!(desk.focused().as_deref(), Some("Sent"));
     desk.key(Key::Escape);
-    assert_eq!(desk.value("Search people, subjects, text"), "");
+    assert_eq!(desk.value("Search people, subjects, text, dates"), "");
     assert_eq!(desk.focused().as_deref(), Some("Sent"));
 }
 
@@ -390,7 +390,7 @@ fn tab_reaches_every_main_control() {
         (
             Key::Num3,
             &[
-                "Search people, subjects, text",
+                "Search people, subjects, text, dates",
                 "All",
                 "Edit InMail to Anna: Hello",
                 "Delete InMail to Anna: Hello",

@@ -307,9 +307,10 @@ fn the_balance_is_explained_beside_the_ledger_for_the_instant_shown() {
 #[test]
 fn escape_empties_the_search_and_shows_every_change_again() {
     let mut desk = Desk::with_one_sent();
-    for (page, search) in
-        [("Ledger", "Search people, subjects, reasons, dates"), ("Sent", "Search people, subjects, text")]
-    {
+    for (page, search) in [
+        ("Ledger", "Search people, subjects, reasons, dates"),
+        ("Sent", "Search people, subjects, text, dates"),
+    ] {
         desk.click(page);
         let all = desk.rows();
         desk.type_into(search, "nobody of that name");

@@ -13,10 +13,10 @@ fn many_inmails_are_searched_and_sorted_over_some_frames() {
     let mut desk = Desk::with(|data_dir| sent(data_dir, MANY));
     desk.click("Sent");
     desk.press(Modifiers::COMMAND, Key::F);
-    desk.type_into("Search people, subjects, text", "subject nobody wrote");
+    desk.type_into("Search people, subjects, text, dates", "subject nobody wrote");
     desk.until("what was searched is not found", |desk| desk.says("Nothing found"));
     desk.click("Clear search");
-    desk.type_into("Search people, subjects, text", "PERSON 00003");
+    desk.type_into("Search people, subjects, text, dates", "PERSON 00003");
     desk.until("one is found", |desk| desk.says("1 of 5,500"));
     assert!(desk.rows()[0].starts_with("InMail to Person 00003: Subject 3."));
     desk.click("Clear search");

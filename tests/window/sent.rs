@@ -1,11 +1,12 @@
 //! Sent: searching, filtering, sorting, the story, long lists.
 
-use eframe::egui::Key;
+use eframe::egui::{Event, Key};
 
 use crate::at_hand;
 use crate::desk::{Desk, at};
+use crate::dice::wheel;
 
-const SEARCH: &str = "Search people, subjects, text";
+const SEARCH: &str = "Search people, subjects, text, dates";
 
 fn rows(desk: &Desk) -> Vec<String> {
     desk.controls_like("Edit InMail to ")
@@ -36,10 +37,27 @@ fn filters_and_search_narrow_the_list() {
     assert_eq!(rows(&desk).len(), 2);
     desk.type_into(SEARCH, "TO bert");
     assert_eq!(rows(&desk), ["Edit InMail to Bert: To Bert"]);
+    desk.replace(SEARCH, "23 nov 2026");
+    assert_eq!(rows(&desk).len(), 2, "by the day on which it was sent");
+    desk.replace(SEARCH, "\"22 nov\"");
+    desk.must_say("Nothing found");
     desk.click("Deleted");
     desk.must_say("Nothing found");
     desk.click("Show all");
     assert_eq!(rows(&desk).len(), 3);
+}
+
+#[test]
+fn a_list_that_is_sorted_begins_at_its_top_where_no_row_is_chosen() {
+    let mut desk = Desk::with(|data_dir| at_hand::sent(data_dir, 300));
+    desk.click("Sent");
+    let first = rows(&desk)[0].clone();
+    let place = desk.control(&first).rect().center();
+    desk.at_once(vec![Event::PointerMoved(place), wheel(-3_000.0)]);
+    assert!(!rows(&desk).contains(&first), "{:?}", rows(&desk));
+    desk.click("Sent (UTC)");
+    desk.click("Sent (UTC)");
+    assert_eq!(rows(&desk)[0], first);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Every page at the smallest size and the largest text, and with what strangers write.
 
-use eframe::egui::Key;
-use egui_kittest::kittest::NodeT as _;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use inmail_credits::domain::{Action, DAY_MS, SubscriptionType};
 use inmail_credits::store::DataDir;
 
@@ -107,6 +108,29 @@ fn the_text_size_is_set_and_kept() {
     assert!(height(&desk) > before);
     desk.restart();
     assert!(height(&desk) > before);
+}
+
+#[test]
+fn a_text_size_that_is_typed_leaves_the_keyboard_where_it_is() {
+    for size in [WIDE, SMALL] {
+        let mut desk = Desk::sized(size, some_history);
+        desk.close_toasts();
+        let number = |desk: &Desk| desk.window().get_by_role_and_label(Role::SpinButton, "Text size").rect();
+        desk.control("Text size").scroll_to_me();
+        desk.settle();
+        for percent in ["130", "100", "150"] {
+            let place = number(&desk).center();
+            desk.click_at(place);
+            desk.press(Modifiers::COMMAND, Key::A);
+            desk.type_text(percent);
+            desk.key(Key::Enter);
+            let focused =
+                desk.window().root().children_recursive().find(|node| node.accesskit_node().is_focused());
+            let role = focused.map(|node| node.accesskit_node().role());
+            assert_eq!(role, Some(Role::SpinButton), "{percent} at {size:?}, {:?}", desk.focused());
+            assert!(number(&desk).max.y < size[1] && number(&desk).min.y > 0.0, "{percent} at {size:?}");
+        }
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn nothing_found_and_no_subscription() {
     let mut album = Album::default();
     let Full { mut desk, folder: _folder } = Full::new(WIDE, 100);
     desk.click("Sent");
-    desk.type_into("Search people, subjects, text", "nobody");
+    desk.type_into("Search people, subjects, text, dates", "nobody");
     album.put("moments/nothing-found", &picture(&mut desk));
     desk.click("Settings");
     desk.click("Cancel subscription…");

@@ -22,6 +22,8 @@ pub struct Subject {
     pub name: String,
     /// How much the file holds.
     pub detail: Detail,
+    /// The instant that it tells of.
+    pub recorded_until: Instant,
     /// The instant it was judged at.
     pub at: Instant,
     /// Credits left then; `None` before the account was opened.
@@ -60,7 +62,8 @@ pub fn check_bytes<'b>(bytes: impl Into<Cow<'b, [u8]>>, at: Option<Instant>) -> 
 }
 
 fn judge(snapshot: &Snapshot, at: Option<Instant>) -> Checked {
-    let at = at.unwrap_or_else(|| snapshot.as_of());
+    let recorded_until = snapshot.as_of();
+    let at = at.unwrap_or(recorded_until);
     let mut findings = Vec::new();
     let account = snapshot.history.as_of(at);
     let credits = account.as_ref().map(Account::credits);
@@ -83,6 +86,7 @@ fn judge(snapshot: &Snapshot, at: Option<Instant>) -> Checked {
         id: snapshot.id().map(str::to_owned),
         name: snapshot.name.clone(),
         detail: snapshot.detail,
+        recorded_until,
         at,
         credits,
         actions: snapshot.history.events().len(),

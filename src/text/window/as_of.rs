@@ -12,6 +12,10 @@ pub const TEXT: Word = Word::new("Every page shows that moment, past or coming. 
 pub const SHOW: Word = Word::new("Show that moment");
 /// Leaves the view.
 pub const BACK: Word = Word::new("Back to now");
+/// Leaves it, over a view of a file, which tells of this instant.
+pub fn back_to(present: Instant) -> String {
+    say!("Back to {}", text::date(present))
+}
 /// How to write an instant.
 pub const HINT: &str = "2026-12-24 09:00";
 /// What is wrong.

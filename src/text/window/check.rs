@@ -87,9 +87,19 @@ pub const JUDGED_AT: [Word; 2] = [Word::new("When each was saved"), Word::new("N
 
 /// Opens the selected snapshot.
 pub const OPEN: Word = Word::new("Open as a view");
-/// Beside it, where all are judged as of now.
-pub const OPENS_AS_SAVED: Word =
-    Word::new("It opens as it was when it was saved; “As of…” on Ledger leads to another time.");
+/// Where it is judged as of now.
+pub fn judged_now(recorded_until: Instant) -> String {
+    say!(
+        "Recorded until {}, and judged here as if nothing was done since. As a view it opens as it was then.",
+        text::clock(recorded_until)
+    )
+}
+/// Takes it out of the table.
+pub const REMOVE: Word = Word::new("Take out of the table");
+/// Nothing is at a path that was typed.
+pub fn nothing_there(path: &Path) -> String {
+    say!("There is no file and no folder at {}.", text::visible(&path.to_string_lossy()))
+}
 
 /// `3 checked: 1 fine, 1 to look at, 1 unusable`.
 pub fn summary(tally: [u32; 3]) -> String {

@@ -45,7 +45,12 @@ pub fn removal(removal: Removal, monthly: u32) -> String {
         1 => say!("1 credit is lost: credits do not move to another subscription.").to_owned(),
         lost => say!("{} are lost: credits do not move to another subscription.", text::credits(lost)),
     };
-    say!("{lost} The next {monthly} arrive on {}.", text::clock(removal.next_allocation), lost, monthly)
+    say!(
+        "{lost} The next {monthly} arrive on {}. It is recorded here alone: LinkedIn changes it for itself.",
+        text::clock(removal.next_allocation),
+        lost,
+        monthly
+    )
 }
 
 /// Cancelling.
@@ -64,7 +69,8 @@ pub fn cancel(removal: Removal) -> String {
     };
     say!(
         "{lost} None arrive until a new subscription begins; one begun today would bring the next on {}. \
-         Sent InMails stay, and their responses can still be recorded.",
+         Sent InMails stay, and their responses can still be recorded. It is recorded here alone: cancel it at \
+         LinkedIn as well.",
         text::clock(removal.next_allocation),
         lost
     )
@@ -185,6 +191,8 @@ pub const CREDITS_KNOWN: Word = Word::new("What is known of its credits");
 pub const CREDITS_KNOWN_CHOICES: [Word; 2] = [Word::new("How many are left"), Word::new("When each arrived")];
 /// Field.
 pub const CREDITS_LEFT: Word = Word::new("Credits left");
+/// Hint in the field.
+pub const CREDITS_LEFT_HINT: Word = Word::new("Such as 87");
 /// Note under the field.
 pub fn credits_left_note(limit: u32) -> String {
     say!(

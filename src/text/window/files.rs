@@ -81,7 +81,7 @@ pub fn view_title(path: &Path, about: &About) -> String {
 }
 
 /// What there is to know of the file.
-pub fn view_text(about: &About) -> String {
+pub fn view_text(about: &About, credits: u32) -> String {
     let About::Snapshot { detail, seal, differs } = about else {
         return say!("Your own accounts are not touched.").to_owned();
     };
@@ -99,8 +99,14 @@ pub fn view_text(about: &About) -> String {
             "; names, subjects and messages were left out, so it can neither be kept as an account nor replace one"
         ),
     };
-    let differs = differs.map_or_else(String::new, |credits| {
-        say!(" Its summary says {}, and its history gives what is shown here.", text::credits(credits))
+    let differs = differs.map_or_else(String::new, |told| {
+        if told == credits {
+            return say!(
+                " Its summary says {} as well, in other batches than its history gives.",
+                text::credits(told)
+            );
+        }
+        say!(" Its summary says {}, and its history gives what is shown here.", text::credits(told))
     });
     say!("{seal}{detail}.{differs} Your own accounts are not touched.", seal, detail, differs)
 }
@@ -113,7 +119,8 @@ pub fn view_clock(ahead_ms: i64, real: Instant) -> Option<String> {
     match ahead_ms {
         0 => None,
         1.. => Some(say!(
-            "Its clock was moved: added to your accounts it goes on at {}, {} ahead of real time.",
+            "Its clock was moved ahead by {span}: added to your accounts, it would be {} there. What comes next is \
+             seen here too, with “As of…” on Ledger.",
             text::date(real.plus_ms(ahead_ms)),
             span
         )),
@@ -121,6 +128,8 @@ pub fn view_clock(ahead_ms: i64, real: Instant) -> Option<String> {
     }
 }
 
+/// Instead of a dialog of the system.
+pub const NO_DIALOG: Word = Word::new("This system shows no dialog for files. Type the path instead.");
 /// Keeps a view as an account.
 pub const ADD: Word = Word::new("Add to my accounts");
 /// Why that is not possible.

@@ -43,6 +43,11 @@ pub const NO_BACKUPS: Word = Word::new(
                               the clock leaves real time, and before an undo, an import or a restoring takes \
                               something away.",
 );
+/// Likewise, where the clock was moved before the account came here.
+pub const NO_LIVE_BACKUP: Word = Word::new(
+    "There is no state from before to go back to: no backup is kept of this account, whose clock may have been \
+     moved before it came here.",
+);
 /// The folder of the backups cannot be read.
 pub fn no_list(why: &str) -> String {
     say!("The backups cannot be listed: {}. Check their folder and try again.", text::visible(why))

@@ -6,7 +6,7 @@ use crate::text;
 use crate::text::language::Word;
 
 /// Name and hint of the search field.
-pub const SEARCH: Word = Word::new("Search people, subjects, text");
+pub const SEARCH: Word = Word::new("Search people, subjects, text, dates");
 /// Empties the search.
 pub const CLEAR_SEARCH: Word = Word::new("Clear search");
 /// Name of the filter.

@@ -7,7 +7,7 @@ use crate::text::language::Word;
 /// Heading of the card, which opens it.
 pub const TITLE: Word = Word::new("Statistics");
 
-/// What the closed card shows: `130 of 212 answered in 90 days, 2 more are younger`.
+/// What the closed card shows: `130 of 212 answered in 90 days, 2 are not that old yet`.
 pub fn summary(statistics: &Statistics) -> String {
     let [_, window] = &statistics.shares;
     let number = |count: u32| text::number(count.into());
@@ -18,7 +18,7 @@ pub fn summary(statistics: &Statistics) -> String {
     let younger = statistics.sent.saturating_sub(window.of);
     if window.of > 0 && younger > 0 {
         let verb = text::plural(younger, "is", "are");
-        words.push_str(&say!(", {} more {verb} younger", number(younger), verb));
+        words.push_str(&say!(", {} {verb} not that old yet", number(younger), verb));
     }
     words
 }

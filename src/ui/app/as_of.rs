@@ -59,11 +59,14 @@ pub(super) fn banner(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) 
     if !view.is_as_of() {
         return;
     }
+    let present = view.document.account().now();
     let text = if view.viewed.is_some() { words::BANNER_VIEW_TEXT } else { words::BANNER_TEXT };
-    let pressed = Banner::warn(&words::banner(view.now(), view.document.account().now()))
+    // A file has no now but the time of which it tells.
+    let back = if view.viewed.is_some() { words::back_to(present) } else { words::BACK.get().to_owned() };
+    let pressed = Banner::warn(&words::banner(view.now(), present))
         .icon(icons::CALENDAR)
         .text(text.get())
-        .button(Button::secondary(words::BACK.get()).small())
+        .button(Button::secondary(&back).small())
         .show(ui);
     if pressed.is_some() {
         commands.push(Command::BackToNow);

@@ -4,7 +4,7 @@
 use eframe::egui::{Context, Event, Id, Key};
 
 use super::App;
-use crate::ui::layout::go_to_title;
+use crate::ui::layout::{go_to_title, note_keys};
 use crate::ui::widgets::dialog;
 
 /// What had the keyboard, and whether it is in use.
@@ -25,8 +25,8 @@ impl Keyboard {
 }
 
 impl App {
-    /// To be asked after everything was drawn.
-    pub(super) fn keep_keyboard(&mut self, ctx: &Context) {
+    /// To be asked before anything takes a key.
+    pub(super) fn note_keyboard(&mut self, ctx: &Context) {
         ctx.input(|input| {
             for event in &input.events {
                 match event {
@@ -38,6 +38,11 @@ impl App {
                 }
             }
         });
+        note_keys(ctx, self.keyboard.used);
+    }
+
+    /// To be asked after everything was drawn.
+    pub(super) fn keep_keyboard(&mut self, ctx: &Context) {
         if dialog::gives_back(ctx) {
             return;
         }

@@ -269,6 +269,7 @@ impl App {
         self.keep_draft(ctx);
         self.note_closing(ctx);
         // Applied after drawing: what was typed before a key is in its field only then.
+        self.note_keyboard(ctx);
         self.keys_pressed = self.keys(ctx);
         self.wake_in_time(ctx);
     }

@@ -106,6 +106,8 @@ impl App {
         self.put_new(document.adopt(id, path));
         if let Some(account) = self.document.as_ref().map(Document::account) {
             let told = words::added(account.now(), account.credits(), twin);
+            // What passed until then was never to be seen here, so nobody was away.
+            self.toasts.clear();
             self.tell(&told);
         }
     }

@@ -65,6 +65,11 @@ impl BackupList {
         self.chosen = self.chosen.or_else(|| self.found.iter().position(is_live));
     }
 
+    /// Whether all was read and nothing is there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.stream.is_done() && self.rows.is_empty() && self.error.is_none()
+    }
+
     /// Draws it; `none` is said where there is none.
     pub(super) fn show(&mut self, ui: &mut Ui, none: &str) {
         let t = Tokens::of(ui);

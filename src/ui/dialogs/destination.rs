@@ -31,8 +31,10 @@ impl Destination {
 
     /// Takes over what was chosen or written since the last frame; the file, once it is written.
     pub(super) fn take(&mut self) -> Option<PathBuf> {
-        if let Some(path) = poll(&mut self.dialog) {
-            self.path = path.to_string_lossy().into_owned();
+        match poll(&mut self.dialog) {
+            Some(Ok(path)) => self.path = path.to_string_lossy().into_owned(),
+            Some(Err(why)) => self.error = Some(why),
+            None => {}
         }
         let done = self.writing.as_mut().and_then(Writing::poll)?;
         self.writing = None;

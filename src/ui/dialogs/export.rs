@@ -118,6 +118,10 @@ impl ExportForm {
             paint::come_into_view(&ui.add(Checkbox::new(&mut self.ticked, words::FULL_TICK.get())));
         }
         ui.add_space(size::GAP_S);
+        // In a low window what follows is out of view.
+        let name = words::proposed(view.document.id(), self.detail);
+        self.to.show(ui, false, "", || Ask::Save(name));
+        ui.add_space(size::GAP_S);
         ui.horizontal(|ui| {
             say(ui, words::PREVIEW.get(), Type::Secondary, t.muted);
             if let Some(text) = self.text() {
@@ -126,9 +130,6 @@ impl ExportForm {
             }
         });
         preview_lines(ui, words::PREVIEW.get(), self.text());
-        ui.add_space(size::GAP_S);
-        let name = words::proposed(view.document.id(), self.detail);
-        self.to.show(ui, false, "", || Ask::Save(name));
     }
 
     /// The proposed name says what is in the file; a name of one's own stays.

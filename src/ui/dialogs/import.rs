@@ -42,9 +42,13 @@ impl ImportForm {
     /// Draws the form; true when it is done with. Where a file is asked for, the form stays until that is
     /// shown.
     pub(super) fn show(&mut self, ctx: &Context, commands: &mut Vec<Command>) -> bool {
-        if let Some(path) = poll(&mut self.dialog) {
-            self.path = path.to_string_lossy().into_owned();
-            self.error = None;
+        match poll(&mut self.dialog) {
+            Some(Ok(path)) => {
+                self.path = path.to_string_lossy().into_owned();
+                self.error = None;
+            }
+            Some(Err(why)) => self.error = Some(why),
+            None => {}
         }
         let typed = self.path.trim();
         let open = Button::primary(words::OPEN.get()).enabled(!typed.is_empty() && self.reading.is_none());
@@ -94,12 +98,14 @@ impl ImportForm {
     }
 }
 
-/// What was chosen since the last frame; a dialog that closed is put away.
-pub(super) fn poll(dialog: &mut Option<FileDialog>) -> Option<PathBuf> {
+/// What was chosen since the last frame, or that there is nothing to choose with; a dialog that closed is put
+/// away.
+pub(super) fn poll(dialog: &mut Option<FileDialog>) -> Option<Result<PathBuf, String>> {
     let chosen = match dialog.as_ref()?.poll() {
         Poll::Open => return None,
-        Poll::Chosen(paths) => paths.into_iter().next(),
+        Poll::Chosen(paths) => paths.into_iter().next().map(Ok),
         Poll::Closed => None,
+        Poll::Absent => Some(Err(words::NO_DIALOG.get().to_owned())),
     };
     *dialog = None;
     chosen

@@ -51,7 +51,7 @@ impl NewAccountForm {
             name: String::new(),
             kind: SubscriptionType::Core,
             by_batches,
-            credits: Policy::default().monthly_allocation.to_string(),
+            credits: String::new(),
             batches: vec![batch],
             go_to_batch: None,
             go_to_wrong: false,
@@ -62,10 +62,10 @@ impl NewAccountForm {
         }
     }
 
-    /// Whether a name or a batch was typed.
+    /// Whether a name or credits were typed.
     pub(super) fn holds_text(&self) -> bool {
         let typed = |text: &String| !text.trim().is_empty();
-        typed(&self.name) || self.batches.iter().any(|batch| typed(&batch.credits))
+        typed(&self.name) || typed(&self.credits) || self.batches.iter().any(|batch| typed(&batch.credits))
     }
 
     /// Asks whether that is to be thrown away.
@@ -129,6 +129,7 @@ impl NewAccountForm {
         } else {
             Field::single(words::CREDITS_LEFT.get(), &mut self.credits)
                 .edit_menu(edit_menu())
+                .hint(words::CREDITS_LEFT_HINT.get())
                 .reveals(first == Some(Place::Credits))
                 .error(at(Place::Credits))
                 .note(&words::credits_left_note(Policy::default().limit))

@@ -42,10 +42,14 @@ impl RestoreForm {
         let answer = Dialog::new("restore", title.get(), frame::KEEP.get()).width(620.0).action(verb).show(
             ctx,
             |ui, _| {
-                let text = words::restore_text(view.document.name(), self.to_today);
-                say(ui, &text, Type::Body, Tokens::of(ui).text);
-                ui.add_space(size::GAP_S);
-                self.list.show(ui, words::NO_BACKUPS.get());
+                // Nothing is promised that is not there.
+                if !(self.to_today && self.list.is_empty()) {
+                    let text = words::restore_text(view.document.name(), self.to_today);
+                    say(ui, &text, Type::Body, Tokens::of(ui).text);
+                    ui.add_space(size::GAP_S);
+                }
+                let none = if self.to_today { words::NO_LIVE_BACKUP } else { words::NO_BACKUPS };
+                self.list.show(ui, none.get());
                 ui.add_space(size::GAP_M);
                 if let Some((_, after)) = self.list.chosen() {
                     let now = Standing::of(view.document);

@@ -163,9 +163,18 @@ impl Compose {
         if std::mem::take(&mut self.to_subject) {
             ui.memory_mut(|memory| memory.request_focus(subject_id));
         }
+        // In a low window what it costs and the button to send it are in view too.
+        let low = ui.ctx().content_rect().height() < LOW * text_scale(ui);
+        let top = ui.cursor().top();
         self.offer_people(ui, commands);
+        if !low && view.account().messages().len() > 0 {
+            // Its room is kept, so that nothing moves from under the pointer when somebody is offered.
+            let offered = size::TARGET * text_scale(ui);
+            ui.add_space((top + offered - ui.cursor().top()).max(0.0));
+        } else {
+            ui.add_space(size::GAP_S);
+        }
         let draft = &mut self.draft;
-        ui.add_space(size::GAP_S);
         // What is sent is counted, without the space around it.
         let chars = draft.subject.trim().chars().count();
         Field::single(words::SUBJECT.get(), &mut draft.subject)
@@ -177,8 +186,6 @@ impl Compose {
             .show(ui);
         ui.add_space(size::GAP_S);
         let chars = draft.body.trim().chars().count();
-        // In a low window what it costs and the button to send it are in view too.
-        let low = ui.ctx().content_rect().height() < LOW * text_scale(ui);
         Field::multi(words::MESSAGE.get(), &mut draft.body, if low { 4 } else { 10 })
             .id(body_id)
             .count(&words::count(chars, BODY_MAX_CHARS), chars > BODY_MAX_CHARS)

@@ -72,7 +72,11 @@ pub fn apply(ctx: &Context, look: Look) {
         ctx.set_style_of(theme, style(theme, look));
     }
     // Where the system does not say, as desktops without a theme setting.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // As most systems have it; a slow machine needs it.
+        options.input_options.max_double_click_delay = 0.5;
+    });
     ctx.set_theme(match look.theme {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::style::WidgetVisuals;
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Response, Stroke, Ui, vec2};
+use eframe::egui::{self, Align, Id, Key, Layout, Modifiers, Response, Stroke, Ui, UiBuilder, vec2};
 
 use super::paint;
 use crate::ui::theme::{Tokens, Type, tokens::size};
@@ -40,7 +40,10 @@ impl<'a> Slider<'a> {
     /// Draws it, as wide as there is room. Arrow keys, Home and End move it once it has the focus.
     pub fn show(mut self, ui: &mut Ui) -> Response {
         let t = Tokens::of(ui);
-        ui.vertical(|ui| {
+        // Known by its name wherever it stands: what it sets may lay the page out anew, and the keyboard stays.
+        let column = Layout::top_down(Align::Min);
+        let builder = UiBuilder::new().scope_id(Id::unique(("slider", self.label))).layout(column);
+        ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             paint::label(ui, self.label, Type::Secondary, t.muted);
             let width = ui.available_width();
@@ -83,6 +86,10 @@ impl<'a> Slider<'a> {
         let slider = egui::Slider::new(&mut *self.value, self.range.clone());
         let slider = slider.show_value(false).step_by(f64::from(step));
         let mut response = ui.add(slider).accessible_name(self.label);
+        if response.is_pointer_button_down_on() {
+            // From there on arrows move it.
+            response.request_focus();
+        }
         paint::come_into_view(&response);
         paint::focus_ring(ui, &response, size::RADIUS);
         if response.has_focus()

@@ -35,6 +35,10 @@ impl Adding {
                     self.dialog = None;
                 }
                 Poll::Closed => self.dialog = None,
+                Poll::Absent => {
+                    self.dialog = None;
+                    commands.push(Command::Tell(files::NO_DIALOG.get().to_owned()));
+                }
             }
         }
         let scale = text_scale(ui);
@@ -110,7 +114,9 @@ impl Adding {
             let pressed = ui.put(beside, check).clicked();
             if (pressed || entered) && !path.is_empty() {
                 let path = PathBuf::from(path);
-                if path.is_absolute() {
+                if path.is_absolute() && path.try_exists().is_ok_and(|there| !there) {
+                    commands.push(Command::Tell(words::nothing_there(&path)));
+                } else if path.is_absolute() {
                     commands.push(Command::CheckPaths(vec![path]));
                     self.typed.clear();
                 } else {

@@ -50,6 +50,8 @@ pub struct Check {
     scroll_to_selected: bool,
     /// Whether the first row that comes next is to be shown.
     to_new: bool,
+    /// Whether what was found in the chosen one is to come into view.
+    to_detail: bool,
 }
 
 impl Check {
@@ -82,9 +84,14 @@ impl Check {
             // Among others it may be out of view: what was asked for last is shown.
             if self.to_new && self.rows.all().len() > before {
                 (self.selected, self.scroll_to_selected, self.to_new) = (Some(before), true, false);
+                self.to_detail = true;
             }
             self.too_many |= checking.too_many();
             if checking.is_over() {
+                // One alone was asked for to be looked at.
+                if self.rows.all().len() == 1 && self.selected.is_none() {
+                    (self.selected, self.to_detail) = (Some(0), true);
+                }
                 self.checking = None;
             } else {
                 // Its progress is looked at a few times a second.
@@ -131,9 +138,19 @@ impl Check {
         ui.add_space(size::GAP_XS);
         self.keys(ui, commands);
         self.table(ui, commands);
-        if let Some(row) = self.selected.and_then(|place| self.rows.all().get(place)) {
+        // What a search left out has no story below it.
+        let told = self.selected.filter(|place| self.finder.shows(self.list.shown(), place));
+        if let Some((place, row)) = told.and_then(|place| Some((place, self.rows.all().get(place)?))) {
             gap(ui);
-            detail::show(ui, row, self.judged == 1, commands);
+            let top = ui.cursor().top();
+            let goes = detail::show(ui, row, self.judged == 1, commands);
+            if std::mem::take(&mut self.to_detail) {
+                ui.scroll_to_rect(ui.min_rect().with_min_y(top - size::GAP_S), None);
+            }
+            if goes {
+                self.rows.remove(place);
+                self.selected = None;
+            }
         }
     }
 
@@ -180,9 +197,9 @@ impl Check {
         // Over what was found in the chosen one it is lower.
         let share = if self.selected.is_some() { 0.36 } else { 0.5 };
         let height = list_height(ui, share);
-        let scroll_to = std::mem::take(&mut self.scroll_to_selected)
-            .then(|| self.list.shown().iter().position(|place| Some(*place) == self.selected))
-            .flatten();
+        let scroll_to = std::mem::take(&mut self.scroll_to_selected).then(|| {
+            self.list.shown().iter().position(|place| Some(*place) == self.selected).unwrap_or_default()
+        });
         let shown = table::Shown {
             rows: &self.rows,
             places: self.list.shown(),
@@ -205,6 +222,7 @@ impl Check {
         }
         if let Some(column) = answer.sort_by {
             self.order = self.order.by(column);
+            self.scroll_to_selected = true;
         }
     }
 

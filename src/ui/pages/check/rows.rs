@@ -77,6 +77,21 @@ impl Rows {
         }
     }
 
+    /// Takes a row out; those after it move up.
+    pub(super) fn remove(&mut self, place: usize) {
+        if place >= self.rows.len() {
+            return;
+        }
+        let row = self.rows.remove(place);
+        self.changes += 1;
+        self.count(row.checked.verdict(), -1);
+        self.places.remove(&row.path);
+        self.places.values_mut().filter(|other| **other > place).for_each(|other| *other -= 1);
+        let moved = |other: usize| if other > place { other - 1 } else { other };
+        self.ticked =
+            self.ticked.iter().filter(|other| **other != place).map(|other| moved(*other)).collect();
+    }
+
     fn count(&mut self, verdict: Verdict, by: i32) {
         if let Some(count) = self.tally.get_mut(verdict as usize) {
             *count = count.saturating_add_signed(by);
@@ -157,6 +172,22 @@ mod tests {
         rows.extend(vec![("@a/b.json".into(), Checked::unusable(Trouble::NotRead("gone".to_owned())))]);
         assert_eq!(rows.tally(), [1, 0, 2]);
         assert_eq!((rows.all().len(), rows.all()[0].found.as_str()), (3, "Gone"));
+    }
+
+    #[test]
+    fn a_row_that_is_taken_out_leaves_the_others_as_they_are() {
+        let mut rows = some();
+        rows.tick(0);
+        rows.tick(2);
+        rows.remove(1);
+        assert_eq!((rows.all().len(), rows.tally(), rows.ticked()), (2, [2, 0, 0], 2));
+        assert_eq!(rows.two_ticked(), Some(("@a/b.json".into(), "d".into())));
+        rows.remove(0);
+        assert_eq!((rows.ticked(), rows.is_ticked(0)), (1, true));
+        rows.extend(vec![("d".into(), Checked::unusable(Trouble::NotRead("gone".to_owned())))]);
+        assert_eq!((rows.all().len(), rows.tally()), (1, [0, 0, 1]), "it kept its place");
+        rows.remove(7);
+        assert_eq!(rows.all().len(), 1);
     }
 
     #[test]

@@ -179,6 +179,7 @@ impl Ledger {
             if let Some(column) = answer.sort_by {
                 self.order = self.order.by(column);
                 self.scroll_to_selected = true;
+                self.scroll_to_top = true;
             }
         });
     }

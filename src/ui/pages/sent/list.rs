@@ -3,6 +3,7 @@
 use eframe::egui::Context;
 
 use crate::domain::{Account, CreditOutcome, Message, MessageNo};
+use crate::text;
 use crate::ui::ranking::{self, Ranking};
 use crate::ui::searching::Searching;
 use crate::ui::view::{Stamp, View};
@@ -116,7 +117,7 @@ impl List {
         self.key = Some(key);
     }
 
-    /// Every word may stand in name, address, subject or body.
+    /// Every word may stand in name, address, subject, body or time.
     fn gather(&mut self, account: &Account, stamp: &Stamp) -> bool {
         self.searching.gather(stamp, account.messages().len(), |place, lines| {
             let Some(message) = account.message(MessageNo::after(place)) else { return };
@@ -127,6 +128,7 @@ impl List {
                 message.body(),
             ];
             texts.into_iter().flatten().for_each(|text| lines.push(text));
+            lines.push(&text::date_time(message.sent_at));
         })
     }
 }

@@ -158,6 +158,8 @@ impl Sent {
             }
             if let Some(column) = answer.sort_by {
                 self.order = self.order.by(column);
+                self.scroll_to_selected = true;
+                self.scroll_to_top = true;
             }
         });
     }

@@ -75,7 +75,7 @@ pub(super) fn show(
 }
 
 fn earlier_button<'a>() -> Button<'a> {
-    Button::quiet(explain::EARLIER.get()).small()
+    Button::secondary(explain::EARLIER.get()).small()
 }
 
 /// Width of that button.
@@ -126,7 +126,7 @@ fn responses(
             first.get_or_insert(button);
         }
     });
-    if refusal.is_none() && ui.add(Button::quiet(explain::CAME_EARLIER.get()).small()).clicked() {
+    if refusal.is_none() && ui.add(Button::secondary(explain::CAME_EARLIER.get()).small()).clicked() {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
     let mut note = reason.unwrap_or_else(|| words::record_note(account, message));
