@@ -24,7 +24,25 @@ fn title_wanted() -> egui::Id {
 /// Gives the keys to the title of the page that is drawn next, from where they go on into the page.
 pub(super) fn go_to_title(ctx: &egui::Context) {
     table::gives_keys_up(ctx);
+    want_title(ctx);
+}
+
+fn want_title(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(title_wanted(), ()));
+}
+
+/// The row of a page's list to which keys move, as [`table::moved`]. What had the keyboard gives it to the list,
+/// so that the ring is where keys act; Page up and down stay with it, to scroll the page.
+pub(super) fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    let ctx = ui.ctx();
+    let free = keys_are_free(ctx);
+    let target = table::moved(ui, rows, free, place)?;
+    if !free {
+        let focused = ctx.memory(|memory| memory.focused());
+        ctx.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
+        want_title(ctx);
+    }
+    Some(target)
 }
 
 /// Down leads from a field above a list into it: the list takes the key, and the title of the page has the
@@ -84,15 +102,19 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     if wanted {
         heading.request_focus();
     }
-    super::widgets::paint::come_into_view(&heading);
+    // Of a list that keys move, the chosen row is brought into view.
+    let of_list = table::has_keys(ui.ctx());
+    if !of_list {
+        super::widgets::paint::come_into_view(&heading);
+    }
     if heading.has_focus() {
         ui.data_mut(|data| data.insert_temp(title_with_keys(), heading.id));
         // The arrows are for the page's list.
         let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(heading.id, arrows));
     }
-    // Of a list that keys move, the chosen row shows where they are; who points needs no ring round a title.
-    if !table::has_keys(ui.ctx()) && keys_are_in_use(ui.ctx()) {
+    // The chosen row shows where they are, then; and who points needs no ring round a title.
+    if !of_list && keys_are_in_use(ui.ctx()) {
         super::widgets::paint::focus_ring(ui, &heading, size::RADIUS);
     }
     ui.ctx().accesskit_node_builder(heading.id, |node| {

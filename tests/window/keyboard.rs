@@ -3,7 +3,7 @@
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::desk::{Desk, SMALL};
+use crate::desk::{Desk, SMALL, WIDE};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -146,14 +146,62 @@ fn down_leads_from_the_search_into_the_list() {
 }
 
 #[test]
-fn an_arrow_moves_in_the_list_and_nowhere_else() {
+fn an_arrow_moves_in_the_list_which_has_the_keyboard_from_then_on() {
     let mut desk = three_sent();
-    for control in ["Statistics", "To and subject", "All"] {
+    for control in ["Statistics", "To and subject", "Enter an InMail sent earlier…"] {
         desk.control(control).focus();
         desk.settle();
         desk.key(Key::ArrowDown);
-        desk.key(Key::ArrowUp);
-        assert_eq!(desk.focused().as_deref(), Some(control));
+        assert_eq!(desk.focused().as_deref(), Some("Sent"), "{control}");
+        let chosen = desk.rows();
+        desk.key(Key::Enter);
+        assert_eq!(desk.rows(), chosen, "what had the keyboard before is not pressed: {control}");
+    }
+}
+
+#[test]
+fn page_down_scrolls_the_page_from_what_stands_beside_the_list() {
+    let mut desk = three_sent();
+    desk.key(Key::ArrowDown);
+    let chosen = desk.control("Interested").rect();
+    desk.key(Key::R);
+    desk.settle();
+    assert_eq!(desk.focused().as_deref(), Some("Interested"));
+    let told = desk.texts();
+    desk.key(Key::PageDown);
+    assert_eq!(desk.texts(), told, "it is the same story still");
+    assert_eq!(desk.control("Interested").rect().width(), chosen.width());
+}
+
+#[test]
+fn enter_in_a_search_leaves_the_keyboard_there() {
+    let mut desk = three_sent();
+    desk.press(CTRL, Key::F);
+    desk.type_text("e");
+    desk.key(Key::Enter);
+    assert_eq!(desk.focused().as_deref(), Some("Search people, subjects, text, dates"));
+}
+
+#[test]
+fn a_rule_that_is_followed_by_keys_is_in_view_below_the_way_back() {
+    for size in [WIDE, SMALL] {
+        let mut desk = Desk::sized(size, |_| {});
+        desk.open_account("Dana Whitfield", 50);
+        desk.close_toasts();
+        desk.press(CTRL, Key::Num1);
+        desk.click("Explain this balance");
+        let link = |desk: &Desk| desk.focused().is_some_and(|name| name.starts_with("R2:"));
+        for _ in 0..30 {
+            if !link(&desk) {
+                desk.key(Key::Tab);
+            }
+        }
+        desk.key(Key::Enter);
+        desk.pass_ms(1_000);
+        assert_eq!(desk.focused().as_deref(), Some("Back to “Explain this balance”"), "{size:?}");
+        let back = desk.control("Back to “Explain this balance”").rect();
+        let rule = desk.window().get_by_label("R2 Monthly allocation").rect();
+        assert!(back.min.y >= 0.0 && rule.min.y > back.max.y && rule.max.y < size[1], "{back} {rule}");
     }
 }
 

@@ -184,6 +184,8 @@ pub fn detail_note(detail: Detail) -> &'static str {
 }
 /// The tick that everything needs.
 pub const FULL_TICK: Word = Word::new("Yes, names and messages may leave this computer");
+/// While it is not ticked.
+pub const FULL_NOT_TICKED: Word = Word::new("To save everything, first tick the box above.");
 /// Heading of the preview.
 pub const PREVIEW: Word = Word::new("Exactly this is written");
 /// `12 KB, 214 lines`.

@@ -261,6 +261,14 @@ pub fn percent(percent: u32) -> String {
     format!("{percent} %")
 }
 
+/// What stands behind a number of percent.
+pub const PERCENT_SUFFIX: &str = " %";
+
+/// What stands behind so many days.
+pub fn days_suffix(days: u32) -> &'static str {
+    text::plural(days, " day", " days")
+}
+
 /// `3 days`.
 pub fn days(days: u32) -> String {
     text::counted(days, "day", "days")

@@ -184,7 +184,7 @@ pub fn page_keys(place: usize) -> String {
     say!("Ctrl+{}", place + 1)
 }
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 21] = [
+pub const SHORTCUT_LIST: [(Word, Word); 22] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
     (SEND_KEYS, Word::new("Send it, or save what is edited")),
@@ -193,6 +193,7 @@ pub const SHORTCUT_LIST: [(Word, Word); 21] = [
     (Word::new("↑ ↓"), Word::new("Move in the list, also from its search")),
     (Word::new("← →"), Word::new("Choose in a row of choices")),
     (Word::new("Home End"), Word::new("First and last in the list")),
+    (Word::new("PgUp PgDn"), Word::new("Ten rows on in the list, else scroll")),
     (Word::new("F2"), Word::new("Edit the selected InMail")),
     (Word::new("Delete"), Word::new("Delete the selected InMail")),
     (Word::new("R"), Word::new("Go to the responses of the selected InMail")),

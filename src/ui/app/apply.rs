@@ -43,10 +43,8 @@ impl App {
                 };
                 self.go(Page::Rules);
                 self.way_back = Some(from).filter(|from| from.page != Page::Rules);
-                if !ctx.input(|input| input.pointer.any_click()) {
-                    go_to_title(ctx);
-                }
-                self.rules.show_rule(rule);
+                let by_keys = !ctx.input(|input| input.pointer.any_click());
+                self.rules.show_rule(rule, by_keys);
             }
             Command::Back if self.way_back.is_some() => self.apply(ctx, Command::BackFromRule),
             Command::Back => {

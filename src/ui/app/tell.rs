@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use eframe::egui::Context;
+use eframe::egui::{self, Context};
 
 use super::App;
 use crate::document::{ClockNotice, Happened, Undone};
 use crate::domain::Refusal;
 use crate::text::{self, window::frame, window::noticed, window::saving, window::told as words};
 use crate::ui::command::Command;
-use crate::ui::widgets::{Tail, Toast, Tone};
+use crate::ui::widgets::{Tail, Toast, Tone, paint::follow_keyboard};
 
 impl App {
     /// The last event and what it brought about.
@@ -85,7 +85,10 @@ impl App {
     }
 
     pub(super) fn show_toasts(&mut self, ctx: &Context, commands: &mut Vec<Command>) {
-        for event in self.toasts.show(ctx, frame::CLOSE.get(), self.is_covered()) {
+        let before = self.toasts.strip();
+        let events = self.toasts.show(ctx, frame::CLOSE.get(), self.is_covered());
+        keep_in_view(ctx, before, self.toasts.strip());
+        for event in events {
             let put_away = self.put_away.take_if(|(toast, _)| *toast == event.toast);
             if Some(event.toast) == self.undo_toast {
                 commands.push(Command::Undo);
@@ -107,4 +110,15 @@ fn row(toast: Toast, line: words::Told, dated: bool) -> Toast {
     let what =
         if dated && !line.when.is_empty() { format!("{}, {}", line.what, line.when) } else { line.what };
     toast.row(what, Tail::Amount(text::signed(line.change), tone))
+}
+
+/// Follows what has the keyboard where the strip of the toasts has grown over it.
+fn keep_in_view(ctx: &Context, before: f32, strip: f32) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let drawn = focused.and_then(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).copied()));
+    let bottom = ctx.content_rect().bottom();
+    let was_in_view = |place: egui::Rect| place.bottom() <= bottom - before;
+    if drawn.is_some_and(|drawn| was_in_view(drawn.rect) && drawn.rect.bottom() > bottom - strip) {
+        follow_keyboard(ctx);
+    }
 }

@@ -69,6 +69,7 @@ impl ExportForm {
             .focus_body()
             .closes(is_written)
             .action(save)
+            .notice((!allowed).then(|| words::FULL_NOT_TICKED.get()))
             .show(ctx, |ui, opening| self.fields(ui, view, opening));
         match answer {
             Some(Choice::Action(_)) => {

@@ -28,13 +28,16 @@ pub struct Rules {
     otherwise: Option<Otherwise>,
     /// Being worked out, for this state of the account.
     working: Option<(Stamp, Stream<Otherwise>)>,
+    /// Whether the way back takes the keyboard when it is drawn next.
+    take_keys: bool,
 }
 
 impl Rules {
-    /// Brings a rule into view and marks it.
-    pub fn show_rule(&mut self, rule: RuleNo) {
+    /// Brings a rule into view and marks it; whoever comes by keys has them on the way back above it.
+    pub fn show_rule(&mut self, rule: RuleNo, by_keys: bool) {
         self.shown = Some(rule);
         self.scroll = true;
+        self.take_keys = by_keys;
     }
 
     /// Marks none any more.
@@ -55,7 +58,7 @@ impl Rules {
         for rule in RuleNo::ALL {
             let top = ui.cursor().top();
             if let Some(name) = way_back.filter(|_| self.shown == Some(rule)) {
-                back(ui, name, commands);
+                back(ui, name, std::mem::take(&mut self.take_keys), commands);
             }
             let drawn = Card::titled(&words::heading(rule)).show(ui, |ui| {
                 for (source, text) in statements(rule, account.policy()) {
@@ -142,11 +145,15 @@ impl Rules {
 }
 
 /// The way back, above the rule, with the keys that do the same.
-fn back(ui: &mut Ui, name: &str, commands: &mut Vec<Command>) {
+fn back(ui: &mut Ui, name: &str, takes_keys: bool, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_M;
         let label = words::back_to(name);
-        if ui.add(Button::secondary(&label).icon(icons::ARROW_LEFT)).clicked() {
+        let button = ui.add(Button::secondary(&label).icon(icons::ARROW_LEFT));
+        if takes_keys {
+            button.request_focus();
+        }
+        if button.clicked() {
             commands.push(Command::BackFromRule);
         }
         ui.add(Shortcut::new(frame::BACK_KEYS.get()));

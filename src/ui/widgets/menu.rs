@@ -188,6 +188,10 @@ pub(super) fn return_focus(button: &Response, popup: Id, layer: LayerId) {
     };
     // Escape takes it from everything before anything is drawn.
     let has_it = focused.map_or(had_it, is_within);
+    if had_it && !has_it {
+        // Tab led out of it, and it would cover what has the keyboard now.
+        Popup::close_id(ctx, popup);
+    }
     let is_open = Popup::is_id_open(ctx, popup);
     ctx.data_mut(|data| data.insert_temp(key, has_it && is_open));
     if has_it && !is_open {

@@ -109,6 +109,10 @@ impl Widget for NavItem<'_> {
         if tip.is_empty() {
             return response;
         }
+        if self.collapsed && response.has_focus() && !response.hovered() {
+            // An icon alone says nothing to who comes by keys.
+            response.show_tooltip_ui(|ui| _ = ui.label(tip.join(" · ")));
+        }
         // Not as its description, which would tell the keys a second time.
         response.on_hover_ui(|ui| _ = ui.label(tip.join(" · ")))
     }

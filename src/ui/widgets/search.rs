@@ -81,9 +81,12 @@ impl<'a> Search<'a> {
         }
         // Over the page Escape closes the menu that it stands in.
         let on_page = ui.layer_id().order != egui::Order::Foreground;
-        // Enter ends the search; it does not go on to what is chosen in the list.
-        if response.lost_focus() {
-            ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+        // Enter changes nothing, since it finds while it is typed; it does not go on to what is chosen in the list.
+        if response.lost_focus()
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
+            && on_page
+        {
+            response.request_focus();
         }
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
         if on_page && escaped && !self.text.is_empty() {

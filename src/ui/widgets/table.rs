@@ -257,10 +257,10 @@ pub fn listens(ui: &Ui) -> bool {
         && !egui::Popup::is_any_open(ctx)
 }
 
-/// The row to which arrows, Page up and down, Home and End move from `place` among `rows`; `None` where
-/// none of them was pressed.
-pub fn moved(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
-    let target = target(ui, rows, place)?;
+/// The row to which arrows, Home and End, and with `pages` Page up and down, move from `place` among `rows`;
+/// `None` where none of them was pressed.
+pub fn moved(ui: &Ui, rows: usize, pages: bool, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    let target = target(ui, rows, pages, place)?;
     // The arrow is not for what has the keyboard as well.
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     ui.data_mut(|data| data.insert_temp(led_by_keys(), ()));
@@ -290,7 +290,7 @@ pub fn gives_keys_up(ctx: &Context) {
     ctx.data_mut(|data| data.remove_temp::<()>(led_by_keys()));
 }
 
-fn target(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
+fn target(ui: &Ui, rows: usize, pages: bool, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let last = rows.checked_sub(1)?;
     let on = |by: usize| move |place: usize| place.saturating_add(by).min(last);
@@ -298,9 +298,9 @@ fn target(ui: &Ui, rows: usize, place: impl FnOnce() -> Option<usize>) -> Option
         Some(place().map_or(0, on(1)))
     } else if pressed(Key::ArrowUp) {
         Some(place().map_or(last, |place| place.saturating_sub(1)))
-    } else if pressed(Key::PageDown) {
+    } else if pages && pressed(Key::PageDown) {
         Some(place().map_or(0, on(PAGE_ROWS)))
-    } else if pressed(Key::PageUp) {
+    } else if pages && pressed(Key::PageUp) {
         Some(place().map_or(0, |place| place.saturating_sub(PAGE_ROWS)))
     } else if pressed(Key::Home) {
         Some(0)

@@ -16,11 +16,11 @@ use crate::text::language::Word;
 use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, keys_are_free, list_height, title, with_height};
+use crate::ui::layout::{gap, keys_are_free, list_height, moved, title, with_height};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
-use crate::ui::widgets::table::{Order, listens, moved};
+use crate::ui::widgets::table::{Order, listens};
 use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, words as say};
 
 use adding::Adding;

@@ -117,11 +117,14 @@ fn what_if(ui: &mut Ui, plan: &mut Plan, known: &Known) {
         let number = plan.inmails_a_week.to_string();
         let percent = words::percent(plan.answered_percent);
         let days = words::days(plan.answered_after_days);
+        let days_suffix = words::days_suffix(plan.answered_after_days);
         let top = ui.cursor().top();
         let moved = [
-            Slider::new(words::A_WEEK.get(), &mut plan.inmails_a_week, 0..=A_WEEK_MOST, &number),
-            Slider::new(words::ANSWERED.get(), &mut plan.answered_percent, 0..=100, &percent),
-            Slider::new(words::ANSWERED_AFTER.get(), &mut plan.answered_after_days, 1..=AFTER_MOST, &days),
+            Slider::new(words::A_WEEK.get(), &mut plan.inmails_a_week, 0..=A_WEEK_MOST, &number).typed(""),
+            Slider::new(words::ANSWERED.get(), &mut plan.answered_percent, 0..=100, &percent)
+                .typed(words::PERCENT_SUFFIX),
+            Slider::new(words::ANSWERED_AFTER.get(), &mut plan.answered_after_days, 1..=AFTER_MOST, &days)
+                .typed(days_suffix),
         ]
         .map(|slider| slider.show(ui));
         let answer = say(ui, &known.comes_to, Type::Strong, t.text);

@@ -13,12 +13,12 @@ use crate::text::window::{as_of, frame, ledger as words};
 use crate::text::write_ledger_csv;
 use crate::ui::command::Command;
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, keys_are_free, list_and_story, title_and_buttons};
+use crate::ui::layout::{gap, keys_are_free, list_and_story, moved, title_and_buttons};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::View;
-use crate::ui::widgets::table::{Order, listens, moved};
+use crate::ui::widgets::table::{Order, listens};
 use crate::ui::widgets::{Button, Card, Empty, words as say};
 
 use explained::Explained;

@@ -12,11 +12,11 @@ use crate::text::language::Word;
 use crate::text::window::{frame, sent as words};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{list_and_story, title_and_buttons};
+use crate::ui::layout::{list_and_story, moved, title_and_buttons};
 use crate::ui::theme::icons;
 use crate::ui::theme::tokens::size;
 use crate::ui::view::View;
-use crate::ui::widgets::table::{Order, listens, moved};
+use crate::ui::widgets::table::{Order, listens};
 use crate::ui::widgets::{Button, Card, Empty};
 
 use list::{By, Filter, List};
