@@ -41,16 +41,22 @@ impl<'a> Meter<'a> {
 
     fn marks(&self, ui: &Ui, bar: Rect) {
         let t = Tokens::of(ui);
-        for part in 0..=3_u32 {
-            let text = (self.most * part / 3).to_string();
+        let parts = parts(self.most);
+        for part in 0..=parts {
+            let text = (self.most / parts * part).to_string();
             let galley = paint::line(ui, &text, Type::FiguresSecondary, f32::INFINITY);
-            let share = f64::from(part) / 3.0;
+            let share = f64::from(part) / f64::from(parts);
             let x = bar.left() + bar.width() * to_f32(share);
             let x = (x - galley.size().x / 2.0).clamp(bar.left(), bar.right() - galley.size().x);
             let at = pos2(x, bar.bottom() + size::GAP_S);
             ui.painter().galley(paint::snapped(ui, at), galley, t.muted);
         }
     }
+}
+
+/// In how many equal parts of whole credits the scale is told.
+fn parts(most: u32) -> u32 {
+    [3, 4, 5, 2].into_iter().find(|parts| most.is_multiple_of(*parts)).unwrap_or(1)
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a share of a width on the screen")]
@@ -152,6 +158,12 @@ mod tests {
 
     fn batch(amount: u32) -> Segment {
         Segment { amount, colour: Tokens::for_dark(false).batch_soon, text: format!("{amount} credits") }
+    }
+
+    #[test]
+    fn its_scale_stands_at_whole_credits() {
+        let scales = [150, 200, 125, 82, 7, 1].map(|most| most / parts(most));
+        assert_eq!(scales, [50, 50, 25, 41, 7, 1]);
     }
 
     #[test]

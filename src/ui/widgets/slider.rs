@@ -17,12 +17,13 @@ pub struct Slider<'a> {
     text: &'a str,
     step: u32,
     suffix: Option<&'a str>,
+    widest: &'a str,
 }
 
 impl<'a> Slider<'a> {
     /// `text` is the value as it is shown ("25%").
     pub fn new(label: &'a str, value: &'a mut u32, range: RangeInclusive<u32>, text: &'a str) -> Self {
-        Self { label, value, range, text, step: 1, suffix: None }
+        Self { label, value, range, text, step: 1, suffix: None, widest: "" }
     }
 
     /// How far an arrow key or the knob moves it at once.
@@ -34,6 +35,12 @@ impl<'a> Slider<'a> {
     /// The value can be typed too; what stands behind the number is given.
     pub fn typed(mut self, suffix: &'a str) -> Self {
         self.suffix = Some(suffix);
+        self
+    }
+
+    /// What its value is as wide as at least, so that several of them end at one place.
+    pub fn widest(mut self, widest: &'a str) -> Self {
+        self.widest = widest;
         self
     }
 
@@ -52,7 +59,7 @@ impl<'a> Slider<'a> {
                 Layout::left_to_right(Align::Center),
                 |ui| {
                     let beside = match self.suffix {
-                        Some(suffix) => number_width(ui, &self.range, suffix),
+                        Some(suffix) => number_width(ui, &self.range, suffix, self.widest),
                         None => written_width(ui, self.text),
                     };
                     let line = ui.available_width() - beside - ui.spacing().item_spacing.x;
@@ -141,10 +148,9 @@ fn written(ui: &mut Ui, text: &str, width: f32) {
     paint::left_middle(ui, at, text, Tokens::of(ui).text);
 }
 
-fn number_width(ui: &Ui, range: &RangeInclusive<u32>, suffix: &str) -> f32 {
-    let widest = format!("{}{suffix}", range.end());
-    paint::line(ui, &widest, Type::FiguresStrong, f32::INFINITY).size().x
-        + 2.0 * ui.spacing().button_padding.x
+fn number_width(ui: &Ui, range: &RangeInclusive<u32>, suffix: &str, widest: &str) -> f32 {
+    let width = |text: &str| paint::line(ui, text, Type::FiguresStrong, f32::INFINITY).size().x;
+    width(&format!("{}{suffix}", range.end())).max(width(widest)) + 2.0 * ui.spacing().button_padding.x
 }
 
 /// The value as a number that can be typed over, in a box so wide. True when it was. Enter takes it over and

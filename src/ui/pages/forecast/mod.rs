@@ -117,6 +117,7 @@ fn what_if(ui: &mut Ui, plan: &mut Plan, known: &Known) {
         let number = plan.inmails_a_week.to_string();
         let percent = words::percent(plan.answered_percent);
         let days = words::days(plan.answered_after_days);
+        let widest = words::days(AFTER_MOST);
         let days_suffix = words::days_suffix(plan.answered_after_days);
         let top = ui.cursor().top();
         let moved = [
@@ -126,7 +127,7 @@ fn what_if(ui: &mut Ui, plan: &mut Plan, known: &Known) {
             Slider::new(words::ANSWERED_AFTER.get(), &mut plan.answered_after_days, 1..=AFTER_MOST, &days)
                 .typed(days_suffix),
         ]
-        .map(|slider| slider.show(ui));
+        .map(|slider| slider.widest(&widest).show(ui));
         let answer = say(ui, &known.comes_to, Type::Strong, t.text);
         // Who moves one by keys sees what it comes to; under the pointer nothing moves.
         let by_keys = |slider: &Response| {
