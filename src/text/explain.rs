@@ -213,12 +213,15 @@ fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<Claim>) {
     }
 }
 
-/// The credits that a subscription began with at that instant.
+/// The credits that the last subscription to begin at that instant began with.
 fn opened_with(account: &Account, since: Instant) -> u32 {
     let ledger = account.ledger();
     let from = ledger.partition_point(|entry| entry.at < since);
-    let then = ledger.iter().skip(from).take_while(|entry| entry.at == since);
-    then.filter(|entry| entry.reason == Reason::Opening).map(|entry| entry.change.unsigned_abs()).sum()
+    ledger.iter().skip(from).take_while(|entry| entry.at == since).fold(0, |sum, entry| match entry.reason {
+        Reason::Forfeited => 0,
+        Reason::Opening => sum + entry.change.unsigned_abs(),
+        _ => sum,
+    })
 }
 
 /// What the subscription before took with it, and the 1sts on which there was none.

@@ -211,4 +211,12 @@ fn after_a_break_it_says_when_one_subscription_ended_and_the_present_one_began()
     let told = "On 10 Jan 2026, 08:00 UTC a subscription ended, which removed the 50 credits left then, since credits \
                 are not transferred. The present one began on 20 Jan 2026, 09:30 UTC, with 0 credits (R12).";
     assert_eq!(answer.lines().nth(2), Some(told), "{answer}");
+    // Of several that began at one instant, the last one counts.
+    let twice = scenario()
+        .step(
+            r#"{"at":"2026-01-10T08:00:00Z","do":"change_subscription","to":"advanced","opening_credits":5}"#,
+        )
+        .step(r#"{"do":"change_subscription","to":"core","opening_credits":7}"#);
+    let answer = twice.prints(&["explain", "FILE", "--at", "2026-02-01T00:00:00Z"]);
+    assert!(answer.contains("The present one began then, with 7 credits (R12)."), "{answer}");
 }

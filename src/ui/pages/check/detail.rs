@@ -11,9 +11,14 @@ use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::widgets::{Button, Card, words as say};
 
-/// Draws the card; `by_now` where it is judged as of now, and not of when it was saved. True where it is to go
-/// out of the table.
-pub(super) fn show(ui: &mut Ui, row: &Row, by_now: bool, commands: &mut Vec<Command>) -> bool {
+/// Draws the card; `by_now` where it is judged as of now, and not of when it was saved, `checking` while rows are
+/// on their way. True where it is to go out of the table.
+pub(super) fn show(
+    ui: &mut Ui,
+    row: &Row,
+    (by_now, checking): (bool, bool),
+    commands: &mut Vec<Command>,
+) -> bool {
     let t = Tokens::of(ui);
     let mut goes = false;
     Card::titled(&row.file).show(ui, |ui| {
@@ -40,7 +45,8 @@ pub(super) fn show(ui: &mut Ui, row: &Row, by_now: bool, commands: &mut Vec<Comm
             if row.checked.subject.is_some() && ui.add(open).clicked() {
                 commands.push(Command::OpenFile(row.path.clone()));
             }
-            goes = ui.add(Button::quiet(words::REMOVE.get()).small()).clicked();
+            // It might come again.
+            goes = ui.add(Button::quiet(words::REMOVE.get()).small().enabled(!checking)).clicked();
         });
     });
     goes

@@ -143,7 +143,8 @@ impl Check {
         if let Some((place, row)) = told.and_then(|place| Some((place, self.rows.all().get(place)?))) {
             gap(ui);
             let top = ui.cursor().top();
-            let goes = detail::show(ui, row, self.judged == 1, commands);
+            let how = (self.judged == 1, self.checking.is_some());
+            let goes = detail::show(ui, row, how, commands);
             if std::mem::take(&mut self.to_detail) {
                 ui.scroll_to_rect(ui.min_rect().with_min_y(top - size::GAP_S), None);
             }
