@@ -82,6 +82,7 @@ fn what_is_wrong_in_the_form_is_told_at_its_field() {
         ("the 1st", "Write it like"),
     ] {
         desk.replace("Arrival of batch 1 (UTC)", date);
+        desk.must_not_say("Arrival of batch 1 (UTC): Batch 1");
         desk.click("Open account");
         desk.must_say(told);
     }

@@ -22,7 +22,7 @@ fn every_rule_stands_there_with_its_sources() {
     }
     let headings = desk.texts().iter().filter(|text| text.starts_with('R') && text.contains(' ')).count();
     assert!(headings >= 16, "{headings}");
-    desk.must_say("From the article");
+    desk.must_say("From the help page");
     desk.must_say("Our reading");
 }
 

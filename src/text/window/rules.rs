@@ -18,7 +18,7 @@ pub const HERE: Word = Word::new("This account");
 /// The tag of a sentence.
 pub fn source(source: Source) -> &'static str {
     match source {
-        Source::Article => say!("From the article"),
+        Source::Article => say!("From the help page"),
         Source::Reading => say!("Our reading"),
     }
 }
@@ -147,7 +147,7 @@ fn other_number(rule: RuleNo, policy: &Policy) -> Option<String> {
     let (here, there, what) = pair;
     (here != there).then(|| {
         say!(
-            "It is kept with {} {what} where the article has {there}.",
+            "It is kept with {} {what} where the help page has {there}.",
             text::number(here.into()),
             what,
             there
@@ -307,7 +307,7 @@ mod tests {
         let policy = Policy { credit_life_days: 30, ..Policy::default() };
         let account = Account::open(policy, at, SubscriptionType::Core, &Opening::Credits(0)).unwrap();
         let told = facts(RuleNo::R4, &account);
-        assert_eq!(told[0], "It is kept with 30 days where the article has 90.");
+        assert_eq!(told[0], "It is kept with 30 days where the help page has 90.");
     }
 
     #[test]

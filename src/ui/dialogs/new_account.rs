@@ -225,7 +225,7 @@ impl NewAccountForm {
         let policy = Policy::default();
         let mut wrong = Vec::new();
         let name = read_name(&self.name)
-            .map_err(|error| wrong.push((Place::Name, words::not_a_name(error).to_owned())))
+            .map_err(|error| wrong.push((Place::Name, Why::Field(words::not_a_name(error).to_owned()))))
             .ok();
         let opening = if self.by_batches {
             let lots = self.batches.iter().enumerate();
@@ -234,9 +234,13 @@ impl NewAccountForm {
             Some(Opening::Lots(lots))
         } else {
             let credits = parse(&self.credits, policy.limit);
-            credits.map_err(|error| wrong.push((Place::Credits, error))).ok().map(Opening::Credits)
+            credits
+                .map_err(|error| wrong.push((Place::Credits, Why::Field(error))))
+                .ok()
+                .map(Opening::Credits)
         };
-        let opened_at = self.opened_at(real).map_err(|error| wrong.push((Place::OpenedAt, error))).ok();
+        let opened_at =
+            self.opened_at(real).map_err(|error| wrong.push((Place::OpenedAt, Why::Field(error)))).ok();
         let (Some(name), Some(opening), Some(opened_at), true) = (name, opening, opened_at, wrong.is_empty())
         else {
             return Err(wrong);
@@ -244,7 +248,7 @@ impl NewAccountForm {
         let new = NewAccount { name: name.to_owned(), opened_at, subscription: self.kind, opening, policy };
         // The rules decide, as they will when the account is opened.
         Account::open(new.policy, new.opened_at, new.subscription, &new.opening)
-            .map_err(|refusal| vec![(place_of(refusal), text::refusal(refusal))])?;
+            .map_err(|refusal| vec![(place_of(refusal), Why::Refused(text::refusal(refusal)))])?;
         Ok(new)
     }
 
@@ -259,19 +263,38 @@ impl NewAccountForm {
 
 impl Batch {
     fn read(&self, index: usize, limit: u32, wrong: &mut Vec<Wrong>) -> Option<OpeningLot> {
-        let credits =
-            parse(&self.credits, limit).map_err(|error| wrong.push((Place::BatchCredits(index), error))).ok();
-        let granted_at =
-            date::read(&self.granted_at).map_err(|why| wrong.push((Place::BatchDate(index), why))).ok();
+        let credits = parse(&self.credits, limit)
+            .map_err(|error| wrong.push((Place::BatchCredits(index), Why::Field(error))))
+            .ok();
+        let granted_at = date::read(&self.granted_at)
+            .map_err(|why| wrong.push((Place::BatchDate(index), Why::Field(why))))
+            .ok();
         Some(OpeningLot { credits: credits?, granted_at: granted_at? })
     }
 }
 
 /// A field, and what is wrong there.
-type Wrong = (Place, String);
+type Wrong = (Place, Why);
+
+/// What is wrong.
+#[derive(Debug)]
+enum Why {
+    /// With what stands in the field.
+    Field(String),
+    /// By the rules, whose sentence says of which batch it is.
+    Refused(String),
+}
+
+impl Why {
+    fn text(&self) -> &str {
+        match self {
+            Self::Field(text) | Self::Refused(text) => text,
+        }
+    }
+}
 
 fn wrong_at(wrong: &[Wrong], place: Place) -> Option<&str> {
-    wrong.iter().find(|(found, _)| *found == place).map(|(_, text)| text.as_str())
+    wrong.iter().find(|(found, _)| *found == place).map(|(_, why)| why.text())
 }
 
 /// Where in the form something is wrong.
@@ -287,9 +310,12 @@ enum Place {
 
 /// What is wrong with the whole, or with a batch, whose fields have no room for it.
 fn told_below((place, why): &Wrong) -> Option<String> {
-    let of_batch = |field: String| format!("{field}: {why}");
+    let of_batch = |field: String| match why {
+        Why::Field(why) => format!("{field}: {why}"),
+        Why::Refused(why) => why.clone(),
+    };
     match place {
-        Place::Whole => Some(why.clone()),
+        Place::Whole => Some(why.text().to_owned()),
         Place::BatchCredits(index) => Some(of_batch(words::batch_credits(index + 1))),
         Place::BatchDate(index) => Some(of_batch(words::batch_date(index + 1))),
         Place::Name | Place::Credits | Place::OpenedAt => None,
