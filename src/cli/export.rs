@@ -41,7 +41,7 @@ fn snapshot(file: &Path, detail: Detail) -> Result<(Vec<u8>, Vec<String>), Failu
     let notes = notes(&account);
     let state = account.history.account();
     let (policy, summary) = (*state.policy(), Summary::of(state));
-    let events = account.history.shared_events();
+    let events = account.history.events().clone();
     // What they lead to would cost memory beside the bytes.
     drop(account.history);
     let (id, name) = (&account.id, &account.name);

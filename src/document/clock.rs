@@ -1,6 +1,6 @@
 //! An account's clock: real time, moved by as much as the account was opened in the past or advanced.
 
-use crate::domain::{Event, EventKind, Instant};
+use crate::domain::{EventKind, Events, Instant};
 
 /// How an account's time follows real time (`R14`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct AccountClock {
 
 impl AccountClock {
     /// The clock that these events leave behind: the last of `opened` and `clock_advanced` sets it.
-    pub fn after(events: &[Event]) -> Self {
+    pub fn after(events: &Events) -> Self {
         let ahead_ms = events.iter().rev().find_map(|event| match event.kind {
             EventKind::Opened { .. } => Some(event.at.ms_since(event.recorded_at)),
             EventKind::ClockAdvanced { to } => Some(to.ms_since(event.recorded_at)),

@@ -46,13 +46,8 @@ impl History {
     }
 
     /// What was done, oldest first.
-    pub fn events(&self) -> &[Event] {
+    pub const fn events(&self) -> &Events {
         &self.events
-    }
-
-    /// The events as they are now, for another thread; later events do not show in it.
-    pub fn shared_events(&self) -> Events {
-        self.events.clone()
     }
 
     /// The present state.
@@ -119,9 +114,9 @@ impl History {
         let mut waypoints = self.waypoints.clone();
         waypoints.keep_to(same);
         let policy = *self.account.policy();
-        let begun = waypoints.last(&self.account).map_or_else(|| begin(policy, &events), Ok)?;
+        let begun = waypoints.last(&self.account).map_or_else(|| begin(policy, events.first()), Ok)?;
         let passed = &mut |played, account: &Account| waypoints.pass(played, account);
-        let account = play_on_to(begun, &events, Instant::LATEST, passed)?;
+        let account = play_on_to(begun, events.iter(), Instant::LATEST, passed)?;
         self.events = events;
         self.account = account;
         self.waypoints = waypoints;
@@ -134,7 +129,7 @@ impl History {
         let left = self.events.len().checked_sub(1).filter(|left| *left > 0)?;
         self.waypoints.keep_to(left);
         let (played, mut account) = self.begin_at(self.waypoints.last(&self.account))?;
-        for event in self.events.get(played..left)? {
+        for event in self.events.iter().take(left).skip(played) {
             account.play(event);
         }
         self.account = account;
@@ -169,7 +164,7 @@ impl History {
 
     /// From where to play on, and how many events were played until there: a waypoint, or the opening.
     fn begin_at(&self, waypoint: Option<(usize, Account)>) -> Option<(usize, Account)> {
-        waypoint.or_else(|| begin(*self.account.policy(), &self.events).ok())
+        waypoint.or_else(|| begin(*self.account.policy(), self.events.first()).ok())
     }
 
     /// The account as it would be at an instant, had the same things been done under another policy,
@@ -224,17 +219,17 @@ fn play_to(
     most: Instant,
     passed: &mut dyn FnMut(usize, &Account),
 ) -> Result<Account, Impossible> {
-    play_on_to(begin(policy, events)?, events, most, passed)
+    play_on_to(begin(policy, events.first())?, events.iter(), most, passed)
 }
 
 /// As [`play_to`], where so many events were played already.
-fn play_on_to(
+fn play_on_to<'e>(
     (played, mut account): (usize, Account),
-    events: &[Event],
+    events: impl Iterator<Item = &'e Event>,
     most: Instant,
     passed: &mut dyn FnMut(usize, &Account),
 ) -> Result<Account, Impossible> {
-    for (index, event) in events.iter().enumerate().skip(played) {
+    for (index, event) in events.enumerate().skip(played) {
         account.reach(event).map_err(|refusal| Impossible { index, refusal })?;
         match event.kind {
             EventKind::ClockAdvanced { to } => account.advance_to(to.min(most)),
@@ -246,8 +241,8 @@ fn play_on_to(
 }
 
 /// The account at its opening, which is one event.
-fn begin(policy: Policy, events: &[Event]) -> Result<(usize, Account), Impossible> {
-    let opened = events.first().ok_or(Refusal::NotOpened).and_then(|first| open(policy, first));
+fn begin(policy: Policy, first: Option<&Event>) -> Result<(usize, Account), Impossible> {
+    let opened = first.ok_or(Refusal::NotOpened).and_then(|first| open(policy, first));
     Ok((1, opened.map_err(|refusal| Impossible { index: 0, refusal })?))
 }
 

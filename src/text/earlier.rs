@@ -2,10 +2,10 @@
 
 use super::times::clock;
 use super::{refusal, visible};
-use crate::domain::{Account, Event, EventKind, Instant, MessageNo, NotInserted, Refusal};
+use crate::domain::{Account, EventKind, Events, Instant, MessageNo, NotInserted, Refusal};
 
 /// Two or three sentences: why, and that nothing changed. `events` are those of the account.
-pub fn not_inserted(account: &Account, events: &[Event], why: NotInserted) -> String {
+pub fn not_inserted(account: &Account, events: &Events, why: NotInserted) -> String {
     match why {
         NotInserted::BeforeOpening(at) => {
             say!("The account begins on {}. Enter a later time.", clock(at))

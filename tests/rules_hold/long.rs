@@ -147,7 +147,7 @@ fn what_is_entered_far_back_in_a_long_story_is_as_if_it_had_been_done_then() {
                 let at = history.events()[near].at;
                 assert_eq!(history.as_of(at).map(|then| see(&then)), again.as_of(at).map(|then| see(&then)));
             }
-            history.go_on_with(whole.shared_events()).unwrap();
+            history.go_on_with(whole.events().clone()).unwrap();
             history.advance_to(now);
             assert_eq!(history.events(), whole.events());
         }

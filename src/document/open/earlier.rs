@@ -39,7 +39,7 @@ impl Document {
     /// Why it cannot be entered; nothing has changed then, except that time may have passed.
     pub fn insert(&mut self, action: &Action, at: Instant, real: Instant) -> Result<Inserted, NotInserted> {
         self.tick(real);
-        let before = self.history.shared_events();
+        let before = self.history.events().clone();
         let credits = self.account().credits();
         let place = self.history.insert(action, at, within_years(real))?;
         let events = self.history.events();

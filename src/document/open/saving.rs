@@ -74,7 +74,7 @@ impl Document {
 
     fn written(&self, detail: Detail) -> impl FnOnce() -> io::Result<Vec<u8>> + Send + use<> + 'static {
         let (id, name, policy) = (self.id.clone(), self.name.clone(), *self.account().policy());
-        let events = self.history.shared_events();
+        let events = self.history.events().clone();
         let summary = Summary::of(self.account());
         move || {
             let content = AccountContent {

@@ -180,14 +180,14 @@ impl Asked {
             name,
             viewed,
             policy: *account.policy(),
-            events: history.shared_events(),
+            events: history.events().clone(),
             at: account.now(),
             credits,
         }
     }
 
     fn answer(mut self, go_on: &mut dyn FnMut(u32) -> bool) -> Option<Found> {
-        let events = std::mem::take(&mut self.events).into_own();
+        let events = std::mem::take(&mut self.events).to_vec();
         // They were there once, so they replay.
         let history = History::replay(self.policy, events).ok()?;
         Found::of(&history, &self, go_on)

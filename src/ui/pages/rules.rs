@@ -213,7 +213,7 @@ impl Asked {
         let account = view.account();
         Self {
             stamp: Stamp::of(view),
-            events: view.document.history().shared_events(),
+            events: view.document.history().events().clone(),
             policies: account.policy().other_readings(),
             now: account.now(),
             until: account.next_change(),
@@ -222,7 +222,6 @@ impl Asked {
 
     fn answer(self) -> Otherwise {
         let Self { stamp, events, policies, now, until } = self;
-        let events = events.into_own();
         let [limit, life, both] = policies.map(|policy| {
             account_under(policy, &events, now).map(|account| (account.credits(), account.next_change()))
         });
