@@ -1,5 +1,7 @@
-//! Putting a long list in the order of its words. The words are put together in parts and sorted on a
-//! thread of its own, so that no frame waits for them.
+//! Putting a long list in order. Words are put together in parts and sorted on a thread of its own, so that no
+//! frame waits for them; figures are counted within the frame.
+
+use std::cmp::Reverse;
 
 use eframe::egui::Context;
 
@@ -53,8 +55,8 @@ impl Ranking {
 }
 
 fn ranked(words: Vec<String>) -> Vec<usize> {
-    let mut rows: Vec<(String, std::cmp::Reverse<usize>)> =
-        words.into_iter().enumerate().map(|(row, words)| (words, std::cmp::Reverse(row))).collect();
+    let mut rows: Vec<(String, Reverse<usize>)> =
+        words.into_iter().enumerate().map(|(row, words)| (words, Reverse(row))).collect();
     rows.sort_unstable();
     rows.into_iter().map(|(_, row)| row.0).collect()
 }
@@ -70,6 +72,44 @@ pub(super) fn in_order<Row: Copy>(ranked: &[usize], rows: &[Row], place: impl Fn
     ranked.iter().filter_map(|place| there.get(*place).copied().flatten()).collect()
 }
 
+/// Figures that lie no further apart are counted, which takes half as long as sorting them.
+const COUNTED: usize = 4_096;
+
+/// The greatest figure first, and equals as they stand.
+pub(super) fn greatest_first(rows: &mut Vec<usize>, figure: impl Fn(usize) -> i32) {
+    let figures: Vec<i32> = rows.iter().map(|row| figure(*row)).collect();
+    let Some((least, most)) = figures.iter().fold(None, |ends: Option<(i32, i32)>, one| {
+        Some(ends.map_or((*one, *one), |(least, most)| (least.min(*one), most.max(*one))))
+    }) else {
+        return;
+    };
+    let below = |figure: i32| usize::try_from(most.abs_diff(figure)).unwrap_or(usize::MAX);
+    if below(least) > COUNTED {
+        rows.sort_by_cached_key(|row| Reverse(figure(*row)));
+        return;
+    }
+    // Where the next row with each figure goes: behind all that are greater.
+    let mut next = vec![0; below(least) + 1];
+    for one in &figures {
+        if let Some(count) = next.get_mut(below(*one)) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for place in &mut next {
+        before += std::mem::replace(place, before);
+    }
+    let mut ordered = vec![0; rows.len()];
+    for (row, one) in rows.iter().zip(&figures) {
+        let Some(place) = next.get_mut(below(*one)) else { continue };
+        if let Some(there) = ordered.get_mut(*place) {
+            *there = *row;
+        }
+        *place += 1;
+    }
+    *rows = ordered;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +123,21 @@ mod tests {
         assert_eq!(ranked, [3, 1, 2, 0]);
         assert_eq!(in_order(ranked, &[0, 1, 2], |row| row), [1, 2, 0]);
         assert_eq!(in_order(ranked, &[3], |row| row), [3]);
+    }
+
+    #[test]
+    fn the_greatest_figure_stands_first_and_equals_stay_as_they_are() {
+        let by = |figures: &[i32], mut rows: Vec<usize>| {
+            greatest_first(&mut rows, |row| figures[row]);
+            rows
+        };
+        assert_eq!(by(&[2, -1, 2, 50, -1], vec![4, 3, 2, 1, 0]), [3, 2, 0, 4, 1]);
+        assert_eq!(by(&[2, -1, 2, 50, -1], vec![0, 1, 2]), [0, 2, 1]);
+        // Too far apart to be counted.
+        assert_eq!(by(&[7, i32::MIN, i32::MAX, 7], vec![3, 2, 1, 0]), [2, 3, 0, 1]);
+        assert_eq!(by(&[0, 4_096, 0], vec![0, 1, 2]), [1, 0, 2]);
+        assert_eq!(by(&[0, 4_097, 0], vec![0, 1, 2]), [1, 0, 2]);
+        assert!(by(&[], vec![]).is_empty());
     }
 
     #[test]

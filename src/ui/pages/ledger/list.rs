@@ -101,8 +101,14 @@ impl List {
             (0..ledger.len()).collect()
         };
         let filter = Filter::at(filter);
-        rows.retain(|place| ledger.get(*place).is_some_and(|entry| filter.fits(entry.reason)));
-        let totals = Totals::of(rows.iter().filter_map(|place| ledger.get(*place)));
+        if filter != Filter::All {
+            rows.retain(|place| ledger.get(*place).is_some_and(|entry| filter.fits(entry.reason)));
+        }
+        let totals = if filter == Filter::All && !searched {
+            *view.account().totals()
+        } else {
+            Totals::of(rows.iter().filter_map(|place| ledger.get(*place)))
+        };
         match order.by {
             By::When => rows.reverse(),
             By::What => {
@@ -140,12 +146,8 @@ fn whole(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-/// The greatest first, and the newest first among equals. Figure and place as one number are sorted in a
-/// fraction of the time.
+/// The greatest first, and the newest first among equals, of rows that come in the order of their places.
 fn greatest_first(ledger: &[Entry], rows: &mut Vec<usize>, figure: impl Fn(&Entry) -> i32) {
-    let key = |place: usize| Some((i64::from(figure(ledger.get(place)?)) << 32) | i64::try_from(place).ok()?);
-    let mut keyed: Vec<i64> = rows.iter().filter_map(|place| key(*place)).collect();
-    keyed.sort_unstable();
-    rows.clear();
-    rows.extend(keyed.iter().rev().filter_map(|key| usize::try_from(key & i64::from(u32::MAX)).ok()));
+    rows.reverse();
+    ranking::greatest_first(rows, |place| ledger.get(place).map_or(0, &figure));
 }
