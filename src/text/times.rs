@@ -36,7 +36,8 @@ fn year(at: Instant) -> i32 {
 
 /// `14:05`.
 pub fn time_of_day(at: Instant) -> String {
-    at.to_chrono().format("%H:%M").to_string()
+    let minutes = at.as_ms().div_euclid(MINUTE_MS).rem_euclid(24 * 60);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// `30 Nov 2026, 14:05`.

@@ -123,6 +123,22 @@ pub(crate) fn line(ui: &Ui, text: &str, role: Type, width: f32) -> Arc<Galley> {
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// Of some lines, those that can be the widest. Adding up their letters costs far less than laying them out,
+/// and comes close: kerning and weight make none a twentieth wider beside another.
+pub(crate) fn widest(
+    ui: &Ui,
+    role: Type,
+    lines: impl Iterator<Item = String>,
+) -> impl Iterator<Item = String> {
+    let font = role.font(ui);
+    let lines: Vec<(f32, String)> = ui.fonts_mut(|fonts| {
+        let mut wide = |line: &str| line.chars().map(|letter| fonts.glyph_width(&font, letter)).sum();
+        lines.map(|line| (wide(&line), line)).collect()
+    });
+    let least = 0.95 * lines.iter().map(|(wide, _)| *wide).fold(0.0, f32::max);
+    lines.into_iter().filter(move |(wide, _)| *wide >= least).map(|(_, line)| line)
+}
+
 /// Draws `galley` with its middle left at `at`.
 pub(crate) fn left_middle(ui: &Ui, at: Pos2, galley: Arc<Galley>, colour: Color32) {
     let at = pos2(at.x, at.y - galley.size().y / 2.0);

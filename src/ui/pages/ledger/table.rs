@@ -33,10 +33,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     // As wide as the longest figures and names that stand there, in whichever language; what happened gets
     // the rest.
     let wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
-    let when = view
-        .sample_times()
-        .into_iter()
-        .map(|at| wide(&words::when(account, at), Type::Figures) + size::GAP_M);
+    let times = view.sample_times();
+    let when = times.iter().map(|at| words::when(account, *at));
+    let when = paint::widest(ui, Type::Figures, when).map(|line| wide(&line, Type::Figures) + size::GAP_M);
     let when = when.fold(112.0 * scale, f32::max);
     let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS.map(Word::get);
     let heading = |title, by, right| {
@@ -47,8 +46,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     let left = (44.0 * scale).max(wide(left_title, Type::SecondaryMedium) + caret);
     let change = (56.0 * scale).max(wide(change_title, Type::SecondaryMedium) + caret);
     let last = account.ledger().iter().map(|entry| entry.lot).next_back();
-    let came = view.sample_times().into_iter().filter_map(|at| Some(words::batch_came(account, at, last?)));
-    let came = came.map(|line| wide(&line, Type::FiguresSecondary)).fold(0.0, f32::max);
+    let came = times.iter().filter_map(|at| Some(words::batch_came(account, *at, last?)));
+    let came = paint::widest(ui, Type::FiguresSecondary, came)
+        .map(|line| wide(&line, Type::FiguresSecondary))
+        .fold(0.0, f32::max);
     let sources = words::batch_sources(account).map(|line| wide(line, Type::Figures));
     let batch = sources.fold(came.max(wide(batch_title, Type::SecondaryMedium) + caret), f32::max) + 20.0;
     // Where the batch has no column, it stands in the second line, if nothing else does; else in the story.

@@ -42,12 +42,15 @@ pub(super) fn show(
     let text_wide = |text: &str, role| paint::line(ui, text, role, f32::INFINITY).size().x;
     let below = |line: &String| text_wide(line, Type::FiguresSecondary) + 13.0 * scale + size::GAP_XS;
     let tag = |told: &String| Tag::new(told).room(ui);
-    let (mut time, mut plain) = (0.0_f32, 0.0_f32);
-    for at in view.sample_times() {
-        time = time.max(text_wide(&words::sent_at(account.now(), at), Type::Figures));
-        time = words::lock_lines(account, at).iter().map(below).fold(time, f32::max);
-        plain = words::usual_outcomes(account, at).iter().map(tag).fold(plain, f32::max);
-    }
+    let times = view.sample_times();
+    let sent = times.iter().map(|at| words::sent_at(account.now(), *at));
+    let sent = paint::widest(ui, Type::Figures, sent).map(|line| text_wide(&line, Type::Figures));
+    let locks = times.iter().flat_map(|at| words::lock_lines(account, *at));
+    let locks = paint::widest(ui, Type::FiguresSecondary, locks).map(|line| below(&line));
+    let time = sent.chain(locks).fold(0.0, f32::max);
+    let outcomes = times.iter().flat_map(|at| words::usual_outcomes(account, *at));
+    let outcomes = paint::widest(ui, Type::SecondaryMedium, outcomes).map(|line| tag(&line));
+    let plain = outcomes.fold(0.0, f32::max);
     let with_symbol = (plain + Tag::icon_room(ui)).ceil();
     let time = time + 2.0 * size::GAP_S;
     let [name_title, time_title, credit_title] = words::COLUMNS.map(Word::get);
