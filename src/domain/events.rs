@@ -11,7 +11,7 @@ use super::event::Event;
 /// Adding to them and taking the last one back cost the same however many there are and whoever shares them.
 /// As a slice they have to be put together first where some came while they were shared: what a frame needs is
 /// had by the methods here instead.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Events {
     /// What copies share. What is behind `len` was taken back while a copy held it.
     shared: Arc<Vec<Event>>,
@@ -20,6 +20,14 @@ pub struct Events {
     own: Vec<Event>,
     /// All of them in one piece, once somebody asked for it and there are some of its own.
     whole: OnceLock<Vec<Event>>,
+}
+
+impl Clone for Events {
+    fn clone(&self) -> Self {
+        // Whoever wants the copy in one piece puts it together where that keeps nobody waiting.
+        let shared = Arc::clone(&self.shared);
+        Self { shared, len: self.len, own: self.own.clone(), whole: OnceLock::new() }
+    }
 }
 
 impl Events {

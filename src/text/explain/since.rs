@@ -2,16 +2,19 @@
 
 use super::not_back::names;
 use super::{Claim, were};
-use crate::domain::{Account, Entry, Gap, MessageNo, Reason, RuleNo, Sum};
+use crate::domain::{Account, Gap, MessageNo, Reason, RuleNo, Sum};
 use crate::text::times::{clock, date};
 use crate::text::{credits, number, signed};
 
 /// Whose responses returned the credits of a sum.
 fn answered_by(account: &Account, sum: &Sum) -> String {
-    let is_one =
-        |entry: &&Entry| entry.reason == Reason::Returned && (sum.first..=sum.last).contains(&entry.at);
-    let mut all: Vec<MessageNo> =
-        account.ledger().iter().filter(is_one).filter_map(|entry| entry.message).collect();
+    let ledger = account.ledger();
+    // Few of a long ledger, which is in order of time.
+    let from = ledger.partition_point(|entry| entry.at < sum.first);
+    let to = ledger.partition_point(|entry| entry.at <= sum.last);
+    let those = ledger.get(from..to).unwrap_or_default();
+    let returned = those.iter().filter(|entry| entry.reason == Reason::Returned);
+    let mut all: Vec<MessageNo> = returned.filter_map(|entry| entry.message).collect();
     // At the instant of the first, others may have come before what is explained.
     let before = all.len().saturating_sub(sum.credits as usize);
     names(account, &all.split_off(before))

@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -131,8 +132,11 @@ pub(crate) fn widest(
     lines: impl Iterator<Item = String>,
 ) -> impl Iterator<Item = String> {
     let font = role.font(ui);
+    // Fonts take their time to tell a width, and the lines have few letters.
+    let mut known = BTreeMap::new();
     let lines: Vec<(f32, String)> = ui.fonts_mut(|fonts| {
-        let mut wide = |line: &str| line.chars().map(|letter| fonts.glyph_width(&font, letter)).sum();
+        let mut one = |letter| *known.entry(letter).or_insert_with(|| fonts.glyph_width(&font, letter));
+        let mut wide = |line: &str| line.chars().map(&mut one).sum();
         lines.map(|line| (wide(&line), line)).collect()
     });
     let least = 0.95 * lines.iter().map(|(wide, _)| *wide).fold(0.0, f32::max);
