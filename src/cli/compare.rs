@@ -131,10 +131,10 @@ fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Wr
     }
     let mut differing = compared.balances.iter().skip_while(|(_, left)| left.first == left.second).peekable();
     if differing.peek().is_some() {
-        writeln!(out, "\n{:<22} {:>6} {:>6}", "Left from (UTC)", "First", "Second")?;
+        writeln!(out, "\n{:<26} {:>6} {:>6}", "Left from (UTC)", "First", "Second")?;
         for (at, left) in differing {
             let (first, second) = (words::left(left.first), words::left(left.second));
-            writeln!(out, "{:<22} {first:>6} {second:>6}", text::exact_date_time(*at))?;
+            writeln!(out, "{:<26} {first:>6} {second:>6}", text::exact_date_time(*at))?;
         }
     }
     Ok(())

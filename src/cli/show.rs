@@ -76,6 +76,10 @@ fn human(name: &str, account: &Account, out: &mut dyn Write) -> io::Result<()> {
     if let Some((at, credits)) = account.next_expiry() {
         writeln!(out, "Next expiry: {} on {}", text::credits(credits), text::clock(at))?;
     }
+    if let Some((at, credits)) = account.next_removal() {
+        let credits = text::credits(credits);
+        writeln!(out, "Next removal at the limit: {credits} on {}, unless used", text::clock(at))?;
+    }
     writeln!(out, "Waiting for a response: {}", text::number(u64::from(account.waiting())))?;
     for month in account.renewal_overdue() {
         writeln!(out, "Renewal overdue: the allocation of {month} has not come; contact support")?;

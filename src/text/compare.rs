@@ -61,6 +61,10 @@ pub fn told(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Told 
             Some(say!("A scenario has no id, so only the actions can tell whether this is one account."))
         }
     };
+    let mut totals: Vec<String> = compared.totals.iter().map(|(name, sums)| total(name, sums)).collect();
+    if !totals.is_empty() {
+        totals.push(say!("Sums that are equal in both are left out.").to_owned());
+    }
     let parting = (compared.histories != Histories::Same).then(|| parting(compared, first, second));
     Told {
         kinship,
@@ -70,7 +74,7 @@ pub fn told(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Told 
         rules: rules(&compared.policy),
         credits: credits(compared),
         led_on: led_on(compared, first, second),
-        totals: compared.totals.iter().map(|(name, sums)| total(name, sums)).collect(),
+        totals,
         of_two,
     }
 }

@@ -104,8 +104,9 @@ pub(super) fn title(ui: &mut Ui, title: &str, subtitle: &str) {
     }
     // Of a list that keys move, the chosen row is brought into view.
     let of_list = table::has_keys(ui.ctx());
-    if !of_list {
-        super::widgets::paint::come_into_view(&heading);
+    // Nor is the page moved where a dialog gives the keys back to it.
+    if !of_list && has_keys {
+        super::widgets::paint::bring_into_view(&heading, wanted);
     }
     if heading.has_focus() {
         ui.data_mut(|data| data.insert_temp(title_with_keys(), heading.id));

@@ -58,15 +58,16 @@ The first is an older copy: the second goes on with 2 actions more.
 On 1 Feb 2026, 00:00 UTC the first has 99 credits left and the second 100, which is 1 more.
   The first ends on 5 Jan 2026, 10:00 UTC; from there on it is led to that time with nothing else done.
   Returned for responses: 0 and 1
+  Sums that are equal in both are left out.
 
 Batch                             Use before (UTC)        First Second
 Opening credits, 1 Jan 2026       1 Apr 2026, 00:00          49     49
 Returned, 6 Jan 2026              6 Apr 2026, 10:00           0      1
 Allocation, 1 Feb 2026            2 May 2026, 00:00          50     50
 
-Left from (UTC)         First Second
-6 Jan 2026, 10:00          49     50
-1 Feb 2026, 00:00          99    100
+Left from (UTC)             First Second
+6 Jan 2026, 10:00              49     50
+1 Feb 2026, 00:00              99    100
 ";
     assert_eq!(printed(&older.text(), &newer.text()), told);
     assert!(printed(&newer.text(), &older.text()).contains("The second is an older copy: the first goes on"));

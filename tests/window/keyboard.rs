@@ -174,6 +174,26 @@ fn page_down_scrolls_the_page_from_what_stands_beside_the_list() {
 }
 
 #[test]
+fn a_dialog_that_was_opened_by_the_pointer_leaves_the_page_where_it_was() {
+    let mut desk = Desk::sized(SMALL, |_| {});
+    desk.open_account("Dana Whitfield", 50);
+    desk.close_toasts();
+    // The title has the keyboard, and the page is scrolled away from it.
+    desk.press(CTRL, Key::Num1);
+    for (button, answer) in
+        [("Export snapshot…", Key::Escape), ("Change type…", Key::Escape), ("Restore a backup…", Key::Enter)]
+    {
+        let before = desk.reach(button);
+        desk.click_at(before);
+        desk.key(answer);
+        desk.pass_ms(1_000);
+        let there = desk.control(button).rect().center();
+        assert!((there.y - before.y).abs() < 1.0, "{button}: {before} {there}");
+        assert_eq!(desk.focused().as_deref(), Some(button));
+    }
+}
+
+#[test]
 fn enter_in_a_search_leaves_the_keyboard_there() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::F);

@@ -126,13 +126,16 @@ fn the_menu_names_what_would_be_taken_back() {
 }
 
 #[test]
-fn a_response_that_was_just_recorded_says_how_to_take_it_back() {
+fn a_response_that_was_just_recorded_is_taken_back_where_it_was_recorded() {
     let mut desk = Desk::with_one_sent();
-    let told = "Recorded by mistake? Undo, in the account's menu, takes it back.";
-    desk.must_not_say(told);
+    let undo = "Undo this response";
+    assert!(!desk.has_control(undo));
     desk.click("Interested");
-    desk.must_say(told);
+    desk.click(undo);
+    assert!(desk.is_enabled("Interested") && !desk.has_control(undo));
+    desk.click("Wrote back");
+    assert!(desk.has_control(undo));
     // From then on Undo takes something else back.
     desk.click("Advance 1 hour");
-    desk.must_not_say(told);
+    assert!(!desk.has_control(undo));
 }

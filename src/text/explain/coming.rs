@@ -44,7 +44,11 @@ fn going(account: &Account, told: &Explanation) -> Vec<(Instant, Claim)> {
         ahead.push((at, Claim::new(text, &[RuleNo::R4])));
     }
     if let Some((at, count)) = told.next_removal {
-        let begin = if expiry.is_some() { say!("Later") } else { say!("Next to go:") };
+        let begin = match expiry {
+            Some((ends, _)) if ends == at => say!("At the same time"),
+            Some(_) => say!("Later"),
+            None => say!("Next to go:"),
+        };
         let verb = plural(count, "is", "are");
         let text = say!(
             "{begin} {} {verb} removed on {} to make room for that day’s allocation, unless used.",

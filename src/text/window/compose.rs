@@ -18,7 +18,7 @@ pub const MESSAGE: Word = Word::new("Message");
 pub const TO_HINT: Word = Word::new("Name of the person");
 /// Beneath that field, where something else stands in it.
 pub const PROFILE_FOREIGN: Word = Word::new(
-    "This does not look like linkedin.com/in/… It is kept as it is, and tells people of one name apart.",
+    "This does not look like linkedin.com/in/… It is kept, and used to tell two people of the same name apart.",
 );
 /// Hint in the field.
 pub const PROFILE_HINT: Word = Word::new("linkedin.com/in/… (optional)");

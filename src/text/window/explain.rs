@@ -14,7 +14,7 @@ pub fn copy_nth(index: usize) -> String {
 }
 /// Puts all that could explain a number on the clipboard.
 pub const COPY_ALL: Word = Word::new("Copy all");
-/// Before several of which each could explain a number, in what is copied.
+/// Before several of which each could explain a number.
 pub const ANY_ONE: Word = Word::new("Any one of these would explain it:");
 /// In its place, when it was pressed and stays.
 pub const COPIED_ALL: Word = Word::new("Copied");

@@ -150,10 +150,9 @@ fn visible_lines(text: &str) -> String {
 /// Heading of the response buttons.
 pub const RECORD: Word = Word::new("Record a response");
 
-/// After a response that can be taken back.
-pub const RECORDED_BY_MISTAKE: Word =
-    Word::new("Recorded by mistake? Undo, in the account's menu, takes it back.");
-/// Likewise, after the program was started anew.
+/// Takes back the response that was recorded last.
+pub const UNDO_RESPONSE: Word = Word::new("Undo this response");
+/// In its place, after the program was started anew.
 pub const RECORDED_BY_MISTAKE_BEFORE: Word =
     Word::new("Recorded by mistake? A backup from before it, in Settings, is the way back.");
 

@@ -196,6 +196,7 @@ impl App {
 
     /// Opens a dialog. What the rules no longer allow gets a sentence instead.
     fn ask(&mut self, ctx: &Context, command: Command) {
+        Dialog::opens(ctx);
         // The story beside the list is that of the InMail which is asked about.
         if let Command::AskEdit(no) | Command::AskDelete(no) = command {
             self.sent.select(no);

@@ -214,6 +214,10 @@ impl Found {
     fn show(&self, ui: &mut Ui, copied: &mut Option<Part>, commands: &mut Vec<Command>) -> bool {
         let t = Tokens::of(ui);
         let mut left = claims::show(ui, &self.difference, commands);
+        if self.proposals.len() > 1 {
+            ui.add_space(size::GAP_S);
+            say(ui, words::ANY_ONE.get(), Type::Body, t.text);
+        }
         for (index, proposal) in self.proposals.iter().enumerate() {
             ui.add_space(size::GAP_M);
             ui.horizontal_top(|ui| {

@@ -174,6 +174,10 @@ impl Compose {
         } else {
             ui.add_space(size::GAP_S);
         }
+        if low {
+            // Beneath the message it would be out of view.
+            self.notice(ui, view.account());
+        }
         let draft = &mut self.draft;
         // What is sent is counted, without the space around it.
         let chars = draft.subject.trim().chars().count();
@@ -198,7 +202,9 @@ impl Compose {
             self.refused = None;
         }
         ui.add_space(size::GAP_M);
-        self.notice(ui, view.account());
+        if !low {
+            self.notice(ui, view.account());
+        }
         self.send_row(ui, view, commands);
     }
 

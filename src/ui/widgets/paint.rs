@@ -56,11 +56,16 @@ struct Followed {
 
 /// Scrolls to what the keyboard went to, and once more where that moved meanwhile.
 pub(crate) fn come_into_view(response: &Response) {
-    if !response.has_focus() {
-        return;
+    if response.has_focus() {
+        bring_into_view(response, response.gained_focus());
     }
+}
+
+/// Where it `begins`, brings into view what has the keyboard or is about to, and keeps it there until nothing
+/// moves.
+pub(crate) fn bring_into_view(response: &Response, begins: bool) {
     let ctx = &response.ctx;
-    if response.gained_focus() {
+    if begins {
         response.scroll_to_me(None);
         follow(ctx, response.id, SCROLLED_S, 0);
     }

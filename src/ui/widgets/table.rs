@@ -172,7 +172,9 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
         let focused =
             focused.filter(|focused| focused.gained_focus() && area.contains(focused.rect.center()));
-        for rect in chosen.into_iter().chain(focused.map(|focused| focused.rect)) {
+        // A row far away is drawn once the list has come to it.
+        let coming = (self.scroll_to.is_some() && chosen.is_none()).then_some(area);
+        for rect in chosen.into_iter().chain(coming).chain(focused.map(|focused| focused.rect)) {
             let top = rect.top().clamp(area.top(), (area.bottom() - rect.height()).max(area.top()));
             ui.scroll_to_rect(egui::Rect::from_min_size(egui::pos2(rect.left(), top), rect.size()), None);
         }

@@ -290,7 +290,8 @@ impl Check {
             if ui.add(Button::quiet(words::CLEAR.get())).clicked() {
                 // What is still being typed or chosen stays.
                 let adding = std::mem::take(&mut self.adding);
-                *self = Self { adding, judged: self.judged, ..Self::default() };
+                // What comes next begins at its top.
+                *self = Self { adding, judged: self.judged, scroll_to_selected: true, ..Self::default() };
             }
         });
     }

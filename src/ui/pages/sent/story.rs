@@ -129,13 +129,18 @@ fn responses(
     if refusal.is_none() && ui.add(Button::secondary(explain::CAME_EARLIER.get()).small()).clicked() {
         commands.push(Command::AskEarlier { message: Some(no), response: true });
     }
+    // Where the keys and the eye are after a slip.
+    let slipped = view.document.undoes().is_some_and(|last| last.is_response_to(no));
+    let undo = Button::secondary(words::UNDO_RESPONSE.get()).small().icon(icons::UNDO);
+    if slipped && view.locked().is_none() && ui.add(undo).clicked() {
+        commands.push(Command::Undo);
+    }
     let mut note = reason.unwrap_or_else(|| words::record_note(account, message));
     let way_back = match view.document.undoes() {
-        Some(last) => last.is_response_to(no).then_some(words::RECORDED_BY_MISTAKE),
         None if view.document.is_kept() && message.response.is_some() => {
             Some(words::RECORDED_BY_MISTAKE_BEFORE)
         }
-        None => None,
+        _ => None,
     };
     if let Some(way_back) = way_back {
         note = format!("{note} {}", way_back.get());

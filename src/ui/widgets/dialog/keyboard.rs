@@ -15,6 +15,22 @@ pub(super) fn begin_where_left(ctx: &Context) {
     }
 }
 
+fn opener() -> Id {
+    Id::unique("dialog-opener")
+}
+
+/// egui gives the keyboard to nothing that is clicked, so what had it last would get it back, wherever that is.
+pub(super) fn note_opener(ctx: &Context) {
+    let drawn = |id: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(*id).copied());
+    let clicked = ctx.interaction_snapshot(|now| now.clicked);
+    let clicked = clicked.filter(|id| drawn(id).is_some_and(|widget| widget.sense.is_focusable()));
+    ctx.data_mut(|data| data.insert_temp(opener(), clicked));
+}
+
+pub(super) fn take_opener(ctx: &Context) -> Option<Id> {
+    ctx.data_mut(|data| data.remove_temp::<Option<Id>>(opener())).flatten()
+}
+
 /// Whether a dialog that was closed is about to give the keyboard back.
 pub fn gives_back(ctx: &Context) -> bool {
     ReturnFocus::promised(ctx).is_some()

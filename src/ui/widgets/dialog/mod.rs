@@ -14,7 +14,7 @@ use super::{Button, paint};
 use crate::ui::theme::{Tokens, Type, style, tokens::size};
 
 pub use keyboard::gives_back;
-use keyboard::{Promise, ReturnFocus, begin_where_left, begins_at, hold_focus};
+use keyboard::{Promise, ReturnFocus, begin_where_left, begins_at, hold_focus, note_opener, take_opener};
 
 /// How a dialog was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +124,11 @@ impl<'a> Dialog<'a> {
         });
     }
 
+    /// What was clicked in this pass opens the dialog that is shown next, and has the keyboard after it.
+    pub fn opens(ctx: &Context) {
+        note_opener(ctx);
+    }
+
     fn back() -> Id {
         Id::unique("dialog-comes-back")
     }
@@ -140,7 +145,9 @@ impl<'a> Dialog<'a> {
         }
         let mut opened = known.unwrap_or_else(|| Opened {
             // A dialog that follows another takes over what that was to give back.
-            before: ReturnFocus::take(ctx).or_else(|| ctx.memory(|memory| memory.focused())),
+            before: ReturnFocus::take(ctx)
+                .or_else(|| take_opener(ctx))
+                .or_else(|| ctx.memory(|memory| memory.focused())),
             ..Opened::default()
         });
         opened.last_pass = pass;
