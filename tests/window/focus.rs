@@ -93,7 +93,8 @@ fn mark(desk: &mut Desk) {
 }
 
 #[test]
-fn a_form_begins_behind_the_text_of_its_first_field_whatever_the_form_before_it_remembers() {
+fn a_form_begins_behind_the_text_of_its_first_field_or_with_what_it_proposes_whatever_the_form_before_it_remembers()
+ {
     let mut desk = Desk::with_account(50);
     for _ in 0..2 {
         desk.click("Account: Dana Whitfield");
@@ -106,7 +107,7 @@ fn a_form_begins_behind_the_text_of_its_first_field_whatever_the_form_before_it_
     desk.press(CTRL, Key::Num4);
     desk.click("Export CSV…");
     mark(&mut desk);
-    assert!(desk.value("File").ends_with(".csv!"), "{}", desk.value("File"));
+    assert_eq!(desk.value("File"), "!", "a path is a proposal, which typing replaces");
     desk.key(Key::Escape);
     // What another form held does not come back.
     desk.click("Export CSV…");
@@ -249,7 +250,7 @@ fn rings_around_titles_and_headings_are_whole() {
         desk.open_account("Dana Whitfield", 50);
         desk.send("Priya Raman", "Hello", "Good morning");
         desk.close_toasts();
-        for page in [Key::Num1, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7] {
+        for page in [Key::Num1, Key::Num3, Key::Num4, Key::Num5, Key::Num7] {
             desk.press(CTRL, page);
             let (ring, clip) = ring(&desk);
             assert!(clip.contains_rect(ring), "{page:?} {size:?}: {ring} cut at {clip}");

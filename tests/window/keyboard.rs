@@ -194,6 +194,22 @@ fn a_dialog_that_was_opened_by_the_pointer_leaves_the_page_where_it_was() {
 }
 
 #[test]
+fn no_arrow_leads_from_a_page_without_a_list_to_something_else() {
+    let mut desk = three_sent();
+    desk.press(CTRL, Key::Num6);
+    assert_eq!(desk.focused().as_deref(), Some("Or type a path"), "where a check begins");
+    desk.key(Key::Tab);
+    desk.press(Modifiers::SHIFT, Key::Tab);
+    desk.press(Modifiers::SHIFT, Key::Tab);
+    let at = desk.now();
+    for key in [Key::ArrowDown, Key::ArrowLeft, Key::ArrowUp, Key::ArrowRight] {
+        desk.key(key);
+        assert_eq!(desk.focused().as_deref(), Some("Add a folder…"));
+    }
+    assert_eq!(desk.now(), at);
+}
+
+#[test]
 fn enter_in_a_search_leaves_the_keyboard_there() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::F);

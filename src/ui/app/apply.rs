@@ -34,6 +34,9 @@ impl App {
     fn apply(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Go(page) => self.go(page),
+            Command::GoToTitle if self.page == Page::Check && self.check.is_empty() => {
+                self.check.take_focus()
+            }
             Command::GoToTitle => go_to_title(ctx),
             Command::ShowRule(rule) => {
                 let from = WayBack {

@@ -1,7 +1,7 @@
 //! The keyboard is never lost: what goes away while it has it hands it to the title of the page, unless it went
 //! to something else already.
 
-use eframe::egui::{Context, Event, Id, Key};
+use eframe::egui::{Context, Event, FocusDirection, Id, Key, Popup};
 
 use super::App;
 use crate::ui::layout::{go_to_title, note_keys};
@@ -39,6 +39,13 @@ impl App {
             }
         });
         note_keys(ctx, self.keyboard.used);
+        // On a page arrows are for its list, and for what makes something of them; egui would take the keyboard
+        // to whatever lies that way, the account's clock as well.
+        let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
+        let pressed = ctx.input(|input| arrows.iter().any(|key| input.key_pressed(*key)));
+        if pressed && !self.is_covered() && !Popup::is_any_open(ctx) {
+            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
     }
 
     /// To be asked after everything was drawn.

@@ -67,6 +67,7 @@ pub(super) fn field(
     Field::single(label, text)
         .edit_menu(edit_menu())
         .begins(begins)
+        .proposed()
         .hint(words::DATE_TIME_HINT)
         .wrong(error)
         .show(ui);

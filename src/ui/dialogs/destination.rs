@@ -61,6 +61,7 @@ impl Destination {
         let field = Field::single(words::PATH.get(), &mut self.path)
             .edit_menu(edit_menu())
             .begins(opening)
+            .proposed()
             .hint(hint)
             .error(self.error.as_deref());
         if field.show(ui).changed() {

@@ -1,6 +1,6 @@
 //! The form for a new account: from one number, or batch by batch; now or at an earlier date (`R3`).
 
-use eframe::egui::{Context, Rect, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Context, Ui};
 
 use super::date;
 use super::leave::Leaving;
@@ -11,7 +11,7 @@ use crate::text::language::Word;
 use crate::text::{self, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
-use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
+use crate::ui::theme::{Tokens, Type, icons, tokens::size};
 use crate::ui::widgets::{Button, Chips, Choice, Dialog, Field, words as say};
 
 /// Most batches of the form; more than one a day in a credit's life.
@@ -162,16 +162,6 @@ impl NewAccountForm {
             let at = |place: Place| wrong_at(wrong, place);
             ui.horizontal_top(|ui| {
                 let width = ui.available_width();
-                // Before the fields for who comes by keys: behind the last one they go on to a further batch.
-                if several {
-                    let corner = ui.max_rect().right_top() + vec2(-size::TARGET * text_scale(ui), 26.0);
-                    let place = Rect::from_min_size(corner, Vec2::splat(size::TARGET * text_scale(ui)));
-                    let name = words::remove_batch(number);
-                    let mut beside = ui.new_child(UiBuilder::new().max_rect(place));
-                    if beside.add(Button::icon_only(icons::CLOSE, &name)).clicked() {
-                        removed = Some(index);
-                    }
-                }
                 ui.vertical(|ui| {
                     ui.set_width(width * 0.34);
                     Field::single(&words::batch_credits(number), &mut batch.credits)
@@ -190,6 +180,15 @@ impl NewAccountForm {
                         .wrong(at(Place::BatchDate(index)))
                         .show(ui);
                 });
+                if several {
+                    ui.vertical(|ui| {
+                        ui.add_space(26.0);
+                        let name = words::remove_batch(number);
+                        if ui.add(Button::icon_only(icons::CLOSE, &name)).clicked() {
+                            removed = Some(index);
+                        }
+                    });
+                }
             });
         }
         if let Some(index) = removed {

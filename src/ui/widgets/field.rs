@@ -39,6 +39,7 @@ pub struct Field<'a> {
     words: Option<EditWords<'a>>,
     enabled: bool,
     begins: bool,
+    proposed: bool,
     reveals: bool,
 }
 
@@ -60,6 +61,7 @@ impl<'a> Field<'a> {
             words: None,
             enabled: true,
             begins: false,
+            proposed: false,
             reveals: false,
         }
     }
@@ -127,6 +129,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Where the form begins in it, its text is selected: it is a proposal, which typing replaces.
+    pub fn proposed(mut self) -> Self {
+        self.proposed = true;
+        self
+    }
+
     /// Takes the keyboard, where that is so, and shows what is wrong with it, however much text it holds.
     pub fn reveals(mut self, reveals: bool) -> Self {
         self.reveals = reveals;
@@ -163,7 +171,7 @@ impl<'a> Field<'a> {
             let response = ui.add_enabled(self.enabled, edit).labelled_by(label.id);
             if self.begins {
                 // After it was drawn: in the first pass of a dialog it would give the keyboard up.
-                begin(ui.ctx(), id, end);
+                begin(ui.ctx(), id, (if self.proposed { 0 } else { end }, end));
             }
             if !multi {
                 select_where_tab_led(&response);
@@ -197,9 +205,9 @@ impl<'a> Field<'a> {
     }
 }
 
-fn begin(ctx: &Context, id: Id, end: usize) {
+fn begin(ctx: &Context, id: Id, (from, to): (usize, usize)) {
     let mut state = TextEditState::default();
-    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(end))));
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
     state.store(ctx, id);
     ctx.memory_mut(|memory| memory.request_focus(id));
 }

@@ -22,9 +22,16 @@ const FIELD: f32 = 55.0;
 pub(super) struct Adding {
     typed: String,
     dialog: Option<FileDialog>,
+    /// Whether the path takes the keyboard when it is drawn next.
+    focus: bool,
 }
 
 impl Adding {
+    /// Puts the keyboard into the path.
+    pub(super) fn take_focus(&mut self) {
+        self.focus = true;
+    }
+
     /// Draws them, on one line where there is room.
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if let Some(dialog) = &self.dialog {
@@ -100,6 +107,9 @@ impl Adding {
                         .show(ui)
                 })
                 .inner;
+            if std::mem::take(&mut self.focus) {
+                field.request_focus();
+            }
             // Not for the row that is chosen as well.
             let entered =
                 field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));

@@ -71,6 +71,16 @@ impl Check {
         self.go_on(ctx, real);
     }
 
+    /// Whether nothing was checked yet.
+    pub fn is_empty(&self) -> bool {
+        self.rows.all().is_empty()
+    }
+
+    /// Puts the keyboard into the path, with which a check begins.
+    pub fn take_focus(&mut self) {
+        self.adding.take_focus();
+    }
+
     /// Puts the keyboard into the search field.
     pub fn focus_search(&mut self) {
         self.finder.take_focus();
