@@ -55,6 +55,31 @@ pub(super) fn down_leads_into_list(ui: &Ui, field: egui::Id) {
     }
 }
 
+fn before_story() -> egui::Id {
+    egui::Id::unique("before-story")
+}
+
+/// Tab from a row that keys moved goes on into its story, not to what follows the page's title. To be asked
+/// before anything is drawn.
+pub(super) fn tab_leads_into_story(ctx: &egui::Context) {
+    let drawn =
+        ctx.data(|data| data.get_temp(before_story())) == Some(ctx.cumulative_pass_nr().saturating_sub(1));
+    let tab = ctx.input(|input| input.key_pressed(egui::Key::Tab) && !input.modifiers.shift);
+    if drawn && tab && table::has_keys(ctx) {
+        ctx.memory_mut(|memory| memory.request_focus(before_story()));
+    }
+}
+
+/// Where a story begins, to be asked before it is drawn.
+pub(super) fn story_begins(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(before_story(), pass));
+    if ui.memory(|memory| memory.has_focus(before_story())) {
+        let at = egui::Rect::from_min_size(ui.cursor().min, egui::Vec2::ZERO);
+        ui.interact(at, before_story(), Sense::focusable_noninteractive());
+    }
+}
+
 fn keys_in_use() -> egui::Id {
     egui::Id::unique("keys-in-use")
 }
@@ -255,6 +280,7 @@ pub(super) fn list_and_story<S>(
         let height = (height - STORY_BEGINS * scale).max(height.min(least));
         with_height(ui, height, |ui| list(ui, state, height));
         gap(ui);
+        story_begins(ui);
         story(ui, state);
         return;
     }
@@ -277,6 +303,7 @@ pub(super) fn list_and_story<S>(
             let stop = ui.make_persistent_id("story-keys");
             let has_keys = ui.memory(|memory| memory.has_focus(stop));
             let shown = scroll.show(ui, |ui| {
+                story_begins(ui);
                 story(ui, state);
                 scroll::every_way(ui, has_keys);
             });

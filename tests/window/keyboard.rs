@@ -210,6 +210,26 @@ fn no_arrow_leads_from_a_page_without_a_list_to_something_else() {
 }
 
 #[test]
+fn tab_from_a_row_goes_on_into_its_story() {
+    for size in [WIDE, SMALL] {
+        let mut desk = Desk::sized(size, |_| {});
+        desk.open_account("Dana Whitfield", 50);
+        desk.send("Anna", "Hello", "Text");
+        desk.close_toasts();
+        for (page, first) in [(Key::Num3, "Interested"), (Key::Num4, "Show this InMail")] {
+            desk.press(CTRL, page);
+            desk.key(Key::Home);
+            desk.key(Key::Tab);
+            assert_eq!(desk.focused().as_deref(), Some(first), "{size:?}");
+        }
+        // Where no row was moved to, Tab goes on from the title.
+        desk.press(CTRL, Key::Num3);
+        desk.key(Key::Tab);
+        assert_eq!(desk.focused().as_deref(), Some("Enter an InMail sent earlier…"));
+    }
+}
+
+#[test]
 fn enter_in_a_search_leaves_the_keyboard_there() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::F);

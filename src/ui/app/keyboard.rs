@@ -4,7 +4,7 @@
 use eframe::egui::{Context, Event, FocusDirection, Id, Key, Popup};
 
 use super::App;
-use crate::ui::layout::{go_to_title, note_keys};
+use crate::ui::layout::{go_to_title, note_keys, tab_leads_into_story};
 use crate::ui::widgets::dialog;
 
 /// What had the keyboard, and whether it is in use.
@@ -39,6 +39,7 @@ impl App {
             }
         });
         note_keys(ctx, self.keyboard.used);
+        tab_leads_into_story(ctx);
         // On a page arrows are for its list, and for what makes something of them; egui would take the keyboard
         // to whatever lies that way, the account's clock as well.
         let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];

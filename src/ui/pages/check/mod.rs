@@ -16,7 +16,7 @@ use crate::text::language::Word;
 use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, keys_are_free, list_height, moved, title, with_height};
+use crate::ui::layout::{gap, keys_are_free, list_height, moved, story_begins, title, with_height};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -153,6 +153,7 @@ impl Check {
         if let Some((place, row)) = told.and_then(|place| Some((place, self.rows.all().get(place)?))) {
             gap(ui);
             let top = ui.cursor().top();
+            story_begins(ui);
             let how = (self.judged == 1, self.checking.is_some());
             let goes = detail::show(ui, row, how, commands);
             if std::mem::take(&mut self.to_detail) {
