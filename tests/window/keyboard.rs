@@ -230,6 +230,21 @@ fn tab_from_a_row_goes_on_into_its_story() {
 }
 
 #[test]
+fn the_name_of_an_icon_that_has_the_keyboard_takes_no_click_from_its_neighbours() {
+    let mut desk = Desk::sized(SMALL, |_| {});
+    desk.open_account("Dana Whitfield", 50);
+    desk.close_toasts();
+    for page in ["Settings", "Compose", "Sent", "Ledger", "Forecast", "Check snapshots", "Rules"] {
+        for other in ["Rules", "Compose", "Sent", "Settings"] {
+            desk.control(page).focus();
+            desk.settle();
+            desk.click(other);
+            assert!(desk.is_chosen(other), "{other}, while {page} has the keyboard");
+        }
+    }
+}
+
+#[test]
 fn enter_in_a_search_leaves_the_keyboard_there() {
     let mut desk = three_sent();
     desk.press(CTRL, Key::F);

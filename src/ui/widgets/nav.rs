@@ -1,7 +1,9 @@
 //! Items of the sidebar.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, CornerRadius, Response, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Popup, PopupKind, RectAlign, Response, Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
 use super::paint;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
@@ -110,8 +112,12 @@ impl Widget for NavItem<'_> {
             return response;
         }
         if self.collapsed && response.has_focus() && !response.hovered() {
-            // An icon alone says nothing to who comes by keys.
-            response.show_tooltip_ui(|ui| _ = ui.label(tip.join(" · ")));
+            // An icon alone says nothing to who comes by keys. Beside it: below, it would take clicks from others.
+            Popup::from_response(&response)
+                .kind(PopupKind::Tooltip)
+                .align(RectAlign::RIGHT)
+                .interactable(false)
+                .show(|ui| _ = ui.label(tip.join(" · ")));
         }
         // Not as its description, which would tell the keys a second time.
         response.on_hover_ui(|ui| _ = ui.label(tip.join(" · ")))
