@@ -15,6 +15,8 @@ fn the_main_job_by_keyboard() {
     window.press("Enter");
     window.wait_for_focus("Name of the account");
     window.type_text("Anna Berg");
+    window.tab_to("Credits left");
+    window.type_text("50");
     window.tab_to("Open account");
     window.press("Enter");
     window.wait_for_label("50 InMail credits left");

@@ -67,6 +67,7 @@ fn calm(window: &mut Window<'_>) {
     if !tree.nodes.iter().any(|node| node.role == Role::Tab) {
         window.click("Open my account…");
         window.replace_in("Name of the account", "Anna Berg");
+        window.replace_in("Credits left", "50");
         window.click("Open account");
     }
     window.press("Ctrl+1");
