@@ -2,38 +2,22 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
 
 use super::event::Event;
+use super::log::{Iter, Log};
 
 /// Events, oldest first. A copy shares them, and later ones do not show in it.
 ///
 /// Adding to them and taking the last one back cost the same however many there are and whoever shares them.
 /// As a slice they have to be put together first where some came while they were shared: what a frame needs is
 /// had by the methods here instead.
-#[derive(Default)]
-pub struct Events {
-    /// What copies share. What is behind `len` was taken back while a copy held it.
-    shared: Arc<Vec<Event>>,
-    len: usize,
-    /// What came after that, while a copy held it.
-    own: Vec<Event>,
-    /// All of them in one piece, once somebody asked for it and there are some of its own.
-    whole: OnceLock<Vec<Event>>,
-}
-
-impl Clone for Events {
-    fn clone(&self) -> Self {
-        // Whoever wants the copy in one piece puts it together where that keeps nobody waiting.
-        let shared = Arc::clone(&self.shared);
-        Self { shared, len: self.len, own: self.own.clone(), whole: OnceLock::new() }
-    }
-}
+#[derive(Clone, Default)]
+pub struct Events(Log<Event>);
 
 impl Events {
     /// How many.
     pub const fn len(&self) -> usize {
-        self.len + self.own.len()
+        self.0.len()
     }
 
     /// Whether there are none.
@@ -43,10 +27,7 @@ impl Events {
 
     /// The one at a place, from 0.
     pub fn get(&self, place: usize) -> Option<&Event> {
-        match place.checked_sub(self.len) {
-            Some(own) => self.own.get(own),
-            None => self.shared.get(place),
-        }
+        self.0.get(place)
     }
 
     /// The oldest.
@@ -60,63 +41,37 @@ impl Events {
     }
 
     /// Each, oldest first.
-    pub fn iter(&self) -> Iter<'_> {
-        self.one_piece().iter().chain(&self.own)
+    pub fn iter(&self) -> Iter<'_, Event> {
+        self.0.iter()
     }
 
     /// A copy of each, shared with nobody.
     pub fn to_vec(&self) -> Vec<Event> {
-        [self.one_piece(), &self.own].concat()
-    }
-
-    /// Those before the own ones.
-    fn one_piece(&self) -> &[Event] {
-        self.shared.get(..self.len).unwrap_or_default()
+        self.iter().cloned().collect()
     }
 
     pub(super) fn push(&mut self, event: Event) {
-        self.whole.take();
-        match Arc::get_mut(&mut self.shared) {
-            Some(shared) => {
-                shared.truncate(self.len);
-                shared.append(&mut self.own);
-                shared.push(event);
-                self.len = shared.len();
-            }
-            None => self.own.push(event),
-        }
+        self.0.push(event);
     }
 
     /// Takes the last one back.
     pub(super) fn pop(&mut self) -> Option<Event> {
-        self.whole.take();
-        if let Some(last) = self.own.pop() {
-            return Some(last);
-        }
-        let last = self.last().cloned()?;
-        self.len -= 1;
-        if let Some(shared) = Arc::get_mut(&mut self.shared) {
-            shared.truncate(self.len);
-        }
-        Some(last)
+        self.0.pop()
     }
 }
 
-/// Events, one by one.
-type Iter<'e> = std::iter::Chain<std::slice::Iter<'e, Event>, std::slice::Iter<'e, Event>>;
-
 impl<'e> IntoIterator for &'e Events {
     type Item = &'e Event;
-    type IntoIter = Iter<'e>;
+    type IntoIter = Iter<'e, Event>;
 
-    fn into_iter(self) -> Iter<'e> {
+    fn into_iter(self) -> Iter<'e, Event> {
         self.iter()
     }
 }
 
 impl From<Vec<Event>> for Events {
     fn from(events: Vec<Event>) -> Self {
-        Self { len: events.len(), shared: Arc::new(events), ..Self::default() }
+        Self(events.into())
     }
 }
 
@@ -124,10 +79,7 @@ impl Deref for Events {
     type Target = [Event];
 
     fn deref(&self) -> &[Event] {
-        if self.own.is_empty() {
-            return self.one_piece();
-        }
-        self.whole.get_or_init(|| self.to_vec())
+        self.0.as_slice()
     }
 }
 
@@ -194,20 +146,6 @@ mod tests {
         events.push(observed(6));
         assert_eq!(events.get(1).map(std::ptr::from_ref), before);
         assert_eq!(copy.get(1).map(std::ptr::from_ref), before);
-        assert_eq!((events.len, events.own.len(), events.shared.len()), (2, 1, 3));
-    }
-
-    #[test]
-    fn alone_again_they_take_their_own_in_and_let_go_of_what_was_taken_back() {
-        let mut events = events(&[1, 2, 3]);
-        let copy = events.clone();
-        events.pop();
-        events.push(observed(4));
-        drop(copy);
-        events.push(observed(5));
-        assert_eq!((&*events.shared, events.len, events.own.len()), (&told(&[1, 2, 4, 5]), 4, 0));
-        assert_eq!(events.pop(), Some(observed(5)));
-        assert_eq!(&*events.shared, &told(&[1, 2, 4]));
     }
 
     #[test]
@@ -221,7 +159,6 @@ mod tests {
         let there = [0, 1, 2, 3, 4].map(|place| events.get(place).cloned());
         assert_eq!(there, [Some(observed(1)), Some(observed(2)), Some(observed(3)), Some(observed(4)), None]);
         assert!(events.iter().rev().cloned().eq(told(&[4, 3, 2, 1])));
-        assert!(events.whole.get().is_none());
         assert_eq!(&*events, &*told(&[1, 2, 3, 4]));
         assert_eq!(events.to_vec(), told(&[1, 2, 3, 4]));
         events.pop();

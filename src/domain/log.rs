@@ -1,9 +1,11 @@
-//! Records that only grow, made to be copied cheaply: a copy shares what was there, and one that goes back
+//! Records that grow at their end, made to be copied cheaply: a copy shares what was there, and one that goes back
 //! to an earlier place and follows the same way again still does.
 
+use std::iter::Chain;
+use std::slice;
 use std::sync::{Arc, OnceLock};
 
-/// A record that only grows.
+/// A record that grows at its end, where the last can be taken back.
 #[derive(Debug)]
 pub(super) struct Log<T> {
     /// What may be shared with copies, which may have gone further.
@@ -26,6 +28,15 @@ impl<T: Clone> Clone for Log<T> {
     fn clone(&self) -> Self {
         let shared = Arc::clone(&self.shared);
         Self { shared, len: self.len, own: self.own.clone(), whole: OnceLock::new() }
+    }
+}
+
+/// What a record holds, one by one.
+pub(super) type Iter<'l, T> = Chain<slice::Iter<'l, T>, slice::Iter<'l, T>>;
+
+impl<T> From<Vec<T>> for Log<T> {
+    fn from(items: Vec<T>) -> Self {
+        Self { len: items.len(), shared: Arc::new(items), ..Self::default() }
     }
 }
 
@@ -56,6 +67,25 @@ impl<T: Clone + PartialEq> Log<T> {
             None => self.own.push(item),
         }
         self.whole.take();
+    }
+
+    /// Takes the last one back. A copy keeps it.
+    pub(super) fn pop(&mut self) -> Option<T> {
+        self.whole.take();
+        if let Some(last) = self.own.pop() {
+            return Some(last);
+        }
+        let last = self.get(self.len.checked_sub(1)?)?.clone();
+        self.len -= 1;
+        if let Some(shared) = Arc::get_mut(&mut self.shared) {
+            shared.truncate(self.len);
+        }
+        Some(last)
+    }
+
+    /// Each of it, and nothing is put together for that.
+    pub(super) fn iter(&self) -> Iter<'_, T> {
+        self.shared.get(..self.len).unwrap_or_default().iter().chain(&self.own)
     }
 
     /// All of it. Only a record that left the way of those it shares with has to be put together.
@@ -113,6 +143,34 @@ mod tests {
         one.push(6);
         assert!(one.own.is_empty());
         assert_eq!(one.as_slice(), [1, 2, 4, 5, 6]);
+    }
+
+    #[test]
+    fn what_is_taken_back_while_a_copy_holds_it_is_copied_by_nobody() {
+        let mut one = log(&[1, 2, 3]);
+        let copy = one.clone();
+        one.push(4);
+        one.push(5);
+        assert_eq!([one.pop(), one.pop(), one.pop()], [Some(5), Some(4), Some(3)]);
+        one.push(6);
+        assert_eq!((one.len, one.own.len(), one.shared.len()), (2, 1, 3));
+        assert!(one.iter().rev().eq(&[6, 2, 1]));
+        assert!(one.whole.get().is_none());
+        assert_eq!((one.as_slice(), copy.as_slice()), (&[1, 2, 6][..], &[1, 2, 3][..]));
+        assert!(one.whole.get().is_some() && one.clone().whole.get().is_none());
+    }
+
+    #[test]
+    fn alone_again_it_takes_its_own_in_and_lets_go_of_what_was_taken_back() {
+        let mut one = log(&[1, 2, 3]);
+        let copy = one.clone();
+        one.pop();
+        one.push(4);
+        drop(copy);
+        one.push(5);
+        assert_eq!((&*one.shared, one.len, one.own.len()), (&vec![1, 2, 4, 5], 4, 0));
+        assert_eq!(one.pop(), Some(5));
+        assert_eq!(&*one.shared, &[1, 2, 4]);
     }
 
     #[test]
