@@ -1,8 +1,8 @@
 //! Why something that happened earlier cannot be entered, in words.
 
 use super::times::clock;
-use super::{refusal, visible};
-use crate::domain::{Account, EventKind, Events, Instant, MessageNo, NotInserted, Refusal};
+use super::{action_name, refusal};
+use crate::domain::{Account, Events, Instant, NotInserted, Refusal};
 
 /// Two or three sentences: why, and that nothing changed. `events` are those of the account.
 pub fn not_inserted(account: &Account, events: &Events, why: NotInserted) -> String {
@@ -20,7 +20,7 @@ pub fn not_inserted(account: &Account, events: &Events, why: NotInserted) -> Str
             let Some(event) = events.get(index) else { return refusal(why) };
             say!(
                 "With it, a later entry could not have happened: {} on {}. {} Nothing was changed.",
-                entry(account, &event.kind),
+                action_name(account, &event.kind),
                 clock(event.at),
                 because(why)
             )
@@ -41,26 +41,5 @@ fn because(why: Refusal) -> String {
             say!("It would have been answered before, and the first response decides.").to_owned()
         }
         other => refusal(other),
-    }
-}
-
-/// A later entry by its name.
-fn entry(account: &Account, kind: &EventKind) -> String {
-    let to = |no: &MessageNo| {
-        account.message(*no).map(|message| visible(message.to()).into_owned()).unwrap_or_default()
-    };
-    match kind {
-        EventKind::Opened { .. } => say!("the opening of the account").to_owned(),
-        EventKind::Sent(letter) => say!("the InMail to {}", visible(&letter.to)),
-        EventKind::Edited { message, .. } => say!("the edit of the InMail to {}", to(message)),
-        EventKind::Deleted { message } => say!("the deletion of the InMail to {}", to(message)),
-        EventKind::Responded { message, .. } => say!("the response of {}", to(message)),
-        EventKind::SubscriptionChanged { .. } => say!("the change of type").to_owned(),
-        EventKind::Cancelled => say!("the cancellation").to_owned(),
-        EventKind::Resubscribed { .. } => say!("the new subscription").to_owned(),
-        EventKind::AllocationMissed { .. } => say!("the marking of a month as missed").to_owned(),
-        EventKind::AllocationRepaired { .. } => say!("the making good of an allocation").to_owned(),
-        EventKind::BalanceObserved { .. } => say!("the recorded number").to_owned(),
-        EventKind::ClockAdvanced { .. } => say!("the moving of the clock").to_owned(),
     }
 }

@@ -28,7 +28,7 @@ pub use explain::{Claim, claims_as_text, explanation};
 pub use language::{counted, number, plural};
 pub use ledger_csv::write_ledger_csv;
 pub use names::{
-    lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
+    action_name, lot_name, lot_source, named, not_returned, reason, response_kind, subscription_type,
     subscription_type_short,
 };
 pub use refusals::refusal;

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use chrono::Datelike;
 
-use super::times::{clock, date, day_month, exact_clock};
-use crate::domain::{Account, LotNo, LotSource, NotReturned, Reason, ResponseKind, SubscriptionType};
+use super::times::{clock, date, day_month, exact_clock, month};
+use super::visible;
+use crate::domain::{
+    Account, EventKind, LotNo, LotSource, MessageNo, NotReturned, Reason, ResponseKind, SubscriptionType,
+};
 
 /// An account's name, made safe to show; `(no name)` where it is blank.
 pub fn named(name: &str) -> Cow<'_, str> {
@@ -110,5 +113,32 @@ pub fn not_returned(account: &Account, message: &crate::domain::Message, why: No
         NotReturned::AtLimit => {
             say!("The account was at its limit of {}, so no credit came back.", account.policy().limit)
         }
+    }
+}
+
+/// What was done, as something that can be undone, entered or named: `the InMail to Priya Raman`.
+pub fn action_name(account: &Account, kind: &EventKind) -> String {
+    let to = |no: &MessageNo| {
+        account.message(*no).map(|message| visible(message.to()).into_owned()).unwrap_or_default()
+    };
+    match kind {
+        EventKind::Opened { .. } => say!("opening the account").to_owned(),
+        EventKind::Sent(letter) => say!("the InMail to {}", visible(&letter.to)),
+        EventKind::Edited { message, .. } => say!("the edit of the InMail to {}", to(message)),
+        EventKind::Deleted { message } => say!("the deletion of the InMail to {}", to(message)),
+        EventKind::Responded { message, .. } => say!("the response of {}", to(message)),
+        EventKind::SubscriptionChanged { .. } => say!("the change of type").to_owned(),
+        EventKind::Cancelled => say!("the cancellation").to_owned(),
+        EventKind::Resubscribed { .. } => say!("the new subscription").to_owned(),
+        EventKind::AllocationMissed { month: missed } => {
+            say!("marking the allocation of {} as missed", month(*missed))
+        }
+        EventKind::AllocationRepaired { month: missed } => {
+            say!("making the allocation of {} good", month(*missed))
+        }
+        EventKind::BalanceObserved { credits } => {
+            say!("recording that Sales Navigator showed {credits}", credits)
+        }
+        EventKind::ClockAdvanced { to } => say!("moving the clock to {}", clock(*to)),
     }
 }

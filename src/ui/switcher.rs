@@ -218,7 +218,9 @@ fn verbs(ui: &mut Ui, view: &View<'_>, archived: usize, commands: &mut Vec<Comma
         MenuItem::new(label).icon(icon).enabled(own).why_not(words::NOT_KEPT.get()).unless(locked)
     };
     let undoes = view.document.undoes();
-    let label = undoes.as_ref().map_or_else(|| frame::UNDO.get().to_owned(), told::undo);
+    let label = undoes
+        .as_ref()
+        .map_or_else(|| frame::UNDO.get().to_owned(), |undoes| told::undo(view.account(), undoes));
     let undo = MenuItem::new(&label)
         .to_width()
         .icon(icons::UNDO)

@@ -36,7 +36,7 @@ fn undo_restores_screen_and_file_exactly() {
         } else {
             desk.click("Undo");
         }
-        assert_eq!(desk.toasts(), ["Undone: moving the clock"]);
+        assert_eq!(desk.toasts(), ["Undone: moving the clock to 1 Dec 2026, 00:00 UTC"]);
         assert_eq!(desk.events_on_disk(), events);
         let saved = |texts: Vec<String>| -> Vec<String> {
             // When it was saved last is another time now.
@@ -118,10 +118,10 @@ fn the_menu_names_what_would_be_taken_back() {
     assert!(offered(&mut desk, "Undo: the InMail to Priya Raman"));
     desk.click("Advance 1 hour");
     desk.close_toasts();
-    assert!(offered(&mut desk, "Undo: moving the clock"));
+    assert!(offered(&mut desk, "Undo: moving the clock to 23 Nov 2026, 11:00 UTC"));
     desk.click("Account: Dana Whitfield");
-    desk.click("Undo: moving the clock");
-    assert_eq!(desk.toasts(), ["Undone: moving the clock"]);
+    desk.click("Undo: moving the clock to 23 Nov 2026, 11:00 UTC");
+    assert_eq!(desk.toasts(), ["Undone: moving the clock to 23 Nov 2026, 11:00 UTC"]);
     assert!(offered(&mut desk, "Undo: the InMail to Priya Raman"));
 }
 

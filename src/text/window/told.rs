@@ -56,40 +56,25 @@ pub fn done(account: &Account, event: &Event) -> String {
     }
 }
 
-/// What was taken back.
-pub fn undone(undone: &Undone) -> String {
-    taken_back(undone)
+/// What was taken back, of an account that tells whom messages were to.
+pub fn undone(account: &Account, undone: &Undone) -> String {
+    taken_back(account, undone)
         .map_or_else(|| super::restoring::PUT_BACK.get().to_owned(), |what| say!("Undone: {what}", what))
 }
 
 /// What would be taken back.
-pub fn undo(undone: &Undone) -> String {
-    let what = taken_back(undone).unwrap_or_else(|| say!("taking over another state").to_owned());
+pub fn undo(account: &Account, undone: &Undone) -> String {
+    let what = taken_back(account, undone).unwrap_or_else(|| say!("taking over another state").to_owned());
     say!("Undo: {what}", what)
 }
 
-/// An action that is taken back; `None` where a whole state is.
-fn taken_back(undone: &Undone) -> Option<String> {
-    let event = match undone {
-        Undone::Acted(event) => event,
-        Undone::Renamed { to } => return Some(say!("the name {}", text::visible(to))),
-        Undone::Replaced => return None,
-    };
-    let what = match &event.kind {
-        EventKind::Opened { .. } => say!("opening the account"),
-        EventKind::Sent(letter) => return Some(say!("the InMail to {}", text::visible(&letter.to))),
-        EventKind::Edited { .. } => say!("the edit"),
-        EventKind::Deleted { .. } => say!("the deletion"),
-        EventKind::Responded { .. } => say!("the response"),
-        EventKind::SubscriptionChanged { .. } => say!("the change of type"),
-        EventKind::Cancelled => say!("the cancellation"),
-        EventKind::Resubscribed { .. } => say!("the new subscription"),
-        EventKind::AllocationMissed { .. } => say!("the missed allocation"),
-        EventKind::AllocationRepaired { .. } => say!("making the allocation good"),
-        EventKind::BalanceObserved { .. } => say!("the recorded number"),
-        EventKind::ClockAdvanced { .. } => say!("moving the clock"),
-    };
-    Some(what.to_owned())
+/// What is taken back; `None` where that is a whole state.
+fn taken_back(account: &Account, undone: &Undone) -> Option<String> {
+    match undone {
+        Undone::Acted(event) => Some(text::action_name(account, &event.kind)),
+        Undone::Renamed { to } => Some(say!("the name {}", text::visible(to))),
+        Undone::Replaced => None,
+    }
 }
 
 /// What came of an action beyond what it is called.

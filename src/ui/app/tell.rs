@@ -60,7 +60,8 @@ impl App {
 
     pub(super) fn tell_undone(&mut self, undone: &Undone) {
         self.forget_undo();
-        self.toasts.push(Toast::new(words::undone(undone)));
+        let Some(document) = &self.document else { return };
+        self.toasts.push(Toast::new(words::undone(document.account(), undone)));
     }
 
     fn forget_undo(&mut self) {
