@@ -190,7 +190,7 @@ pub enum Command {
     TellCopied(PathBuf),
     /// Use this theme.
     SetTheme(ThemePreference),
-    /// Use this size of text, in percent.
+    /// Use this size of text, in percent, or the nearest that there is.
     SetTextSize(u32),
     /// Show the list of shortcuts.
     ShowShortcuts,

@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Key, Modifiers, Rect, Shape};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use inmail_credits::store::DataDir;
 
 use crate::desk::{Desk, SMALL, WIDE};
@@ -85,6 +85,35 @@ fn a_text_size_that_was_typed_leaves_its_field_in_view_with_the_keyboard() {
     let grown = ringed(&desk).height();
     assert!(grown > height + 4.0, "{grown} {height}");
     assert!(is_number(&desk) && in_view(&desk, SMALL), "{}", ringed(&desk));
+}
+
+#[test]
+fn ctrl_and_plus_minus_or_nought_sets_the_size_of_the_text_over_a_form_too_and_never_zooms() {
+    let mut desk = Desk::with_account(50);
+    let height = |desk: &Desk| desk.control("Explain this balance").rect().height();
+    let usual = height(&desk);
+    let size = |desk: &Desk| {
+        let slider = desk.window().get_by_role_and_label(Role::Slider, "Text size");
+        slider.accesskit_node().value()
+    };
+    let goes_to = |desk: &mut Desk, key: Key, told: &str| {
+        desk.press(CTRL, key);
+        assert_eq!(size(desk).as_deref(), Some(told), "{key:?}");
+        assert_eq!(desk.window().ctx.zoom_factor(), 1.0);
+    };
+    let keys = [Key::Plus, Key::Equals, Key::Plus, Key::Plus, Key::Plus, Key::Plus, Key::Minus, Key::Num0];
+    let told = ["110 %", "120 %", "130 %", "140 %", "150 %", "150 %", "140 %", "100 %"];
+    for (key, told) in keys.into_iter().zip(told) {
+        goes_to(&mut desk, key, told);
+    }
+    goes_to(&mut desk, Key::Minus, "90 %");
+    goes_to(&mut desk, Key::Minus, "90 %");
+    assert!(height(&desk) < usual);
+    desk.press(Modifiers::NONE, Key::F1);
+    desk.press(CTRL, Key::Plus);
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(size(&desk).as_deref(), Some("100 %"));
+    assert_eq!(height(&desk), usual);
 }
 
 /// Types "!" where the keyboard is.

@@ -184,7 +184,7 @@ pub fn page_keys(place: usize) -> String {
     say!("Ctrl+{}", place + 1)
 }
 /// The shortcuts, each with what it does.
-pub const SHORTCUT_LIST: [(Word, Word); 22] = [
+pub const SHORTCUT_LIST: [(Word, Word); 24] = [
     (Word::new("Ctrl+1, 2 …"), Word::new("The pages, from the top")),
     (Word::new("Ctrl+N"), Word::new("Write an InMail")),
     (SEND_KEYS, Word::new("Send it, or save what is edited")),
@@ -206,5 +206,7 @@ pub const SHORTCUT_LIST: [(Word, Word); 22] = [
     (Word::new("Shift+F10"), Word::new("Menu of a text field, as the menu key")),
     (BACK_KEYS, Word::new("The page before; from a rule, to where it was asked for")),
     (Word::new("Esc"), Word::new("Close a question or a message, empty a search")),
+    (Word::new("Ctrl++"), Word::new("Larger text; Ctrl+0: the usual size")),
+    (Word::new("Ctrl+-"), Word::new("Smaller text")),
     (Word::new("F1"), Word::new("This list, also over a form")),
 ];

@@ -15,6 +15,7 @@ use crate::ui::dialogs::{
     SubscriptionForm, TableForm,
 };
 use crate::ui::layout::go_to_title;
+use crate::ui::theme::TextScale;
 use crate::ui::widgets::{Dialog, paint::follow_keyboard};
 
 /// How many pages back one can go.
@@ -133,7 +134,7 @@ impl App {
                 self.save_preferences();
             }
             Command::SetTextSize(percent) => {
-                self.preferences.text_size_percent = percent;
+                self.preferences.text_size_percent = TextScale::new(percent).percent();
                 follow_keyboard(ctx);
                 self.save_preferences();
             }

@@ -8,6 +8,9 @@ use crate::ui::command::{Command, Page};
 /// The keys of the pages, in their order.
 const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
 
+/// How much a key makes the text larger or smaller.
+const TEXT_STEP_PERCENT: u32 = 10;
+
 impl App {
     /// The shortcuts pressed since the last frame.
     pub(super) fn keys(&self, ctx: &Context) -> Vec<Command> {
@@ -16,6 +19,17 @@ impl App {
             |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
         if pressed(Modifiers::NONE, Key::F1) && self.help.is_none() {
             commands.push(Command::ShowShortcuts);
+        }
+        let size = self.preferences.text_size_percent;
+        // The plus is on the key of the equals sign on many keyboards.
+        if pressed(Modifiers::COMMAND, Key::Plus) || pressed(Modifiers::COMMAND, Key::Equals) {
+            commands.push(Command::SetTextSize(size.saturating_add(TEXT_STEP_PERCENT)));
+        }
+        if pressed(Modifiers::COMMAND, Key::Minus) {
+            commands.push(Command::SetTextSize(size.saturating_sub(TEXT_STEP_PERCENT)));
+        }
+        if pressed(Modifiers::COMMAND, Key::Num0) {
+            commands.push(Command::SetTextSize(100));
         }
         if self.is_covered() {
             return commands;

@@ -340,9 +340,9 @@ impl App {
     }
 
     fn apply_theme(&self, ctx: &Context) {
-        let percent = u16::try_from(self.preferences.text_size_percent).unwrap_or(100);
+        let text = TextScale::new(self.preferences.text_size_percent);
         let still = self.outside.motion.is_reduced();
-        theme::apply(ctx, Look { theme: self.preferences.theme, text: TextScale::new(percent), still });
+        theme::apply(ctx, Look { theme: self.preferences.theme, text, still });
     }
 
     /// Asks for a frame when something that can be seen changes next: the rules' next change, the minute

@@ -15,7 +15,7 @@ pub use crate::store::ThemePreference as ThemeChoice;
 
 /// Text size in percent, 90 to 150.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TextScale(u16);
+pub struct TextScale(u32);
 
 impl TextScale {
     /// The smallest.
@@ -24,17 +24,17 @@ impl TextScale {
     pub const MAX: Self = Self(150);
 
     /// `percent`, kept within 90 to 150.
-    pub fn new(percent: u16) -> Self {
+    pub fn new(percent: u32) -> Self {
         Self(percent.clamp(Self::MIN.0, Self::MAX.0))
     }
 
     /// The size in percent.
-    pub fn percent(self) -> u16 {
+    pub fn percent(self) -> u32 {
         self.0
     }
 
     fn factor(self) -> f32 {
-        f32::from(self.0) / 100.0
+        self.0 as f32 / 100.0
     }
 }
 
@@ -76,6 +76,8 @@ pub fn apply(ctx: &Context, look: Look) {
         options.fallback_theme = Theme::Light;
         // As most systems have it; a slow machine needs it.
         options.input_options.max_double_click_delay = 0.5;
+        // Its keys set the text's size, which layouts are made for and which is remembered.
+        options.zoom_with_keyboard = false;
     });
     ctx.set_theme(match look.theme {
         ThemeChoice::System => ThemePreference::System,
