@@ -1,7 +1,7 @@
 //! Searching a long list. What is searched of its rows is put together once and in parts, and so is what
 //! is found, so that no frame waits for either, however long the list is.
 
-use memchr::memmem::Finder;
+use memchr::memmem::{Finder, find_iter};
 
 use super::view::Stamp;
 
@@ -90,7 +90,7 @@ impl Searching {
 
 /// A word, or several in quotes, in small letters.
 #[derive(Debug, PartialEq, Eq)]
-struct Term {
+pub(super) struct Term {
     text: String,
     /// Numbers at its ends are whole ones: it is a number, or stood in quotes.
     whole: bool,
@@ -98,7 +98,7 @@ struct Term {
 
 impl Term {
     /// Those of a query. Quotes that are not closed yet reach to its end.
-    fn all(query: &str) -> Vec<Self> {
+    pub(super) fn all(query: &str) -> Vec<Self> {
         let mut terms = Vec::new();
         for (place, part) in query.to_lowercase().split('"').enumerate() {
             if place % 2 == 1 {
@@ -117,6 +117,12 @@ impl Term {
     /// Whether whatever holds this holds the other too.
     fn is_narrower_than(&self, other: &Self) -> bool {
         self == other || !other.whole && self.text.contains(&other.text)
+    }
+
+    /// Whether it stands in a text, which is in small letters.
+    pub(super) fn stands_in(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        find_iter(text, self.text.as_bytes()).any(|start| self.may_stand_at(text, start))
     }
 
     /// Whether it stands in a text from there on, and not only a part of a longer number.

@@ -2,6 +2,7 @@
 
 use super::rows::{Row, Rows};
 use crate::document::check::Verdict;
+use crate::ui::searching::Term;
 use crate::ui::widgets::table::Order;
 
 /// The filters, in the order of their chips.
@@ -51,8 +52,8 @@ impl List {
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-        let fitting = rows.all().iter().enumerate().filter(|(_, row)| filter.fits(row) && row.holds(&words));
+        let terms = Term::all(query);
+        let fitting = rows.all().iter().enumerate().filter(|(_, row)| filter.fits(row) && row.holds(&terms));
         self.shown = fitting.map(|(place, _)| place).collect();
         sort(rows, &mut self.shown, order);
         self.key = Some(key);

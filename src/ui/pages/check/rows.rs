@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::document::check::{Checked, CheckedFile, Verdict};
 use crate::text::{self, check, window::check as words};
+use crate::ui::searching::Term;
 
 /// One row.
 #[derive(Debug)]
@@ -27,9 +28,9 @@ impl Row {
         Self { path, file, account, found, checked, search }
     }
 
-    /// Whether every word stands in its path, account or findings; the words in small letters.
-    pub(super) fn holds(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.search.contains(word))
+    /// Whether every term stands in its path, account or findings.
+    pub(super) fn holds(&self, terms: &[Term]) -> bool {
+        terms.iter().all(|term| term.stands_in(&self.search))
     }
 }
 
@@ -188,6 +189,21 @@ mod tests {
         assert_eq!((rows.all().len(), rows.tally()), (1, [0, 0, 1]), "it kept its place");
         rows.remove(7);
         assert_eq!(rows.all().len(), 1);
+    }
+
+    #[test]
+    fn numbers_are_found_as_a_whole_and_what_stands_in_quotes_as_it_is() {
+        let rows = some();
+        let found = |query: &str| -> Vec<usize> {
+            let holds = |place: &usize| rows.all()[*place].holds(&Term::all(query));
+            (0..3).filter(holds).collect()
+        };
+        assert_eq!(found("DANA 15"), [0, 2]);
+        assert_eq!(found("dana 5"), [] as [usize; 0]);
+        assert_eq!(found("\"actions replayed\""), [0, 2]);
+        assert_eq!(found("\"replayed actions\""), [] as [usize; 0]);
+        assert_eq!(found("b.json \"1+1"), [] as [usize; 0]);
+        assert_eq!(found("\"=1+1\""), [1]);
     }
 
     #[test]
