@@ -91,7 +91,7 @@ pub(super) enum Command {
     },
     /// Write a snapshot of an account with less in it, to give to others
     Export {
-        /// An account file
+        /// An account file or a scenario
         file: PathBuf,
         /// How much the snapshot holds
         #[arg(long, value_name = "LEVEL", value_enum, default_value = "numbers")]

@@ -3,13 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::input::{Failure, notes, shown_path};
-use crate::store::format::{
-    AccountContent, Detail, FileKind, Summary, file_kind, read_account, write_account,
-};
+use super::input::{Failure, Recorded, recorded, shown_path};
+use crate::store::format::{AccountContent, Detail, Summary, write_account};
 use crate::store::{DataDir, RealDisk, read_file, write_outward};
 
-/// Writes the account in `file` to a new file with no more than `detail` in it.
+/// Writes the account in `file`, or what a scenario in it came to, to a new file with no more than `detail` in it.
 pub(super) fn export(
     file: &Path,
     detail: Detail,
@@ -28,23 +26,17 @@ pub(super) fn export(
 }
 
 fn snapshot(file: &Path, detail: Detail) -> Result<(Vec<u8>, Vec<String>), Failure> {
-    let bytes = read_file(file)?;
-    if file_kind(&bytes)? != FileKind::Account {
-        let sentence = "this is a scenario, which has no snapshot; choose a file that ends in .inmail.json";
-        return Err(Failure::Input(sentence.to_owned()));
-    }
-    let account = read_account(bytes)?;
-    if detail > account.detail {
+    let Recorded { id, name, history, detail: held, notes } = recorded(read_file(file)?)?;
+    if detail > held {
         let sentence = "the file holds less than that already; choose a level with no more in it";
         return Err(Failure::Input(sentence.to_owned()));
     }
-    let notes = notes(&account);
-    let state = account.history.account();
+    let state = history.account();
     let (policy, summary) = (*state.policy(), Summary::of(state));
-    let events = account.history.events().clone();
+    let events = history.events().clone();
     // What they lead to would cost memory beside the bytes.
-    drop(account.history);
-    let (id, name) = (&account.id, &account.name);
-    let content = AccountContent { id, name, detail, policy: &policy, events: &events, summary: &summary };
+    drop(history);
+    let content =
+        AccountContent { id: &id, name: &name, detail, policy: &policy, events: &events, summary: &summary };
     Ok((write_account(&content).map_err(Failure::Output)?, notes))
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use crate::document::{StepResult, play};
 use crate::domain::{Account, History, Instant};
-use crate::store::format::{AccountFile, FileKind, Seal, file_kind, read_account, read_scenario};
+use crate::store::format::{
+    AccountFile, Detail, FileKind, SCENARIO_ID, Seal, file_kind, read_account, read_scenario,
+};
 use crate::store::{CannotRead, FILE_MAX_BYTES, ReadError, read_file};
 use crate::text;
 
@@ -108,21 +110,40 @@ pub(super) fn read_story(path: &Path, at: Option<Instant>, errors: &mut dyn Writ
     Ok(story)
 }
 
-fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Failure> {
-    let bytes = read_file(path)?;
-    let (name, history, notes) = match file_kind(&bytes)? {
+/// What a file holds, whichever kind it is.
+pub(super) struct Recorded {
+    /// The account's id, or that of every scenario.
+    pub(super) id: String,
+    /// The account's name.
+    pub(super) name: String,
+    /// Everything that was done to it.
+    pub(super) history: History,
+    /// How much of that the file holds.
+    pub(super) detail: Detail,
+    /// What a reader of the file should know besides.
+    pub(super) notes: Vec<String>,
+}
+
+/// Reads an account file or plays a scenario.
+pub(super) fn recorded(bytes: Vec<u8>) -> Result<Recorded, Failure> {
+    Ok(match file_kind(&bytes)? {
         FileKind::Account => {
             let file = read_account(bytes)?;
             let notes = notes(&file);
-            (file.name, file.history, notes)
+            Recorded { id: file.id, name: file.name, history: file.history, detail: file.detail, notes }
         }
         FileKind::Scenario => {
             let scenario = read_scenario(bytes)?;
             let played = play(&scenario)?;
             let notes = refused_steps(&played.steps).into_iter().collect();
-            (scenario.account_name, played.history, notes)
+            let (id, name) = (SCENARIO_ID.to_owned(), scenario.account_name);
+            Recorded { id, name, history: played.history, detail: Detail::Full, notes }
         }
-    };
+    })
+}
+
+fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Failure> {
+    let Recorded { name, history, notes, .. } = recorded(read_file(path)?)?;
     let past = match at {
         Some(at) => Some(history.as_of(at).ok_or_else(|| {
             let opened_at = history.account().opened_at();
@@ -134,7 +155,7 @@ fn story_of(path: &Path, at: Option<Instant>) -> Result<(Story, Vec<String>), Fa
 }
 
 /// What a reader of the file should know besides.
-pub(super) fn notes(file: &AccountFile) -> Vec<String> {
+fn notes(file: &AccountFile) -> Vec<String> {
     let mut notes = Vec::new();
     if file.seal == Seal::Changed {
         notes.push("changed after it was written; ask for it again if that should not be".to_owned());

@@ -5,7 +5,9 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::open::Document;
 use super::play::play_unless;
-use crate::store::format::{Detail, FileKind, Seal, file_kind, read_account_unless, read_scenario_unless};
+use crate::store::format::{
+    Detail, FileKind, SCENARIO_ID, Seal, file_kind, read_account_unless, read_scenario_unless,
+};
 use crate::store::{Cancel, read_file_unless};
 
 /// A file that was opened as a view, and what there is to know of it.
@@ -108,7 +110,7 @@ fn load_unless(path: &Path, cancel: &Cancel) -> Result<Loaded, String> {
             let scenario = read_scenario_unless(bytes, cancel).map_err(told)?;
             let played = play_unless(&scenario, cancel).map_err(told)?;
             let about = About::Scenario { name: scenario.name };
-            let id = "scenario".to_owned();
+            let id = SCENARIO_ID.to_owned();
             Ok(Loaded {
                 document: Document::view(id, scenario.account_name, played.history, Detail::Full),
                 about,

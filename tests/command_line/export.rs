@@ -197,10 +197,14 @@ fn nothing_is_written_into_the_programs_own_folder() {
 }
 
 #[test]
-fn a_scenario_has_no_snapshot() {
-    let scenario = crate::support::scenario().text();
-    let (answer, _) = export(&Kept::new(scenario), "numbers");
-    assert_eq!(answer.code, 2);
-    assert!(answer.err.contains("this is a scenario, which has no snapshot"));
+fn a_scenario_is_exported_as_it_came_out() {
+    let scenario = Kept::new(crate::support::scenario().text());
+    let (answer, written) = export(&scenario, "full");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let file = read_account(written.into_bytes()).unwrap();
+    assert_eq!((file.id.as_str(), file.detail, file.seal), ("scenario", Detail::Full, Seal::Unchanged));
+    let shown = |kept: &Kept| kept.ask(&["show", "FILE", "--json"]).out;
+    let out = Kept::new(std::fs::read_to_string(scenario.path.with_file_name("out.inmail.json")).unwrap());
+    assert_eq!(shown(&out), shown(&scenario));
     assert_eq!(ask(&["export", "missing.json", "-o", "x.json"]).code, 2);
 }

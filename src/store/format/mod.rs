@@ -24,7 +24,7 @@ pub use head::{FileKind, VERSION, file_kind};
 pub use lots::{LotLine, lot_lines};
 pub use policy::policy_fields;
 pub use reduce::{NAMELESS, Reducer};
-pub use scenario::{Scenario, Step, read_scenario, read_scenario_unless};
+pub use scenario::{SCENARIO_ID, Scenario, Step, read_scenario, read_scenario_unless};
 pub(super) use strict::read_lone_object;
 pub use values::{
     Detail, detail_word, not_returned_word, reading_words, reason_word, source_word, subscription_word,

@@ -20,6 +20,9 @@ use crate::domain::{Account, Action, Instant, NAME_MAX_CHARS, Opening, Policy, S
 use crate::store::cancel::Cancel;
 use crate::store::read_error::ReadError;
 
+/// The id of an account that a scenario was played to, which names none.
+pub const SCENARIO_ID: &str = "scenario";
+
 /// A story to be played.
 #[derive(Debug, Clone)]
 pub struct Scenario {
