@@ -23,8 +23,19 @@ pub enum CannotWrite {
     #[error("a file of this name is there already; choose another name")]
     Exists,
     /// The system refused.
-    #[error("the file cannot be written ({0}); check the folder and whether you may write there")]
+    #[error("{}", refused(.0))]
     Io(#[from] io::Error),
+}
+
+fn refused(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder; check its name, or make it first".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not write there; choose another folder".to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "there is no room left there; choose another folder".to_owned()
+        }
+        _ => format!("the file cannot be written ({error}); check the folder, and try again"),
+    }
 }
 
 /// Writes a new file, whole or not at all, and no file that is there already. `own` is the data directory, if it is known.
@@ -81,7 +92,8 @@ mod tests {
         assert!(write(folder.path()).unwrap_err().contains("not a regular file"));
         assert!(write(&own.account_file("a")).unwrap_err().contains("own data folder"));
         assert!(write(&at("own/accounts/../b.json")).unwrap_err().contains("own data folder"));
-        assert!(write(&at("missing/c.json")).unwrap_err().contains("cannot be written"));
+        let no_folder = "there is no such folder; check its name, or make it first";
+        assert_eq!(write(&at("missing/c.json")).unwrap_err(), no_folder);
     }
 
     #[cfg(unix)]

@@ -147,7 +147,14 @@ fn account_card(
         .inner_margin(if narrow { 4.0 } else { 10.0 });
     let drawn = frame.show(ui, |ui| {
         if narrow {
-            ui.vertical_centered(|ui| ui.add(Avatar::new(&name).size(28.0)));
+            ui.vertical_centered(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add(Avatar::new(&name).size(28.0));
+                let left = text::number(u64::from(view.account().credits()));
+                let left = paint::line(ui, &left, Type::FiguresSecondary, ui.available_width());
+                let (place, _) = ui.allocate_exact_size(left.size(), egui::Sense::hover());
+                paint::left_middle(ui, place.left_center(), left, t.text);
+            });
             return;
         }
         ui.horizontal(|ui| {
@@ -185,7 +192,13 @@ fn account_card(
         ui.painter().rect_stroke(rect, size::RADIUS_CARD, stroke, egui::StrokeKind::Inside);
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    let response = if narrow { response.on_hover_text(format!("{name}\n{state}")) } else { response };
+    let response = if narrow {
+        let left = words::left(view.account().credits());
+        paint::describe(&response, &left);
+        response.on_hover_text(format!("{name}\n{state}\n{left}"))
+    } else {
+        response
+    };
     let asked = ui.memory(|memory| memory.top_modal_layer().is_some());
     if !asked && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
         response.request_focus();

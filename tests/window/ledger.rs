@@ -267,7 +267,7 @@ fn statistics_open_over_the_list_of_sent() {
         "0 deleted",
         "0 were not answered in 90 days.",
         "Answered within 30 days: too early to say",
-        "no InMail is 30 days old yet",
+        "counts InMails sent 30 days ago or earlier",
     ] {
         desk.must_say(told);
     }

@@ -169,6 +169,11 @@ fn every_page_in_the_smallest_window() {
     dark(&mut full.desk);
     full.go("Settings");
     album.put("narrow/settings-dark", &picture(&mut full.desk));
+    full.go("Sent");
+    full.desk.click("Waiting");
+    full.desk.key(Key::Home);
+    full.desk.click("Interested");
+    album.put("narrow/answered-dark", &picture(&mut full.desk));
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub fn share(share: &AnswerShare) -> String {
 /// From what it was worked out: `130 of 212 InMails sent 90 days ago or earlier`.
 pub fn share_note(share: &AnswerShare) -> String {
     if share.of == 0 {
-        return say!("no InMail is {} days old yet", share.days);
+        return say!("counts InMails sent {} days ago or earlier", share.days);
     }
     say!(
         "{} of {} sent {} days ago or earlier, deleted ones included",

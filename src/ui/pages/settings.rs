@@ -138,6 +138,11 @@ fn facts(ui: &mut Ui, view: &View<'_>) {
     );
 }
 
+/// So much of a batch's name comes before the days left.
+const NAME_BEFORE_DAYS: f32 = 150.0;
+/// Width of a batch's colour and of the gap behind it.
+const MARK: f32 = 9.0 + size::GAP_S;
+
 fn batch_table(ui: &mut Ui, account: &Account) {
     Card::titled(words::BATCHES.get()).note(words::BATCHES_NOTE.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
@@ -158,12 +163,20 @@ fn batch_table(ui: &mut Ui, account: &Account) {
         let ends = groups.iter().map(|group| wide(&text::date_time(group.expires_at), Type::Figures));
         let until = ends.fold(wide(before, Type::SecondaryMedium), f32::max).max(156.0 * scale);
         let last = wide(days, Type::SecondaryMedium).max(80.0 * scale);
-        TableBuilder::new(ui)
+        let amount = 48.0 * scale;
+        // The beginning of their names tells batches apart; the days left follow from the date.
+        let name = groups.iter().map(|group| wide(&group.name, Type::Body)).fold(96.0, f32::max) + MARK;
+        let name = name.min(NAME_BEFORE_DAYS * scale);
+        let with_days = ui.available_width() >= name + amount + until + last;
+        let mut table = TableBuilder::new(ui)
             .cell_layout(Layout::left_to_right(Align::Center))
             .column(Column::remainder().clip(true).at_least(96.0))
-            .column(Column::exact(48.0 * scale))
-            .column(Column::exact(until))
-            .column(Column::exact(last))
+            .column(Column::exact(amount))
+            .column(Column::exact(until));
+        if with_days {
+            table = table.column(Column::exact(last));
+        }
+        table
             .vscroll(groups.len() > 8)
             .min_scrolled_height(row * 8.0)
             .max_scroll_height(row * 8.0)
@@ -179,19 +192,22 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                     ui.add_space(size::GAP_M);
                     head(ui, before);
                 });
-                header.col(|ui| {
-                    ui.with_layout(right, |ui| {
-                        ui.add_space(size::GAP_S);
-                        head(ui, days);
+                if with_days {
+                    header.col(|ui| {
+                        ui.with_layout(right, |ui| {
+                            ui.add_space(size::GAP_S);
+                            head(ui, days);
+                        });
                     });
-                });
+                }
             })
             .body(|body| {
                 body.rows(row, groups.len(), |mut line| {
                     let Some(group) = groups.get(line.index()) else { return };
                     line.col(|ui| {
                         line_above(ui);
-                        let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 9.0), egui::Sense::empty());
+                        let square = egui::Vec2::splat(MARK - size::GAP_S);
+                        let (rect, _) = ui.allocate_exact_size(square, egui::Sense::empty());
                         ui.painter().rect_filled(rect, 3.0, group.colour);
                         ui.add_space(size::GAP_S);
                         ui.add(egui::Label::new(Type::Body.rich(&group.name).color(t.text)).truncate());
@@ -208,15 +224,17 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                         ui.add_space(size::GAP_M);
                         figures(ui, text::date_time(group.expires_at));
                     });
-                    line.col(|ui| {
-                        line_above(ui);
-                        let days = text::days_left(account.now(), group.expires_at);
-                        ui.with_layout(right, |ui| {
-                            // Clear of the scroll bar.
-                            ui.add_space(size::GAP_S);
-                            figures(ui, days.to_string());
+                    if with_days {
+                        line.col(|ui| {
+                            line_above(ui);
+                            let days = text::days_left(account.now(), group.expires_at);
+                            ui.with_layout(right, |ui| {
+                                // Clear of the scroll bar.
+                                ui.add_space(size::GAP_S);
+                                figures(ui, days.to_string());
+                            });
                         });
-                    });
+                    }
                     // To someone who hears it, a row is a sentence and no heap of figures.
                     let mut response = line.response();
                     // A cell's own rectangle reaches beyond it by what it holds, the last one beyond the window.

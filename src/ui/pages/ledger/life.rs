@@ -15,6 +15,8 @@ use crate::ui::widgets::{Button, Card, Timeline, words as say};
 
 /// Lines drawn at most; a batch of the usual size has fewer.
 const LINES_MAX: usize = 200;
+/// Lines that are laid out anew in one frame: more than are in view, and few enough for no frame to wait.
+const LAID_OUT: usize = 30;
 
 /// The life that was told last, and of which batch.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub(super) struct Life {
     key: Option<(Stamp, LotNo)>,
     batch: String,
     lines: Vec<life::Line>,
+    /// How many lines are laid out by now.
+    laid_out: usize,
     /// The rules of all lines, each once.
     rules: Vec<RuleNo>,
 }
@@ -72,7 +76,12 @@ impl Life {
         Card::titled(life::TITLE.get()).show(ui, |ui| {
             say(ui, &self.batch, Type::Secondary, t.muted);
             let mut timeline = Timeline::new();
-            for line in self.lines.iter().take(LINES_MAX) {
+            let lines = self.lines.len().min(LINES_MAX);
+            self.laid_out = (self.laid_out + LAID_OUT).min(lines);
+            if self.laid_out < lines {
+                ui.ctx().request_repaint();
+            }
+            for line in self.lines.iter().take(self.laid_out) {
                 timeline = if line.ahead {
                     timeline.future(&line.when, &line.what, &line.note)
                 } else {
@@ -102,6 +111,7 @@ impl Life {
         self.rules = self.lines.iter().flat_map(|line| line.rules.iter().copied()).collect();
         self.rules.sort_unstable();
         self.rules.dedup();
+        self.laid_out = 0;
         self.key = Some(key);
     }
 }

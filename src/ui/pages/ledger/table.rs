@@ -38,10 +38,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     let when = paint::widest(ui, Type::Figures, when).map(|line| wide(&line, Type::Figures) + size::GAP_M);
     let when = when.fold(112.0 * scale, f32::max);
     let [when_title, what_title, change_title, left_title, batch_title] = words::COLUMNS.map(Word::get);
-    let heading = |title, by, right| {
-        let (greatest_first, indent) = (by != By::What, if right { size::GAP_XS } else { size::GAP_S });
-        Some(Heading { title, by, greatest_first, right, indent })
+    let heading = |title, by| {
+        let indent = size::GAP_S;
+        Some(Heading { title, by, greatest_first: by != By::What, right: false, indent })
     };
+    let over_figures =
+        |title, by, indent| Some(Heading { title, by, greatest_first: true, right: true, indent });
     let caret = 12.0 * scale + 3.0 * size::GAP_XS;
     let left = (44.0 * scale).max(wide(left_title, Type::SecondaryMedium) + caret);
     let change = (56.0 * scale).max(wide(change_title, Type::SecondaryMedium) + caret);
@@ -56,14 +58,17 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     let what = words::what_samples(account).map(|line| wide(&line, Type::Figures) + size::GAP_M);
     let what = what.fold(WHAT_ROOMY * scale, f32::max);
     let roomy = ui.available_width() - when - change - left - batch > what;
+    // The last column keeps clear of the scroll bar.
+    let edge = if roomy { size::GAP_XS } else { size::GAP_M };
+    let left = left + edge - size::GAP_XS;
     let mut columns = vec![
-        (Column::exact(when).clip(true), heading(when_title, By::When, false)),
-        (Column::remainder().clip(true).at_least(WHAT_MIN), heading(what_title, By::What, false)),
-        (Column::exact(change).clip(true), heading(change_title, By::Change, true)),
-        (Column::exact(left).clip(true), heading(left_title, By::Left, true)),
+        (Column::exact(when).clip(true), heading(when_title, By::When)),
+        (Column::remainder().clip(true).at_least(WHAT_MIN), heading(what_title, By::What)),
+        (Column::exact(change).clip(true), over_figures(change_title, By::Change, size::GAP_XS)),
+        (Column::exact(left).clip(true), over_figures(left_title, By::Left, edge)),
     ];
     if roomy {
-        columns.push((Column::exact(batch).clip(true), heading(batch_title, By::Batch, false)));
+        columns.push((Column::exact(batch).clip(true), heading(batch_title, By::Batch)));
     }
     let table = Table {
         id: "ledger",
@@ -101,9 +106,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
                 let colour = if entry.change > 0 { t.good_text } else { t.bad_text };
                 // A spent credit is nothing lost.
                 let colour = if entry.reason == crate::domain::Reason::Sent { t.text } else { colour };
-                figures(ui, Type::FiguresStrong.rich(text::signed(i64::from(entry.change))).color(colour));
+                let change = text::signed(i64::from(entry.change));
+                figures(ui, Type::FiguresStrong.rich(change).color(colour), size::GAP_XS);
             }
-            3 => figures(ui, Type::Figures.rich(text::number(u64::from(entry.left))).color(t.text)),
+            3 => figures(ui, Type::Figures.rich(text::number(u64::from(entry.left))).color(t.text), edge),
             _ => {
                 let (source, came) = words::batch_lines(account, entry.lot);
                 two_lines(ui, source, None, &came);
@@ -112,9 +118,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     })
 }
 
-fn figures(ui: &mut Ui, text: eframe::egui::RichText) {
+/// At the right, so far from the column's edge.
+fn figures(ui: &mut Ui, text: eframe::egui::RichText, edge: f32) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(size::GAP_XS);
+        ui.add_space(edge);
         ui.add(Label::new(text));
     });
 }

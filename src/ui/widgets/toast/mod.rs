@@ -14,8 +14,10 @@ use crate::ui::theme::{Tokens, Type, icons, style, tokens::size};
 const MOST: usize = 3;
 /// Part of the window's height that they take at most.
 const SHARE: f32 = 0.4;
-/// Height of a window in which the newest stands alone.
+/// Height of a window in which the newest stands alone, flatter and wider.
 const LOW: f32 = 600.0;
+const WIDTH: f32 = 380.0;
+const WIDTH_LOW: f32 = 480.0;
 /// What lies below the lowest.
 const BELOW: f32 = 22.0;
 /// Seconds a toast stays after the pointer left it, at least.
@@ -213,7 +215,8 @@ fn seconds(value: f64) -> f32 {
 /// Draws one with its lower edge at `bottom`, at most so high: its height, whether pointer or keyboard is in it, the answer.
 fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32, most: f32) -> (f32, bool, Option<Answer>) {
     let screen = ctx.content_rect();
-    let width = 380.0_f32.min(screen.width() - 32.0);
+    let low = screen.height() < LOW;
+    let width = if low { WIDTH_LOW } else { WIDTH }.min(screen.width() - 32.0);
     let at = egui::pos2(screen.right() - 24.0, bottom);
     // What was in this area before had another size, and may have been scrolled.
     let is_new = shown.height == 0.0;
@@ -237,7 +240,7 @@ fn one(ctx: &Context, shown: &Shown, close: &str, bottom: f32, most: f32) -> (f3
                 ui.set_width(width - 34.0);
                 // All of it is told at once, below; not piece by piece as well.
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Off));
-                content(ui, t, &shown.toast, close, (most, is_new))
+                content(ui, t, &shown.toast, close, (most, low, is_new))
             })
             .inner;
         // Read when it appears, without taking the focus.
@@ -270,19 +273,26 @@ fn spoken(toast: &Toast) -> String {
     out
 }
 
-/// At most so high; a new one begins at its top.
+/// At most so high; a new one begins at its top. In a low window a single button stands beside the title.
 fn content(
     ui: &mut Ui,
     t: &Tokens,
     toast: &Toast,
     close: &str,
-    (most, is_new): (f32, bool),
+    (most, low, is_new): (f32, bool, bool),
 ) -> Option<Answer> {
     let mut answer = None;
+    let (beside, below) = match toast.buttons.as_slice() {
+        [only] if low => (Some(only), [].as_slice()),
+        all => (None, all),
+    };
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         if ui.add(Button::icon_only(icons::CLOSE, close).small()).clicked() {
             answer = Some(Answer::Close);
+        }
+        if beside.is_some_and(|label| ui.add(Button::secondary(label).small()).clicked()) {
+            answer = Some(Answer::Pressed(0));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.add_space(5.0);
@@ -290,28 +300,28 @@ fn content(
         });
     });
     // What is always in view: the title's line, the buttons, the margins.
-    let buttons_room = if toast.buttons.is_empty() { 0.0 } else { paint::control_height(ui) + size::GAP_M };
+    let buttons_room = if below.is_empty() { 0.0 } else { paint::control_height(ui) + size::GAP_M };
     let room = (most - ui.min_rect().height() - buttons_room - 2.0 * 14.0).max(size::ROW);
     // Beside the amounts, where there is a bar.
     ui.spacing_mut().scroll.floating_allocated_width = size::GAP_M;
     let scroll = ScrollArea::vertical().max_height(room);
     let scroll = if is_new { scroll.vertical_scroll_offset(0.0) } else { scroll };
-    scroll.show(ui, |ui| rows(ui, t, toast));
-    let buttons: Vec<_> = toast.buttons.iter().map(|label| Button::secondary(label).small()).collect();
+    scroll.show(ui, |ui| rows(ui, t, &toast.rows, !below.is_empty()));
+    let buttons: Vec<_> = below.iter().map(|label| Button::secondary(label).small()).collect();
     if let Some(pressed) = super::banner::buttons(ui, buttons) {
         answer = Some(Answer::Pressed(pressed));
     }
     answer
 }
 
-/// What happened, line by line.
-fn rows(ui: &mut Ui, t: &Tokens, toast: &Toast) {
-    let last = toast.rows.len().saturating_sub(1);
-    for (at, row) in toast.rows.iter().enumerate() {
+/// What happened, line by line; `goes_on`: buttons follow.
+fn rows(ui: &mut Ui, t: &Tokens, rows: &[ToastRow], goes_on: bool) {
+    let last = rows.len().saturating_sub(1);
+    for (at, row) in rows.iter().enumerate() {
         ui.add_space(if at == 0 { size::GAP_S } else { size::GAP_XS });
         toast_row(ui, t, row);
         ui.add_space(if at == last { size::GAP_S } else { size::GAP_XS });
-        if at != last || !toast.buttons.is_empty() {
+        if at != last || goes_on {
             let y = paint::snapped(ui, ui.cursor().left_top()).y;
             let x = ui.max_rect().x_range();
             ui.painter().hline(x, y - 0.5 / ui.pixels_per_point(), Stroke::new(1.0, t.line));
