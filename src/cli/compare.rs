@@ -14,7 +14,8 @@ use crate::document::{Snapshot, read_snapshot};
 use crate::domain::Event;
 use crate::store::format::detail_word;
 use crate::store::read_file;
-use crate::text::{self, compare as words, compare::Told};
+use crate::text::compare as words;
+use crate::text::compare::Told;
 
 /// The line of `compare --json`.
 #[derive(Serialize)]
@@ -25,6 +26,7 @@ struct Line {
     history: &'static str,
     shared_actions: usize,
     first_difference: Option<PairLine<Option<ActionLine>>>,
+    only: PairLine<Vec<ActionLine>>,
     policy: Vec<FieldLine<String>>,
     at: String,
     credits: PairLine<u32>,
@@ -95,7 +97,7 @@ fn read(path: &Path) -> Result<Snapshot, Failure> {
 
 fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     let [(path, first), (other_path, second)] = sides;
-    let Told { of_two, kinship, histories, parting, other_text, rules, credits, led_on, totals } =
+    let Told { of_two, kinship, histories, parting, other_text, only, rules, credits, led_on, totals } =
         words::told(compared, first, second);
     if let Some(of_two) = of_two {
         writeln!(out, "{of_two}\n")?;
@@ -112,30 +114,15 @@ fn human(sides: [(&Path, &Snapshot); 2], compared: &Comparison, out: &mut dyn Wr
     if let Some(other_text) = other_text {
         writeln!(out, "  {other_text}")?;
     }
-    for other in rules {
+    for other in words::only_lines(&only).into_iter().chain(rules) {
         writeln!(out, "{other}")?;
     }
     writeln!(out, "\n{credits}")?;
     for line in led_on.iter().chain(&totals) {
         writeln!(out, "  {line}")?;
     }
-    let differ = |left: &Pair<u32>| left.first != left.second;
-    if compared.batches.iter().any(|batch| differ(&batch.left)) {
-        writeln!(out, "\n{:<33} {:<22} {:>6} {:>6}", "Batch", "Use before (UTC)", "First", "Second")?;
-        for batch in &compared.batches {
-            let left = |credits: u32| text::number(u64::from(credits));
-            let (first, second) = (left(batch.left.first), left(batch.left.second));
-            let until = text::exact_date_time(batch.expires_at);
-            writeln!(out, "{:<33} {until:<22} {first:>6} {second:>6}", words::batch(batch))?;
-        }
-    }
-    let mut differing = compared.balances.iter().skip_while(|(_, left)| left.first == left.second).peekable();
-    if differing.peek().is_some() {
-        writeln!(out, "\n{:<26} {:>6} {:>6}", "Left from (UTC)", "First", "Second")?;
-        for (at, left) in differing {
-            let (first, second) = (words::left(left.first), words::left(left.second));
-            writeln!(out, "{:<26} {first:>6} {second:>6}", text::exact_date_time(*at))?;
-        }
+    for line in words::tables(compared) {
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }
@@ -150,9 +137,18 @@ fn line(sides: [(&Path, &Snapshot); 2], compared: Comparison) -> Line {
         first: action(compared.parting.first, told.first),
         second: action(compared.parting.second, told.second),
     });
+    let only = |events: &[Event], snapshot| {
+        let line = |event: &Event| ActionLine {
+            at: event.at.to_string(),
+            text: words::only_action(snapshot, event),
+        };
+        events.iter().map(line).collect()
+    };
+    let only = PairLine { first: only(&compared.only.first, a), second: only(&compared.only.second, b) };
     Line {
         first,
         second,
+        only,
         same_account: match compared.kinship {
             Kinship::SameId => Some(true),
             Kinship::OtherIds => Some(false),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::snapshot::Snapshot;
-use crate::domain::{Account, Event, EventKind, Instant, Letter, Policy, Totals};
+use crate::domain::{Account, Event, EventKind, History, Instant, Letter, MessageNo, Policy, Totals};
 use crate::store::format::{Detail, Reducer, policy_fields, source_word};
 
 /// Whether two snapshots are of one account, as far as their ids tell.
@@ -63,6 +63,8 @@ pub struct Comparison {
     pub shared: usize,
     /// The first action in each that is not; `None` where a history ends.
     pub parting: Pair<Option<Event>>,
+    /// The actions after those that the other has not, in the order of time.
+    pub only: Pair<Vec<Event>>,
     /// The rules that each is kept by.
     pub policy: Pair<Policy>,
     /// The later of the instants that they speak of; both are led there, with nothing else done.
@@ -98,6 +100,7 @@ pub fn compare(first: &Snapshot, second: &Snapshot) -> Comparison {
         first: first.history.events().get(shared).cloned(),
         second: second.history.events().get(shared).cloned(),
     };
+    let only = only(&first.history, &second.history, shared, detail);
     let ends = [first, second].map(|snapshot| snapshot.history.account().now());
     let [a, b] = ends;
     let at = a.max(b);
@@ -107,6 +110,7 @@ pub fn compare(first: &Snapshot, second: &Snapshot) -> Comparison {
         histories,
         shared,
         parting,
+        only,
         policy: Pair { first: *a.policy(), second: *b.policy() },
         at,
         credits: Pair { first: a.credits(), second: b.credits() },
@@ -139,6 +143,58 @@ fn same(a: &Event, b: &Event) -> bool {
         (a, b) => a == b,
     };
     a.at == b.at && kinds
+}
+
+/// The actions of each from that place on that the other has not. A message is known by when and to whom it was
+/// sent, since its number is another where one more was sent before it.
+fn only(first: &History, second: &History, from: usize, detail: Detail) -> Pair<Vec<Event>> {
+    let others: Vec<&Event> = second.events().iter().skip(from).collect();
+    let mut matched = vec![false; others.len()];
+    let mut mine = Vec::new();
+    for event in first.events().iter().skip(from) {
+        let begin = others.partition_point(|other| other.at < event.at);
+        let same_time = others.iter().enumerate().skip(begin).take_while(|(_, other)| other.at == event.at);
+        let mut free = same_time.filter(|(place, _)| matched.get(*place) == Some(&false));
+        let matching = free.find(|(_, other)| same_action((first, event), (second, other), detail));
+        match matching.and_then(|(place, _)| matched.get_mut(place)) {
+            Some(matched) => *matched = true,
+            None => mine.push(event.clone()),
+        }
+    }
+    let left = others.into_iter().zip(matched).filter(|(_, matched)| !matched);
+    Pair { first: mine, second: left.map(|(event, _)| event.clone()).collect() }
+}
+
+fn same_action(a: (&History, &Event), b: (&History, &Event), detail: Detail) -> bool {
+    let message = |(history, _): (&History, &Event), no: MessageNo| {
+        let message = history.account().message(no)?;
+        let to =
+            (detail != Detail::Numbers).then(|| (message.to().to_owned(), message.letter.profile.clone()));
+        Some((message.sent_at, to))
+    };
+    let texts = detail == Detail::Full;
+    match (&a.1.kind, &b.1.kind) {
+        (EventKind::Sent(one), EventKind::Sent(other)) => {
+            let to = (&one.to, &one.profile) == (&other.to, &other.profile);
+            let text = (&one.subject, &one.body) == (&other.subject, &other.body);
+            (to || detail == Detail::Numbers) && (text || !texts)
+        }
+        (
+            EventKind::Edited { message: one, subject, body },
+            EventKind::Edited { message: other, subject: other_subject, body: other_body },
+        ) => {
+            let text = (subject, body) == (other_subject, other_body);
+            message(a, *one) == message(b, *other) && (text || !texts)
+        }
+        (EventKind::Deleted { message: one }, EventKind::Deleted { message: other }) => {
+            message(a, *one) == message(b, *other)
+        }
+        (
+            EventKind::Responded { message: one, kind },
+            EventKind::Responded { message: other, kind: other_kind },
+        ) => message(a, *one) == message(b, *other) && kind == other_kind,
+        (one, other) => one == other,
+    }
 }
 
 /// Fields of the policies that differ, named and written as in files.
@@ -248,6 +304,28 @@ mod tests {
         assert_eq!((compared.histories, compared.shared), (Histories::Same, 2));
         assert_eq!(compared.parting, Pair { first: None, second: None });
         assert!(other_fields(&compared.policy).is_empty() && compared.totals.is_empty());
+    }
+
+    #[test]
+    fn what_only_one_of_them_holds_is_told_also_where_messages_have_other_numbers_in_the_other() {
+        const EARLIER: &str = r#"{"do":"send","id":"m0","to":"Q","at":"2026-01-04T10:00:00Z"}"#;
+        const LATER: &str = r#"{"do":"send","id":"m2","to":"R","at":"2026-01-08T10:00:00Z"}"#;
+        const LATER_ANSWER: &str =
+            r#"{"do":"respond","id":"m2","kind":"replied","at":"2026-01-09T10:00:00Z"}"#;
+        let one = story(50, &[SEND, ANSWER, LATER]);
+        let other = story(50, &[EARLIER, SEND, ANSWER, LATER, LATER_ANSWER]);
+        let compared = compare(&one, &other);
+        let told =
+            |events: &[Event]| -> Vec<String> { events.iter().map(|event| event.at.to_string()).collect() };
+        assert_eq!(compared.shared, 1);
+        assert_eq!(told(&compared.only.first), [] as [&str; 0]);
+        assert_eq!(told(&compared.only.second), ["2026-01-04T10:00:00Z", "2026-01-09T10:00:00Z"]);
+        let back = compare(&other, &one).only;
+        assert_eq!((told(&back.first).len(), back.second), (2, Vec::new()));
+        // Another kind of answer is another action on both sides.
+        let accepted = ANSWER.replace("replied", "interested");
+        let both = compare(&story(50, &[SEND, &accepted]), &story(50, &[SEND, ANSWER])).only;
+        assert_eq!((both.first.len(), both.second.len()), (1, 1));
     }
 
     #[test]

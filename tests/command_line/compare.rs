@@ -54,6 +54,9 @@ A scenario has no id, so only the actions can tell whether this is one account.
 The first is an older copy: the second goes on with 2 actions more.
   First:   nothing more
   Second:  6 Jan 2026, 10:00 UTC: Priya Raman answered: wrote back
+Only in the second:
+  6 Jan 2026, 10:00 UTC: Priya Raman answered: wrote back (+1)
+  6 Jan 2026, 10:00 UTC: It is now 1 February 2026, 00:00 UTC
 
 On 1 Feb 2026, 00:00 UTC the first has 99 credits left and the second 100, which is 1 more.
   The first ends on 5 Jan 2026, 10:00 UTC; from there on it is led to that time with nothing else done.

@@ -41,7 +41,7 @@ const RULES: &str = "Kept by other rules than the usual for the most that an acc
 
 fn checked(size: [f32; 2]) -> (Desk, TempDir) {
     let folder = sent_in();
-    let mut desk = Desk::sized(size, crate::at_hand::about_to_expire);
+    let mut desk = Desk::sized_for_strangers(size, crate::at_hand::about_to_expire);
     desk.close_toasts();
     desk.click("Check snapshots");
     type_path(&mut desk, folder.path());

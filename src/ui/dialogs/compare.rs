@@ -106,6 +106,15 @@ impl CompareForm {
         if let Some(other_text) = told.other_text {
             say(ui, other_text, Type::Secondary, t.muted);
         }
+        let only = &told.only;
+        for (name, lines) in [(compare::ONLY_FIRST, &only.first), (compare::ONLY_SECOND, &only.second)] {
+            if !lines.is_empty() {
+                heading(ui, name.get());
+            }
+            for line in lines {
+                say(ui, line, Type::Body, t.text);
+            }
+        }
         // A cause, and not among what follows.
         for other in &told.rules {
             say(ui, other, Type::Body, t.text);

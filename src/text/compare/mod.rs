@@ -1,11 +1,16 @@
 //! Two snapshots beside each other, in words.
 
+mod actions;
+mod rules;
+
 use crate::document::Snapshot;
 use crate::document::compare::{Batch, Comparison, Histories, Kinship, Pair};
-use crate::domain::{Event, EventKind, Opening, Policy};
 use crate::store::format::Detail;
 use crate::text;
 use crate::text::language::Word;
+
+pub use actions::{only_action, parting};
+pub(super) use rules::{Differing, differing};
 
 fn whole(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
@@ -39,6 +44,8 @@ pub struct Told {
     pub parting: Option<Pair<String>>,
     /// Where both of those read alike.
     pub other_text: Option<&'static str>,
+    /// What only one of them holds, where that is more than the first difference.
+    pub only: Pair<Vec<String>>,
     /// The rules that are not the same: `Other rules for how long a credit lives: 90 days and 30 days`.
     pub rules: Vec<String>,
     /// What follows for the credits left.
@@ -71,13 +78,22 @@ pub fn told(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Told 
         histories: histories(compared, first, second),
         other_text: parting.as_ref().filter(|told| told.first == told.second).map(|_| OTHER_TEXT.get()),
         parting,
-        rules: rules(&compared.policy),
+        only: actions::only(compared, first, second),
+        rules: rules::rules(&compared.policy),
         credits: credits(compared),
         led_on: led_on(compared, first, second),
         totals,
         of_two,
     }
 }
+
+/// Heading over what the second has not.
+pub const ONLY_FIRST: Word = Word::new("Only in the first");
+/// Heading over what the first has not.
+pub const ONLY_SECOND: Word = Word::new("Only in the second");
+
+/// Where the first difference would be told in the same words on both sides.
+const OTHER_TEXT: Word = Word::new("The same was done at the same time, with other words or details.");
 
 const TWO_ACCOUNTS: Word = Word::new("These are two accounts, each with an id of its own.");
 
@@ -99,10 +115,10 @@ fn of_two(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Option<
     (compared.kinship == Kinship::OtherIds).then(|| TWO_ACCOUNTS.get().to_owned())
 }
 
-/// All but the tables as lines to be pasted; each side is what it is called and what it holds.
+/// All of it as lines to be pasted; each side is what it is called and what it holds.
 pub fn as_text(compared: &Comparison, sides: [(&str, &Snapshot); 2]) -> String {
     let [(_, first), (_, second)] = sides;
-    let Told { of_two, kinship, histories, parting, other_text, rules, credits, led_on, totals } =
+    let Told { of_two, kinship, histories, parting, other_text, only, rules, credits, led_on, totals } =
         told(compared, first, second);
     let named = [say!("First"), say!("Second")];
     let sides = sides.map(|(file, snapshot)| format!("{file}. {}", side(snapshot)));
@@ -112,10 +128,50 @@ pub fn as_text(compared: &Comparison, sides: [(&str, &Snapshot); 2]) -> String {
     lines.push(histories);
     lines.extend(parting.into_iter().flat_map(|told| pair([told.first, told.second])));
     lines.extend(other_text.map(str::to_owned));
-    lines.extend(rules);
+    lines.extend(only_lines(&only).into_iter().chain(rules));
     lines.push(credits);
-    lines.extend(led_on.into_iter().chain(totals));
+    lines.extend(led_on.into_iter().chain(totals).chain(tables(compared)));
     lines.join("\n")
+}
+
+/// What only one of the two holds, each side under its heading.
+pub fn only_lines(only: &Pair<Vec<String>>) -> Vec<String> {
+    let under = |heading: &str, lines: &[String]| {
+        let heading = (!lines.is_empty()).then(|| format!("{heading}:"));
+        heading.into_iter().chain(lines.iter().map(|line| format!("  {line}"))).collect::<Vec<_>>()
+    };
+    let mut lines = under(ONLY_FIRST.get(), &only.first);
+    lines.extend(under(ONLY_SECOND.get(), &only.second));
+    lines
+}
+
+/// The batches, where they are not the same, and the credits left from the first difference on, as tables of
+/// letters that are all of one width. Each begins with an empty line.
+pub fn tables(compared: &Comparison) -> Vec<String> {
+    let mut lines = Vec::new();
+    if compared.batches.iter().any(|batch| batch.left.first != batch.left.second) {
+        let [first, second] = [say!("First"), say!("Second")];
+        let (batch_head, until) = (say!("Batch"), say!("Use before (UTC)"));
+        lines.push(String::new());
+        lines.push(format!("{batch_head:<33} {until:<22} {first:>6} {second:>6}"));
+        for one in &compared.batches {
+            let [first, second] =
+                [one.left.first, one.left.second].map(|credits| text::number(u64::from(credits)));
+            let until = text::exact_date_time(one.expires_at);
+            lines.push(format!("{:<33} {until:<22} {first:>6} {second:>6}", batch(one)));
+        }
+    }
+    let mut differing = compared.balances.iter().skip_while(|(_, left)| left.first == left.second).peekable();
+    if differing.peek().is_some() {
+        let [from, first, second] = [say!("Left from (UTC)"), say!("First"), say!("Second")];
+        lines.push(String::new());
+        lines.push(format!("{from:<26} {first:>6} {second:>6}"));
+        for (at, credits) in differing {
+            let (first, second) = (left(credits.first), left(credits.second));
+            lines.push(format!("{:<26} {first:>6} {second:>6}", text::exact_date_time(*at)));
+        }
+    }
+    lines
 }
 
 /// Where one file ends before the instant at which both are compared.
@@ -156,38 +212,6 @@ fn histories(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Stri
     }
 }
 
-/// The first action that differs, in each.
-pub fn parting(compared: &Comparison, first: &Snapshot, second: &Snapshot) -> Pair<String> {
-    let told = |event: &Option<Event>, snapshot: &Snapshot| match event {
-        Some(event) => format!("{}: {}", text::clock(event.at), action(snapshot, event)),
-        None => say!("nothing more").to_owned(),
-    };
-    Pair { first: told(&compared.parting.first, first), second: told(&compared.parting.second, second) }
-}
-
-/// Where both would be told in the same words.
-const OTHER_TEXT: Word = Word::new("The same was done at the same time, with other words or details.");
-
-fn action(snapshot: &Snapshot, event: &Event) -> String {
-    let account = snapshot.history.account();
-    let done = text::window::told::done(account, event);
-    match &event.kind {
-        EventKind::Opened { subscription, opening } => {
-            let credits = match opening {
-                Opening::Credits(credits) => *credits,
-                Opening::Lots(lots) => lots.iter().map(|lot| lot.credits).sum(),
-            };
-            let kind = text::subscription_type(*subscription);
-            say!("{done}, {kind}, with {}", text::credits(credits), done, kind)
-        }
-        EventKind::Sent(letter) => match &letter.subject {
-            Some(subject) => format!("{done}: “{}”", text::visible(subject)),
-            None => done,
-        },
-        _ => done,
-    }
-}
-
 /// What follows for the credits left.
 fn credits(compared: &Comparison) -> String {
     let Pair { first, second } = compared.credits;
@@ -219,61 +243,6 @@ fn total(name: &str, sums: &Pair<u64>) -> String {
         _ => say!("Removed with the subscription"),
     };
     say!("{label}: {} and {}", text::number(sums.first), text::number(sums.second), label)
-}
-
-/// The rules that are not the same, a line each: `Other rules for how long a credit lives: 90 days and 30 days`.
-fn rules(policy: &Pair<Policy>) -> Vec<String> {
-    let line = |Differing { what, told: Pair { first, second }, is_sentence }| {
-        if is_sentence {
-            say!("Other rules for {what}. First: {first} Second: {second}", what, first, second)
-        } else {
-            say!("Other rules for {what}: {first} and {second}", what, first, second)
-        }
-    };
-    differing(policy).into_iter().map(line).collect()
-}
-
-/// A rule that is not the same on both sides.
-pub(super) struct Differing {
-    /// What it is for.
-    pub(super) what: &'static str,
-    /// What it says.
-    pub(super) told: Pair<String>,
-    /// Whether that is a sentence: so are readings.
-    pub(super) is_sentence: bool,
-}
-
-/// The rules that are not the same.
-pub(super) fn differing(policy: &Pair<Policy>) -> Vec<Differing> {
-    let rule = |what, is_sentence, told: fn(&Policy) -> String| {
-        let told = Pair { first: told(&policy.first), second: told(&policy.second) };
-        (told.first != told.second).then_some(Differing { what, told, is_sentence })
-    };
-    let number = |what, told| rule(what, false, told);
-    let reading = |what, told| rule(what, true, told);
-    let all = [
-        number(say!("what arrives on each 1st"), |rules| text::credits(rules.monthly_allocation)),
-        number(say!("the most that an account holds"), |rules| text::credits(rules.limit)),
-        number(say!("how long a credit lives"), |rules| days(rules.credit_life_days)),
-        number(say!("how long a response returns a credit"), |rules| days(rules.response_window_days)),
-        number(say!("how long an InMail can be edited or deleted"), |rules| {
-            minutes(rules.edit_window_minutes)
-        }),
-        number(say!("the time until the reminder"), |rules| days(rules.reminder_after_days)),
-        reading(say!("what arrives at the limit"), |rules| text::rules::at_limit(rules.at_limit).to_owned()),
-        reading(say!("the life of a credit that comes back"), |rules| {
-            text::rules::returned_life(rules.returned_credit_life).to_owned()
-        }),
-    ];
-    all.into_iter().flatten().collect()
-}
-
-fn days(count: u32) -> String {
-    text::counted(count, "day", "days")
-}
-
-fn minutes(count: u32) -> String {
-    text::counted(count, "minute", "minutes")
 }
 
 /// A batch, by where it came from and when: `Allocation, 1 Nov 2026`.
