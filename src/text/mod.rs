@@ -24,7 +24,7 @@ pub mod window;
 
 pub use causes::{Explained, PROPOSALS_SHOWN, difference, nothing_found, proposal};
 pub use earlier::{not_in_future, not_inserted};
-pub use explain::{Claim, claims_as_text, explanation};
+pub use explain::{Claim, claims_as_text, explanation, unknown_age};
 pub use language::{counted, number, plural};
 pub use ledger_csv::write_ledger_csv;
 pub use names::{
@@ -36,7 +36,7 @@ pub use reply::{proposal_to_tell, reply, reply_head, rests_on};
 pub use strangers::{is_hidden, spreadsheet_cell, visible, visible_line};
 pub use times::{
     clock, date, date_time, day_month, days_left, duration, duration_lasts, exact_clock, exact_date_time,
-    long_date, month, month_short, span, time_of_day,
+    long_date, month, month_short, searched_time, short_month, span, time_of_day,
 };
 pub use typed::typed;
 

@@ -45,6 +45,19 @@ pub fn date_time(at: Instant) -> String {
     format!("{}, {}", date(at), time_of_day(at))
 }
 
+/// A time as people look for it: `10 Jun 2026, 09:42 2026-06-10`.
+pub fn searched_time(at: Instant) -> String {
+    format!("{} {}", date_time(at), at.date())
+}
+
+/// The short name of the month whose whole name this is, in whichever case.
+pub fn short_month(word: &str) -> Option<String> {
+    let firsts =
+        std::iter::successors(Some(Instant::EARLIEST), |first| Some(first.next_month_start())).take(12);
+    let mut named = firsts.filter(|first| month_name(*first).to_lowercase() == word.to_lowercase());
+    named.next().map(|first| month_short_name(first).to_owned())
+}
+
 /// `30 Nov 2026, 14:05 UTC`.
 pub fn clock(at: Instant) -> String {
     say!("{} UTC", date_time(at))
@@ -89,12 +102,13 @@ pub fn duration(ms: i64) -> String {
 }
 
 /// A length of time in its largest unit, without its direction: `8 days`, `1 hour`, `0 minutes`. To the
-/// nearest minute first: a clock set back by three hours is read a moment after.
+/// nearest minute first: a clock set back by three hours is read a moment after. Days are rounded to the nearest:
+/// from a Saturday morning to midnight of the next Tuesday are three.
 pub fn span(ms: i64) -> String {
     let year_ms = 365 * DAY_MS;
     let (size, one, many) = match ms.saturating_abs().saturating_add(MINUTE_MS / 2) {
         ms if ms >= 2 * year_ms => (ms / year_ms, say!("year"), say!("years")),
-        ms if ms >= DAY_MS => (ms / DAY_MS, say!("day"), say!("days")),
+        ms if ms >= DAY_MS => ((ms + DAY_MS / 2) / DAY_MS, say!("day"), say!("days")),
         ms if ms >= HOUR_MS => (ms / HOUR_MS, say!("hour"), say!("hours")),
         ms => (ms / MINUTE_MS, say!("minute"), say!("minutes")),
     };
@@ -109,9 +123,9 @@ pub fn duration_lasts(ms: i64) -> i64 {
     if ms > seconds_from && ms <= MINUTE_MS { ms - seconds_from } else { to_step }
 }
 
-/// Whole days until `end`, rounded down; 0 on the last day.
+/// Whole days until `end`, rounded down from whole minutes as [`duration`] counts them; 0 on the last day.
 pub fn days_left(now: Instant, end: Instant) -> i64 {
-    end.ms_since(now).max(0) / DAY_MS
+    end.ms_since(now).max(0).saturating_add(MINUTE_MS - 1) / DAY_MS
 }
 
 const _: () = assert!(HOUR_MS == 60 * MINUTE_MS, "durations count 60 minutes to the hour");
@@ -147,10 +161,27 @@ mod tests {
 
     #[test]
     fn a_span_is_told_in_its_largest_unit() {
-        let told =
-            [89_999, -HOUR_MS, 3 * HOUR_MS - 1, DAY_MS - MINUTE_MS, DAY_MS, 729 * DAY_MS, -730 * DAY_MS]
-                .map(span);
-        assert_eq!(told, ["1 minute", "1 hour", "3 hours", "23 hours", "1 day", "729 days", "2 years"]);
+        let told = [
+            89_999,
+            -HOUR_MS,
+            3 * HOUR_MS - 1,
+            DAY_MS - MINUTE_MS,
+            DAY_MS,
+            3 * DAY_MS - HOUR_MS,
+            -730 * DAY_MS,
+        ]
+        .map(span);
+        assert_eq!(told, ["1 minute", "1 hour", "3 hours", "23 hours", "1 day", "3 days", "2 years"]);
+    }
+
+    #[test]
+    fn days_that_are_left_agree_with_the_duration() {
+        let now = Instant::EARLIEST;
+        let told = |ms: i64| (days_left(now, now.plus_ms(ms)), duration(ms));
+        assert_eq!(told(31 * DAY_MS - 8_000), (31, "31 d".to_owned()));
+        assert_eq!(told(31 * DAY_MS), (31, "31 d".to_owned()));
+        assert_eq!(told(31 * DAY_MS - MINUTE_MS), (30, "30 d 23 h".to_owned()));
+        assert_eq!(told(-1), (0, "0 s".to_owned()));
     }
 
     #[test]

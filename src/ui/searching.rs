@@ -2,8 +2,10 @@
 //! is found, so that no frame waits for either, however long the list is.
 
 use memchr::memmem::{Finder, find_iter};
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::view::Stamp;
+use crate::text;
 
 /// Rows whose texts are put together in one frame.
 const GATHERED: usize = 2_000;
@@ -50,7 +52,7 @@ impl Searching {
 
     /// Goes on by one part with looking through what was put together, for the rows that hold every word
     /// of `query` in any of their texts, and what stands in quotes as it is. A number is found as a whole:
-    /// 9 not in 39. `None` until all were looked through.
+    /// 9 neither in 39 nor in 9:30. Accents make no difference. `None` until all were looked through.
     pub(super) fn find(&mut self, query: &str) -> Option<&[usize]> {
         let terms = Term::all(query);
         let rows = self.texts.ends.len();
@@ -88,7 +90,7 @@ impl Searching {
     }
 }
 
-/// A word, or several in quotes, in small letters.
+/// A word, or several in quotes, [`plain`].
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Term {
     text: String,
@@ -100,13 +102,14 @@ impl Term {
     /// Those of a query. Quotes that are not closed yet reach to its end.
     pub(super) fn all(query: &str) -> Vec<Self> {
         let mut terms = Vec::new();
-        for (place, part) in query.to_lowercase().split('"').enumerate() {
+        for (place, part) in plain(query).split('"').enumerate() {
             if place % 2 == 1 {
                 let text = part.trim().to_owned();
                 terms.extend((!text.is_empty()).then_some(Self { text, whole: true }));
             } else {
+                // Times are written with short months.
                 terms.extend(part.split_whitespace().map(|word| Self {
-                    text: word.to_owned(),
+                    text: text::short_month(word).map_or_else(|| word.to_owned(), |month| plain(&month)),
                     whole: word.bytes().all(|byte| byte.is_ascii_digit()),
                 }));
             }
@@ -119,7 +122,7 @@ impl Term {
         self == other || !other.whole && self.text.contains(&other.text)
     }
 
-    /// Whether it stands in a text, which is in small letters.
+    /// Whether it stands in a text, which is [`plain`].
     pub(super) fn stands_in(&self, text: &str) -> bool {
         let text = text.as_bytes();
         find_iter(text, self.text.as_bytes()).any(|start| self.may_stand_at(text, start))
@@ -129,13 +132,24 @@ impl Term {
     fn may_stand_at(&self, text: &[u8], start: usize) -> bool {
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let own = self.text.as_bytes();
-        let before = start.checked_sub(1).and_then(|before| text.get(before));
-        let cuts = |edge: Option<&u8>, beside: Option<&u8>| is_digit(edge) && is_digit(beside);
-        !self.whole || !cuts(own.first(), before) && !cuts(own.last(), text.get(start + own.len()))
+        let end = start + own.len();
+        let before = |back: usize| start.checked_sub(back).and_then(|place| text.get(place));
+        // A number goes on in digits, and a time beyond its colon.
+        let goes_on =
+            |near: Option<&u8>, far: Option<&u8>| is_digit(near) || near == Some(&b':') && is_digit(far);
+        let cuts = |edge: Option<&u8>, near, far| is_digit(edge) && goes_on(near, far);
+        !self.whole
+            || !cuts(own.first(), before(1), before(2)) && !cuts(own.last(), text.get(end), text.get(end + 1))
     }
 }
 
-/// The texts of all rows in small letters, those of each part one after another, and where each row's end in
+/// In small letters, without accents.
+pub(super) fn plain(text: &str) -> String {
+    let small = text.to_lowercase();
+    if small.is_ascii() { small } else { small.nfd().filter(|letter| !is_combining_mark(*letter)).collect() }
+}
+
+/// The texts of all rows, [`plain`], those of each part one after another, and where each row's end in
 /// its part. One text for all would be moved as a whole whenever it has grown.
 #[derive(Debug, Default)]
 struct Texts {
@@ -166,7 +180,7 @@ impl Lines<'_> {
                 added.make_ascii_lowercase();
             }
         } else {
-            self.0.push_str(&text.to_lowercase());
+            self.0.push_str(&plain(text));
         }
         self.0.push('\n');
     }
@@ -217,6 +231,24 @@ mod tests {
         assert_eq!(found(searching, &rows, "\"9 oct\"").1, [1, 2]);
         assert_eq!(found(searching, &rows, "\"\" oct").1, [1, 2]);
         assert_eq!(found(searching, &rows, "498").1, [] as [usize; 0]);
+        let times =
+            ["14 Jun 2026, 10:00", "10 Jun 2026, 09:42", "Chapter 10: an end", "at 9:10"].map(str::to_owned);
+        assert_eq!(found(&mut Searching::default(), &times, "10").1, [1, 2]);
+        assert_eq!(found(&mut Searching::default(), &times, "10:00").1, [0]);
+        assert_eq!(found(&mut Searching::default(), &times, "10 June").1, [1]);
+        assert_eq!(found(&mut Searching::default(), &times, "June").1, [0, 1]);
+    }
+
+    #[test]
+    fn accents_make_no_difference_to_either_side() {
+        let rows = ["Tomás Oliveira", "Tomas Novák", "Đặng Thị Hà", "김민준", "Çelik"].map(str::to_owned);
+        let searching = &mut Searching::default();
+        assert_eq!(found(searching, &rows, "tomas").1, [0, 1]);
+        assert_eq!(found(searching, &rows, "tomás").1, [0, 1]);
+        assert_eq!(found(searching, &rows, "NOVAK").1, [1]);
+        assert_eq!(found(searching, &rows, "thi ha").1, [2]);
+        assert_eq!(found(searching, &rows, "민준").1, [3]);
+        assert_eq!(found(searching, &rows, "celik").1, [4]);
     }
 
     #[test]

@@ -116,7 +116,7 @@ pub fn searched(account: &Account, entry: &Entry) -> [String; 5] {
     [
         text::reason(account, entry),
         subject(account, entry),
-        text::date_time(entry.at),
+        text::searched_time(entry.at),
         text::lot_name(account, entry.lot),
         profile.unwrap_or_default().to_owned(),
     ]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::document::check::{Checked, CheckedFile, Verdict};
 use crate::text::{self, check, window::check as words};
-use crate::ui::searching::Term;
+use crate::ui::searching::{Term, plain};
 
 /// One row.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Row {
     pub(super) account: String,
     pub(super) found: String,
     pub(super) checked: Checked,
-    /// What a search looks into, in small letters.
+    /// What a search looks into, plain.
     search: String,
 }
 
@@ -24,7 +24,8 @@ impl Row {
     fn of((path, checked): CheckedFile) -> Self {
         let (file, account) = (words::file(&path), words::account(&checked));
         let found = words::standing(&check::found(&checked));
-        let search = format!("{}\n{account}\n{found}", path.to_string_lossy()).to_lowercase();
+        let search = format!("{}\n{account}\n{found}", path.to_string_lossy());
+        let search = plain(&search);
         Self { path, file, account, found, checked, search }
     }
 

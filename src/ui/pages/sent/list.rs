@@ -128,7 +128,7 @@ impl List {
                 message.body(),
             ];
             texts.into_iter().flatten().for_each(|text| lines.push(text));
-            lines.push(&text::date_time(message.sent_at));
+            lines.push(&text::searched_time(message.sent_at));
         })
     }
 }
