@@ -265,7 +265,7 @@ fn were(count: u32, one: &'static str, many: &'static str) -> String {
 pub(super) fn what_next(account: &Account, cause: &Cause) -> String {
     match cause {
         Cause::AllocationMissing { month } if account.now() < month.second() => say!(
-            "Look again after {}. If it has not come by then, contact LinkedIn support.",
+            "If it has not come by {}, contact LinkedIn support.",
             clock(month.second())
         ),
         Cause::AllocationMissing { month } => say!(

@@ -30,7 +30,7 @@ pub fn not_inserted(account: &Account, events: &Events, why: NotInserted) -> Str
 
 /// What is wrong with a time that lies ahead.
 pub fn not_in_future(now: Instant) -> String {
-    say!("It is {} in this account. Enter an earlier time.", clock(now))
+    say!("It is {} in this account. Enter an earlier time, or move its clock on first.", clock(now))
 }
 
 fn because(why: Refusal) -> String {

@@ -78,8 +78,8 @@ pub fn statements(rule: RuleNo, policy: &Policy) -> Vec<Statement> {
             )),
         ],
         RuleNo::R5 => vec![reading(
-            say!("An InMail takes one credit, from the batch that ends first; of two that end together, from the \
-             older one. Without a credit left it cannot be sent: nothing is owed.")
+            say!("The credit that an InMail costs comes from the batch that ends first; of two that end together, \
+             from the older one. Without a credit left it cannot be sent: nothing is owed.")
                 .to_owned(),
         )],
         RuleNo::R6 => vec![

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Key, Ui};
 use super::layout::{down_leads_into_list, edit_menu, title_had_keys};
 use super::theme::tokens::size;
 use super::theme::{Type, fonts::text_scale};
-use super::widgets::{Chips, Search, paint};
+use super::widgets::{Chips, Search, paint, select_all};
 
 /// Least width of the search field beside the filters.
 const SEARCH_MIN: f32 = 230.0;
@@ -95,6 +95,8 @@ impl Finder {
         }
         if std::mem::take(&mut self.focus) {
             ui.memory_mut(|memory| memory.request_focus(id));
+            // What is typed next looks for something else.
+            select_all(ui.ctx(), id);
         }
     }
 }

@@ -27,6 +27,12 @@ pub(super) fn go_to_title(ctx: &egui::Context) {
     want_title(ctx);
 }
 
+/// What had the keyboard is gone: the list of the page has it, if it has a chosen row, or the page's title.
+pub(super) fn go_back_to_page(ctx: &egui::Context) {
+    table::takes_keys_back(ctx);
+    want_title(ctx);
+}
+
 fn want_title(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(title_wanted(), ()));
 }
@@ -280,8 +286,10 @@ pub(super) fn list_and_story<S>(
         let height = (height - STORY_BEGINS * scale).max(height.min(least));
         with_height(ui, height, |ui| list(ui, state, height));
         gap(ui);
+        let top = ui.cursor().top();
         story_begins(ui);
         story(ui, state);
+        table::note_story(ui.ctx(), ui.min_rect().with_min_y(top));
         return;
     }
     let beside = STORY * scale;
@@ -307,6 +315,7 @@ pub(super) fn list_and_story<S>(
                 story(ui, state);
                 scroll::every_way(ui, has_keys);
             });
+            table::note_story(ui.ctx(), shown.inner_rect);
             if shown.content_size.y > shown.inner_rect.height() + 1.0 {
                 scroll::stop(ui, shown.inner_rect, stop, frame::BESIDE_LIST.get());
             }

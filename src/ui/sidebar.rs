@@ -8,7 +8,7 @@ use super::switcher::Switcher;
 use super::theme::tokens::size;
 use super::theme::{Tokens, Type, fonts::text_scale, icons};
 use super::view::View;
-use super::widgets::{Avatar, NavItem, menu, paint};
+use super::widgets::{Avatar, NavItem, menu, nav, paint};
 use crate::document::{Home, ListedAccount};
 use crate::domain::Account;
 use crate::text::{self, window::frame as words};
@@ -164,7 +164,12 @@ fn account_card(
                 ui.set_max_width(ui.available_width() - caret);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.add(egui::Label::new(Type::Strong.rich(&name).color(t.text)).truncate());
-                ui.add(egui::Label::new(Type::Secondary.rich(&state).color(t.muted)).truncate());
+                // Where there is no room for all of it, that it is active goes without saying.
+                let whole = paint::line(ui, &state, Type::Secondary, ui.available_width());
+                let short = subscription.filter(|_| whole.elided && view.document.is_kept());
+                let short = short.map(text::subscription_type_short);
+                let told = short.unwrap_or(&state);
+                ui.add(egui::Label::new(Type::Secondary.rich(told).color(t.muted)).truncate());
             });
         });
         ui.set_width(ui.available_width());
@@ -195,7 +200,9 @@ fn account_card(
     let response = if narrow {
         let left = words::left(view.account().credits());
         paint::describe(&response, &left);
-        response.on_hover_text(format!("{name}\n{state}\n{left}"))
+        let told = format!("{name}\n{state}\n{left}");
+        nav::tell_beside(&response, &told);
+        response.on_hover_text(told)
     } else {
         response
     };

@@ -105,8 +105,7 @@ Sales Navigator showed 100 on 3 Mar 2026, 00:00 UTC. By the rules it is 150, so 
 ";
     assert!(told.contains(part), "{told}");
     let early = idle().prints(&["explain", "FILE", "--at", "2026-03-01T10:00:00Z", "--observed", "100"]);
-    let wait =
-        "Look again after 2 Mar 2026, 00:00 UTC. If it has not come by then, contact LinkedIn support.";
+    let wait = "If it has not come by 2 Mar 2026, 00:00 UTC, contact LinkedIn support.";
     assert!(early.contains(wait), "{early}");
 }
 

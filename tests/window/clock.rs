@@ -97,7 +97,7 @@ fn an_account_ahead_says_so_beside_its_number_and_its_way_back_is_a_backup() {
     let mut desk = Desk::with_account(50);
     assert!(!desk.has_control("Back to today…"));
     desk.click("Advance month");
-    desk.must_say("Simulated: the clock is at 1 Dec 2026, 7 days ahead.");
+    desk.must_say("Simulated: the clock is at 1 Dec 2026, 8 days ahead.");
     desk.click("More");
     assert!(!desk.has_control("Back to real time"));
     desk.key(Key::Escape);
@@ -105,7 +105,7 @@ fn an_account_ahead_says_so_beside_its_number_and_its_way_back_is_a_backup() {
     desk.click("Back to today…");
     desk.until("the backups are listed", |desk| {
         !desk
-            .controls_like("23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). Before the clock was moved")
+            .controls_like("23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). 50 left · 1 action · Before the clock was moved")
             .is_empty()
     });
     // The one from before the clock was moved is chosen.
@@ -185,5 +185,5 @@ fn beside_icons_alone_the_clock_says_the_same_in_fewer_words() {
     };
     assert_eq!(told(&desk), ["23 Nov", "10:00", "live"]);
     desk.click("Advance month");
-    assert_eq!(told(&desk), ["1 Dec", "00:00", "7 days ahead"]);
+    assert_eq!(told(&desk), ["1 Dec", "00:00", "8 days ahead"]);
 }

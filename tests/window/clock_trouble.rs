@@ -120,7 +120,7 @@ fn a_computer_that_slept_for_days_tells_what_they_brought_and_writes_nothing() {
     goes_through(&mut desk, &[at("2026-12-02T08:00:00Z")]);
     assert_eq!(
         desk.toasts(),
-        ["8 days went by at once. This computer slept, or its clock was put ahead. \
+        ["9 days went by at once. This computer slept, or its clock was put ahead. \
           11 unused credits expired, 26 Nov, −11. Reminder to Priya Raman, 26 Nov. \
           Monthly allocation, 1 Dec, +50"]
     );

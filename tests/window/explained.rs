@@ -132,7 +132,7 @@ fn an_earlier_inmail_is_entered_and_a_conflict_is_named() {
     assert!(!desk.is_enabled("Enter it"));
     assert_eq!(
         desk.told_at("When (UTC)"),
-        "It is 24 Nov 2026, 10:00 UTC in this account. Enter an earlier time."
+        "It is 24 Nov 2026, 10:00 UTC in this account. Enter an earlier time, or move its clock on first."
     );
     desk.replace("When (UTC)", "2026-11-23 10:00");
     desk.type_into("To", "Ana");

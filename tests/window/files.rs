@@ -269,7 +269,8 @@ fn a_snapshot_with_a_clock_that_was_moved_says_so_before_and_after_it_is_added()
     // What is not there is not promised.
     desk.click("Settings");
     desk.click("Back to today…");
-    desk.must_say("There is no state from before to go back to");
+    let none = "There is no state from before to go back to";
+    desk.until("the backups are looked for", |desk| desk.says(none));
     desk.must_not_say("goes back to what it was before its clock was moved");
     desk.key(Key::Escape);
     // And once more, now that it is there.

@@ -64,14 +64,14 @@ fn everything_is_as_it_was_after_a_restart() {
     desk.type_into("Message", "Not sent yet");
     desk.click("Settings");
     desk.must_say("99 InMail credits left");
-    desk.must_say("simulated, 7 days ahead");
+    desk.must_say("simulated, 8 days ahead");
     let events = desk.events_on_disk();
     desk.set_time_silently(desk.now().plus_ms(10 * MINUTE_MS));
 
     desk.restart();
     desk.must_say("Dana Whitfield");
     desk.must_say("99 InMail credits left");
-    desk.must_say("simulated, 7 days ahead");
+    desk.must_say("simulated, 8 days ahead");
     desk.must_say("1 Dec 2026, 00:10 UTC");
     desk.click("Sent");
     desk.must_say("Hello again");

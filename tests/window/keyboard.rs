@@ -107,9 +107,10 @@ fn r_leads_to_the_responses_of_the_selected_inmail() {
     desk.key(Key::Tab);
     desk.key(Key::Space);
     assert_eq!(desk.toasts()[0], "Anna answered: maybe later. 1 credit came back, +1");
-    // There is nothing to answer any more, and the keyboard is not lost.
-    desk.key(Key::R);
+    // There is nothing to answer any more: the keyboard is back with the row, and R leads to what takes it back.
     assert_eq!(desk.focused().as_deref(), Some("Sent"));
+    desk.key(Key::R);
+    assert_eq!(desk.focused().as_deref(), Some("Undo this response"));
 }
 
 #[test]

@@ -28,8 +28,8 @@ fn changed() -> Desk {
     desk
 }
 
-const BACKUP: &str = "23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). Before the first change of the day · \
-                      Dana Whitfield · 1 action · 42 left";
+const BACKUP: &str = "23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). 42 left · 1 action · \
+                      Before the first change of the day · Dana Whitfield";
 
 fn open_list(desk: &mut Desk) {
     desk.click("Restore a backup…");
@@ -93,7 +93,7 @@ fn what_was_there_before_the_clock_left_real_time_is_in_the_backups_after_a_rest
     desk.close_toasts();
     open_list(&mut desk);
     desk.click(
-        "23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). Before the clock was moved · Dana Whitfield · 2 actions · 41 left",
+        "23 Nov 2026, 10:00:00 UTC (11:00 in Berlin). 41 left · 2 actions · Before the clock was moved · Dana Whitfield",
     );
     desk.click("Restore this backup");
     desk.must_say("41 InMail credits left");

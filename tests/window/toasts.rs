@@ -66,7 +66,27 @@ fn what_lay_at_the_bottom_is_reached_by_scrolling_while_a_toast_stands_there() {
     let undo = desk.control("Undo").rect();
     assert!(pos.y < undo.top(), "{pos} {undo}");
     desk.click_at(pos);
-    desk.must_say("Open a snapshot or a scenario");
+    desk.must_say("Import a snapshot or a scenario");
+}
+
+#[test]
+fn a_page_that_is_scrolled_to_its_end_stays_where_it_is_when_a_toast_goes() {
+    let mut desk = Desk::sized(SMALL, |data_dir| some_history(data_dir, 100));
+    desk.close_toasts();
+    desk.click("Settings");
+    desk.click("Advance month");
+    let _ = desk.reach("Import snapshot…");
+    desk.key(Key::End);
+    let place = |desk: &Desk| desk.control("Import snapshot…").rect();
+    let before = place(&desk);
+    desk.close_toasts();
+    assert_eq!(desk.toasts(), Vec::<String>::new());
+    assert_eq!(place(&desk), before);
+    // Scrolled away from there, what the toast took is gone.
+    desk.key(Key::Home);
+    desk.key(Key::End);
+    desk.pass_ms(2_000);
+    assert!(place(&desk).top() > before.top() + 60.0, "{} {before}", place(&desk));
 }
 
 #[test]

@@ -136,10 +136,12 @@ impl Document {
         Self { detail, ..Self::of(id, name, Home::View, history) }
     }
 
-    /// Keeps a view as an account of one's own, under an id that no other has; its time goes on from here.
+    /// Keeps a view as an account of one's own, under an id that no other has, `called` otherwise than in the file
+    /// where that is given; its time goes on from here.
     #[must_use]
-    pub fn adopt(mut self, id: String, path: PathBuf) -> Self {
+    pub fn adopt(mut self, id: String, called: Option<String>, path: PathBuf) -> Self {
         self.id = id;
+        self.name = called.unwrap_or(self.name);
         self.home = Home::File(path);
         self.revision += 1;
         self

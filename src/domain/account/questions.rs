@@ -146,6 +146,18 @@ impl Account {
         self.observations.as_slice()
     }
 
+    /// Credits left of an opening from the number alone, whose age nobody knows: they are taken as new on that day
+    /// (`R3`). An opening with one whole allocation is that of a subscription that began then.
+    pub fn opening_of_unknown_age(&self) -> Option<u32> {
+        let first = LotNo::after(0);
+        let arrival = self.arrival(first)?;
+        let from_the_number = arrival.source == LotSource::Opening
+            && arrival.granted_at == self.opened_at
+            && arrival.credits != self.policy.monthly_allocation;
+        let left = self.lots().find(|lot| lot.no == first)?.left;
+        from_the_number.then_some(left)
+    }
+
     /// Messages neither answered nor deleted whose response window is open.
     pub const fn waiting(&self) -> u32 {
         self.waiting

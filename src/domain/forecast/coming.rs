@@ -34,6 +34,8 @@ pub enum ComingKind {
 pub struct Coming {
     /// When; of things of one day that stand together, the first.
     pub at: Instant,
+    /// When the last of those is.
+    pub last: Instant,
     /// What.
     pub kind: ComingKind,
     /// By how much the credits change.
@@ -47,7 +49,7 @@ pub struct Coming {
 pub fn coming(account: &Account, outlook: &Outlook) -> Vec<Coming> {
     let (now, until) = (account.now(), outlook.until());
     let mut list = credits(outlook);
-    let plain = |at: Instant, kind: ComingKind| Coming { at, kind, change: 0, left: 0 };
+    let plain = |at: Instant, kind: ComingKind| Coming { at, last: at, kind, change: 0, left: 0 };
     let ahead = |at: &Instant| *at > now && *at <= until;
     if account.subscription().is_some() {
         for (month, state) in account.missed_months() {
@@ -106,6 +108,7 @@ fn credits(outlook: &Outlook) -> Vec<Coming> {
         match same {
             Some(last) => {
                 last.change += change;
+                last.last = entry.at;
                 last.left = entry.left;
                 last.kind = match kind {
                     ComingKind::Expiry(_) => ComingKind::Expiry(None),
@@ -113,7 +116,7 @@ fn credits(outlook: &Outlook) -> Vec<Coming> {
                     other => other,
                 };
             }
-            None => list.push(Coming { at: entry.at, kind, change, left: entry.left }),
+            None => list.push(Coming { at: entry.at, last: entry.at, kind, change, left: entry.left }),
         }
     }
     list
@@ -145,9 +148,9 @@ fn windows(
     closing
         .chunk_by(|(one, _), (other, _)| one.date() == other.date())
         .filter_map(|day| {
-            let (at, no) = day.first()?;
+            let ((at, no), (last, _)) = (day.first()?, day.last()?);
             let count = u32::try_from(day.len()).unwrap_or(u32::MAX);
-            Some(Coming { at: *at, kind: kind(*no, count), change: 0, left: 0 })
+            Some(Coming { at: *at, last: *last, kind: kind(*no, count), change: 0, left: 0 })
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::Claim;
 use crate::domain::{Account, Explanation, Instant, Reason, RuleNo};
-use crate::text::times::clock;
+use crate::text::times::{clock, date};
 use crate::text::{credits, number, plural};
 
 /// What goes and what comes next, in the order of time.
@@ -20,6 +20,10 @@ pub(super) fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Cla
     // Stable: what makes room at an instant is told before what comes.
     ahead.sort_by_key(|(at, _)| *at);
     claims.extend(ahead.into_iter().map(|(_, claim)| claim));
+    if account.opening_of_unknown_age().is_some() {
+        let text = unknown_age(account);
+        claims.push(Claim::new(text, &[RuleNo::R3]));
+    }
     if told.waiting > 0 && account.subscription().is_some() {
         let text = match told.waiting {
             1 => say!("1 InMail waits for a response, which can still return 1 credit.").to_owned(),
@@ -30,6 +34,15 @@ pub(super) fn coming(account: &Account, told: &Explanation, claims: &mut Vec<Cla
         };
         claims.push(Claim::new(text, &[RuleNo::R9]));
     }
+}
+
+/// That what is said of the opening credits may be too late.
+pub fn unknown_age(account: &Account) -> String {
+    say!(
+        "How old the opening credits are is not known: they are taken as new on {}, so they may go sooner than is \
+         said here.",
+        date(account.opened_at())
+    )
 }
 
 /// What goes next, at the end of its life or to make room, each with its instant.

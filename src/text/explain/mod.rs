@@ -13,6 +13,7 @@ use super::{counted, number};
 use crate::domain::{Account, Explanation, RuleNo};
 use beginning::beginning;
 use coming::coming;
+pub use coming::unknown_age;
 pub(super) use not_back::names;
 use not_back::not_back;
 use since::{change, dip};

@@ -6,6 +6,9 @@ use crate::text::language::Word;
 
 /// Beneath the title.
 pub const SUBTITLE: Word = Word::new("New InMail. It is recorded here: send it in Sales Navigator as well.");
+/// The same where the account's clock is not that of real time.
+pub const SUBTITLE_SIMULATED: Word =
+    Word::new("New InMail. The clock is simulated: this tries what it would cost, and is not to be sent.");
 /// Field.
 pub const TO: Word = Word::new("To");
 /// Field.

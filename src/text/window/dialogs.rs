@@ -211,7 +211,10 @@ pub const NOW_NOTE: Word = Word::new(
      come back here too.",
 );
 /// Note under the earlier date.
-pub const EARLIER_NOTE: Word = Word::new("The account begins there, and you play it forward with the clock.");
+pub const EARLIER_NOTE: Word = Word::new(
+    "The account begins there: enter the credits that were left on that day, not today’s. Under the clock, “More”, \
+     “Back to real time” then brings it to today.",
+);
 /// Field of a batch.
 pub fn batch_credits(number: usize) -> String {
     say!("Credits of batch {number}", number)

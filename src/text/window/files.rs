@@ -28,10 +28,10 @@ pub fn more_problems(count: usize) -> String {
 pub const ALL_PROBLEMS: Word = Word::new("Show all");
 
 /// Title of the form.
-pub const IMPORT_TITLE: Word = Word::new("Open a snapshot or a scenario");
+pub const IMPORT_TITLE: Word = Word::new("Import a snapshot or a scenario");
 /// What it does.
 pub const IMPORT_TEXT: Word =
-    Word::new("It opens as a view, apart from your own accounts. Nothing is changed.");
+    Word::new("It opens as a view first, apart from your own accounts. “Add to my accounts” there keeps it.");
 /// Field.
 pub const PATH: Word = Word::new("File");
 /// Hint in the field.
@@ -87,7 +87,7 @@ pub fn view_text(about: &About, credits: u32) -> String {
     };
     let seal = match seal {
         Seal::Unchanged => say!("Unchanged since it was written"),
-        Seal::Changed => say!("Changed after it was written"),
+        Seal::Changed => say!("Changed after it was written: ask for it again if that should not be"),
         Seal::Missing => say!("It has no check value"),
     };
     let detail = match detail {
@@ -113,11 +113,15 @@ pub fn view_text(about: &About, credits: u32) -> String {
 
 /// Where the clock of the account is not real time, as that of one with which somebody tried the rules.
 ///
-/// `real` is the present; an account that is kept goes on by its own clock.
-pub fn view_clock(ahead_ms: i64, real: Instant) -> Option<String> {
+/// `real` is the present; an account that is kept goes on by its own clock, where it `can_be_kept`.
+pub fn view_clock(ahead_ms: i64, real: Instant, can_be_kept: bool) -> Option<String> {
     let span = text::span(ahead_ms);
     match ahead_ms {
         0 => None,
+        1.. if !can_be_kept => Some(say!(
+            "Its clock was moved ahead by {span}. What comes next is seen with “As of…” on Ledger.",
+            span
+        )),
         1.. => Some(say!(
             "Its clock was moved ahead by {span}: added to your accounts, it would be {} there. What comes next is \
              seen here too, with “As of…” on Ledger.",
@@ -144,10 +148,17 @@ pub const VIEW_REFUSAL: Word =
     Word::new("Nothing can be changed in a view of a file. Add it to your accounts to work with it.");
 /// After adding: its time goes on now, from the instant that the file told of. Where the same account is there
 /// already, whether that is archived.
-pub fn added(now: Instant, credits: u32, twin: Option<bool>) -> String {
+///
+/// `called` is the name that it has here, where that is another than in the file.
+pub fn added(now: Instant, credits: u32, twin: Option<bool>, called: Option<&str>) -> String {
     let (now, credits) = (text::clock(now), text::credits(credits));
-    let told =
-        say!("Added to your accounts. Its time goes on: it is now {now}, with {credits} left.", now, credits);
+    let called = called.map_or_else(String::new, |name| say!(" as “{}”", text::visible(name)));
+    let told = say!(
+        "Added to your accounts{called}. Its time goes on: it is now {now}, with {credits} left.",
+        called,
+        now,
+        credits
+    );
     match twin {
         None => told,
         Some(false) => say!("{told} It is a second account: you have this one already.", told),

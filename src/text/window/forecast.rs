@@ -162,8 +162,14 @@ fn day(at: Instant, now: Instant) -> String {
     if year(at) == year(now) { text::day_month(at) } else { text::date(at) }
 }
 
-/// What comes up.
+/// What comes up; where it is several things of one day, with the time of the last.
 pub fn what(account: &Account, coming: &Coming) -> String {
+    let what = kind(account, coming);
+    let last = text::time_of_day(coming.last);
+    if last == text::time_of_day(coming.at) { what } else { say!("{what}, the last at {last}", what, last) }
+}
+
+fn kind(account: &Account, coming: &Coming) -> String {
     let size = text::number(coming.change.unsigned_abs());
     let now = account.now();
     match coming.kind {
@@ -325,7 +331,7 @@ pub fn fewest(fewest: Option<u32>, most: u32, until: Instant) -> String {
             until
         ),
         None => say!(
-            "With this share of answers, something is lost until {until} even at {most} a week.",
+            "With this share of answers, something is lost by {until} even at {most} a week.",
             most,
             until
         ),

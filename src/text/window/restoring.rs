@@ -75,15 +75,16 @@ pub fn reason(reason: Reason) -> &'static str {
     }
 }
 
-/// Why it was made and what it holds, or why it cannot be read.
+/// What it holds, first what tells one from another where there is little room, and why it was made; or why it
+/// cannot be read.
 pub fn backup_note(name: BackupName, content: Result<&BackupContent, &str>) -> String {
     match content {
         Ok(held) => say!(
-            "{} · {} · {} · {} left",
-            reason(name.reason),
-            text::visible(&held.account_name),
+            "{} left · {} · {} · {}",
+            text::number(u64::from(held.credits)),
             actions(held.actions),
-            text::number(u64::from(held.credits))
+            reason(name.reason),
+            text::visible(&held.account_name)
         ),
         Err(why) => say!("{} · cannot be read: {}", reason(name.reason), text::visible(why)),
     }

@@ -87,7 +87,18 @@ pub fn facts(rule: RuleNo, account: &Account) -> Vec<String> {
         RuleNo::R10 => facts.push(match account.next_edit_deadline() {
             Some((at, no)) => {
                 let to = account.message(no).map(|message| text::visible(message.to()).into_owned());
-                say!("The InMail to {} can be changed until {}.", to.unwrap_or_default(), text::clock(at))
+                let to = to.unwrap_or_default();
+                let messages = account.messages().rev().map(|(_, message)| message);
+                let open = messages.take_while(|message| account.edit_closes_at(message) > account.now());
+                match open.filter(|message| message.deleted_at.is_none()).count() {
+                    ..=1 => say!("The InMail to {to} can be changed until {}.", text::clock(at), to),
+                    count => say!(
+                        "{count} InMails can be changed, the one to {to} until {}, the others longer.",
+                        text::clock(at),
+                        count,
+                        to
+                    ),
+                }
             }
             None => say!("No InMail can be edited or deleted now.").to_owned(),
         }),

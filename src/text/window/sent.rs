@@ -255,6 +255,19 @@ pub fn story(account: &Account, message: &Message) -> Vec<StoryLine> {
     lines.into_iter().map(|(at, _, line)| StoryLine { ahead: at > now, ..line }).collect()
 }
 
+/// The story to be pasted: whom the InMail was to, and a line for each thing that happened to it or may.
+pub fn story_as_text(account: &Account, message: &Message) -> String {
+    let subject = text::visible(message.subject().map_or("", |subject| subject));
+    let about = if subject.is_empty() { String::new() } else { format!(": “{subject}”") };
+    let head =
+        say!("InMail to {} of {}{about}", text::visible(message.to()), text::clock(message.sent_at), about);
+    let lines = story(account, message).into_iter().map(|line| {
+        let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
+        format!("{}: {}{note}", line.when, line.what)
+    });
+    std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
 /// Nothing was sent yet.
 pub const EMPTY_TITLE: Word = Word::new("Nothing sent yet");
 /// What to do.

@@ -71,19 +71,19 @@ pub fn next_removal(at: Instant, credits: u32) -> String {
     say!("{credits} {verb} removed on {}", text::date(at), credits, verb)
 }
 
-/// `limit 150; 6 days left to use them`.
+/// `limit 150; 6 days left to use them, until 00:00 UTC`.
 pub fn next_removal_note(now: Instant, at: Instant, credits: u32, limit: u32) -> String {
     say!("limit {}; {}", text::number(limit.into()), next_expiry_note(now, at, credits))
 }
 
-/// `6 days left to use them`, as the table of batches counts them; the last day is told in hours.
+/// `6 days left to use them, until 00:00 UTC`, as the table of batches counts them; the last day is told in hours.
 pub fn next_expiry_note(now: Instant, at: Instant, credits: u32) -> String {
     let what = text::plural(credits, "it", "them");
     let left = match u32::try_from(text::days_left(now, at)) {
         Ok(days @ 1..) => text::counted(days, "day", "days"),
         _ => text::duration(at.ms_since(now)),
     };
-    say!("{left} left to use {what}", left, what)
+    say!("{left} left to use {what}, until {} UTC", text::time_of_day(at), left, what)
 }
 
 /// Where no credits are left.
@@ -113,6 +113,17 @@ pub const BATCHES_NOTE: Word = Word::new("soonest to expire is spent first");
 /// Its columns.
 pub const BATCH_COLUMNS: [Word; 4] =
     [Word::new("Source"), Word::new("Left"), Word::new("Use before (UTC)"), Word::new("Days left")];
+/// Below the table, where the limit takes some before they end.
+pub fn sooner(at: Instant, credits: u32, limit: u32) -> String {
+    let verb = text::plural(credits, "is", "are");
+    say!(
+        "At the limit of {}, {} {verb} removed before their end, on {}, unless used.",
+        text::number(limit.into()),
+        text::credits(credits),
+        text::clock(at),
+        verb
+    )
+}
 /// Where there is none.
 pub const NO_BATCHES: Word = Word::new("No credits are left.");
 

@@ -182,6 +182,7 @@ impl App {
 
     pub(super) fn go(&mut self, page: Page) {
         if page != self.page {
+            self.to_top = true;
             self.pages_before.push(self.page);
             let too_many = self.pages_before.len().saturating_sub(PAGES_BEFORE_MAX);
             self.pages_before.drain(..too_many);

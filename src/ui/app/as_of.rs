@@ -40,6 +40,8 @@ impl App {
     /// Looks at another instant; at none, where the account had not been opened.
     pub(super) fn look_at(&mut self, at: Instant) {
         self.as_of = self.document.as_ref().and_then(|document| AsOf::of(document, at));
+        // It stands above the page that another time is looked at.
+        self.to_top = true;
     }
 
     /// Keeps what is looked at true to the account.
@@ -49,7 +51,8 @@ impl App {
             return;
         };
         if !as_of.is_of(document) {
-            self.look_at(as_of.at);
+            let at = as_of.at;
+            self.as_of = AsOf::of(document, at);
         }
     }
 }

@@ -35,8 +35,8 @@ fn view_banner(
     // Over it stands that another time is looked at, and a low window has little room.
     let brief = view.is_as_of();
     let mut text = if brief { String::new() } else { files::view_text(about, view.account().credits()) };
-    let clock =
-        files::view_clock(view.ahead_ms(), view.real).filter(|_| matches!(about, About::Snapshot { .. }));
+    let clock = files::view_clock(view.ahead_ms(), view.real, add_why_not.is_none())
+        .filter(|_| matches!(about, About::Snapshot { .. }));
     // Why something cannot be pressed in words too, not only under the pointer. What follows from something left
     // out was said with it.
     let is_told = matches!(about, About::Snapshot { detail: Detail::Numbers | Detail::People, .. });

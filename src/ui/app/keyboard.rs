@@ -1,10 +1,10 @@
-//! The keyboard is never lost: what goes away while it has it hands it to the title of the page, unless it went
+//! The keyboard is never lost: what goes away while it has it hands it back to the page, unless it went
 //! to something else already.
 
 use eframe::egui::{Context, Event, FocusDirection, Id, Key, Popup};
 
 use super::App;
-use crate::ui::layout::{go_to_title, note_keys, tab_leads_into_story};
+use crate::ui::layout::{go_back_to_page, note_keys, tab_leads_into_story};
 use crate::ui::widgets::dialog;
 
 /// What had the keyboard, and whether it is in use.
@@ -40,11 +40,11 @@ impl App {
         });
         note_keys(ctx, self.keyboard.used);
         tab_leads_into_story(ctx);
-        // On a page arrows are for its list, and for what makes something of them; egui would take the keyboard
-        // to whatever lies that way, the account's clock as well.
+        // Arrows are for lists, and for what makes something of them; egui would take the keyboard to whatever lies
+        // that way, the account's clock or the button that does what is asked about.
         let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
         let pressed = ctx.input(|input| arrows.iter().any(|key| input.key_pressed(*key)));
-        if pressed && !self.is_covered() && !Popup::is_any_open(ctx) {
+        if pressed && !Popup::is_any_open(ctx) {
             ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
     }
@@ -67,7 +67,7 @@ impl App {
             // Escape takes it from everything, also where it means nothing.
             ctx.memory_mut(|memory| memory.request_focus(had));
         } else if (!there || escaped) && self.document.is_some() {
-            go_to_title(ctx);
+            go_back_to_page(ctx);
             ctx.request_repaint();
         }
     }

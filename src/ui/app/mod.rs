@@ -189,6 +189,8 @@ pub struct App {
     /// Whether that was opened from Check snapshots, to which closing it leads back.
     viewed_from_check: bool,
     as_of: Option<AsOf>,
+    /// Whether the page begins at its top in the next frame.
+    to_top: bool,
 }
 
 impl App {
@@ -243,6 +245,7 @@ impl App {
             viewed: None,
             viewed_from_check: false,
             as_of: None,
+            to_top: false,
         };
         app.start();
         app.look_into_accounts(ctx);

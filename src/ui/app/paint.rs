@@ -86,6 +86,7 @@ impl App {
             Page::Settings | Page::Compose | Page::Forecast | Page::Check | Page::Rules => false,
         };
         let strip = self.toasts.strip();
+        let to_top = std::mem::take(&mut self.to_top);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let ring = Vec2::splat(f32::from(RING));
             let whole = ui.available_size() - ring;
@@ -128,17 +129,21 @@ impl App {
                 if list_fills && layout::list_fills(ui, whole, ui.available_height() - ring.y) {
                     frame.show(ui, draw);
                 } else {
-                    // Each page is scrolled on its own.
+                    // Each page is scrolled on its own, and begins at its top when it is gone to.
                     let scroll = ScrollArea::vertical().id_salt((page, opened)).auto_shrink(false);
+                    let scroll = if to_top { scroll.vertical_scroll_offset(0.0) } else { scroll };
+                    let end = scroll::End::of(ui, Id::unique(("page-end", page, opened)), strip);
                     // The bar lies over the margin, so that nothing moves when it appears.
                     let bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
-                    scroll.show(ui, |ui| {
+                    let shown = scroll.show(ui, |ui| {
                         ui.spacing_mut().scroll.floating_allocated_width = bar;
                         frame.show(ui, draw);
                         if !covered {
                             scroll::by_keys(ui);
                         }
+                        end.show(ui);
                     });
+                    end.keep(ui, shown.content_size.y, shown.state.unclamped_offset().y);
                 }
             });
         });

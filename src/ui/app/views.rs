@@ -6,7 +6,10 @@ use eframe::egui::Context;
 
 use super::{App, Problem};
 use crate::document::{Document, Home, Loaded, Loading};
-use crate::text::{self, window::as_of, window::files as words, window::frame, window::starts};
+use crate::text::{
+    self,
+    window::{accounts, as_of, files as words, frame, starts},
+};
 use crate::ui::command::Page;
 use crate::ui::dialogs::{Dialogs, ImportForm};
 
@@ -103,9 +106,12 @@ impl App {
         let twin = twin.map(|account| self.preferences.archived.contains(&account.id));
         let id = if taken { (self.outside.new_id)() } else { document.id().to_owned() };
         let path = self.outside.data_dir.account_file(&id);
-        self.put_new(document.adopt(id, path));
+        // Two of one name could not be told apart.
+        let taken = |name: &str| self.listed.iter().any(|account| account.name == name);
+        let called = taken(document.name()).then(|| accounts::copy_of(document.name(), taken));
+        self.put_new(document.adopt(id, called.clone(), path));
         if let Some(account) = self.document.as_ref().map(Document::account) {
-            let told = words::added(account.now(), account.credits(), twin);
+            let told = words::added(account.now(), account.credits(), twin, called.as_deref());
             // What passed until then was never to be seen here, so nobody was away.
             self.toasts.clear();
             self.tell(&told);

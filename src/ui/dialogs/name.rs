@@ -51,11 +51,14 @@ impl NameForm {
             .show(ctx, |ui, opening| {
                 say(ui, note, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
-                Field::single(dialogs::NAME.get(), &mut self.name)
+                let field = Field::single(dialogs::NAME.get(), &mut self.name)
                     .edit_menu(edit_menu())
                     .begins(opening)
-                    .error(wrong)
-                    .show(ui);
+                    .error(wrong);
+                match self.purpose {
+                    Purpose::Rename => field.show(ui),
+                    Purpose::Duplicate => field.proposed().show(ui),
+                };
             });
         match (answer, read_name(&self.name)) {
             (Some(Choice::Action(_)), Ok(name)) => commands.push(match self.purpose {

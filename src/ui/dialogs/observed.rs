@@ -1,7 +1,7 @@
 //! Another number on Sales Navigator: recorded, and what could explain it.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Context, Layout, Sense, Ui, vec2};
+use eframe::egui::{Align, Context, Layout, Rect, Sense, Ui, vec2};
 
 use crate::document::{Give, Stream};
 use crate::domain::{Action, Events, History, Instant, OBSERVED_MAX, Policy, Refusal};
@@ -17,12 +17,16 @@ use crate::ui::widgets::{Button, Choice, Dialog, Field, paint, words as say};
 
 /// After so many replays the screen tells how many there were.
 const TOLD_EVERY: u32 = 10;
+/// So much of what was found comes into view, in points.
+const BEGINNING: f32 = 150.0;
 
 /// The number as it is typed, and what was found out about the last one.
 #[derive(Debug, Default)]
 pub struct ObservedForm {
     number: String,
     found: Option<Found>,
+    /// Whether the beginning of that is to come into view.
+    to_found: bool,
     looking: Option<Looking>,
     /// What of it is on the clipboard. A toast would stand behind the dialog.
     copied: Option<Part>,
@@ -104,7 +108,12 @@ impl ObservedForm {
             }
             if let Some(found) = &self.found {
                 ui.add_space(size::GAP_M);
+                let top = ui.cursor().min;
                 left = found.show(ui, &mut self.copied, commands);
+                if std::mem::take(&mut self.to_found) {
+                    let beginning = vec2(ui.min_rect().width(), BEGINNING * text_scale(ui));
+                    ui.scroll_to_rect(Rect::from_min_size(top, beginning), None);
+                }
             }
         });
         match answer {
@@ -138,7 +147,7 @@ impl ObservedForm {
         for looked in looking.results.poll() {
             match looked {
                 Looked::Tried(count) => looking.tried = count,
-                Looked::Found(found) => (self.found, is_done) = (found, true),
+                Looked::Found(found) => (self.found, self.to_found, is_done) = (found, true, true),
             }
         }
         if is_done || looking.results.is_done() {

@@ -100,7 +100,8 @@ impl Compose {
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         self.look_up_people(ui, view);
-        title(ui, frame::COMPOSE.get(), words::SUBTITLE.get());
+        let subtitle = if view.ahead_ms() > 0 { words::SUBTITLE_SIMULATED } else { words::SUBTITLE };
+        title(ui, frame::COMPOSE.get(), subtitle.get());
         columns(
             ui,
             700.0,
@@ -167,7 +168,7 @@ impl Compose {
         let low = ui.ctx().content_rect().height() < LOW * text_scale(ui);
         let top = ui.cursor().top();
         self.offer_people(ui, commands);
-        if !low && view.account().messages().len() > 0 {
+        if !low {
             // Its room is kept, so that nothing moves from under the pointer when somebody is offered.
             let offered = size::TARGET * text_scale(ui);
             ui.add_space((top + offered - ui.cursor().top()).max(0.0));

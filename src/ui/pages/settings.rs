@@ -87,17 +87,24 @@ fn balance(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-/// That the number is not that of today, and the way back, which Undo is only until the account is closed.
+/// That the number is not that of today, and the way there: on to real time, or back, which Undo is only until the
+/// account is closed.
 fn simulated(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    if !view.goes_back_by_backup() {
+    let behind = view.ahead_ms() < 0 && view.locked().is_none();
+    if !behind && !view.goes_back_by_backup() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_S;
         let told = clock::simulated(view.now(), view.ahead_ms());
         say(ui, &told, Type::Medium, Tokens::of(ui).warn_text);
-        if ui.add(Button::secondary(clock::BACK_TO_TODAY.get()).small()).clicked() {
-            commands.push(Command::AskRestore { to_today: true });
+        let (back, command) = if behind {
+            (clock::BACK_TO_REAL, Command::BackToReal)
+        } else {
+            (clock::BACK_TO_TODAY, Command::AskRestore { to_today: true })
+        };
+        if ui.add(Button::secondary(back.get()).small()).clicked() {
+            commands.push(command);
         }
     });
 }
@@ -245,6 +252,14 @@ fn batch_table(ui: &mut Ui, account: &Account) {
                     });
                 });
             });
+        ui.add_space(size::GAP_S);
+        let sooner =
+            account.next_removal().map(|(at, credits)| words::sooner(at, credits, account.policy().limit));
+        let unknown = account.opening_of_unknown_age().map(|_| text::unknown_age(account));
+        for note in sooner.into_iter().chain(unknown) {
+            ui.add_space(size::GAP_XS);
+            say(ui, &note, Type::Secondary, t.muted);
+        }
     });
 }
 

@@ -227,7 +227,8 @@ pub(super) fn select_where_tab_led(response: &Response) {
     }
 }
 
-fn select_all(ctx: &Context, id: Id) {
+/// Selects all text of a field, so that typing replaces it.
+pub fn select_all(ctx: &Context, id: Id) {
     let mut state = TextEditState::load(ctx, id).unwrap_or_default();
     // An end beyond the text is taken as its end.
     let all = CCursorRange::two(CCursor::default(), CCursor::new(usize::MAX));

@@ -39,7 +39,7 @@ pub use chip::Chips;
 pub use dialog::{Choice, Dialog};
 pub use drop_target::drop_target;
 pub use empty::Empty;
-pub use field::{EditWords, Field, complaint};
+pub use field::{EditWords, Field, complaint, select_all};
 pub use link::link;
 pub use markdown::Markdown;
 pub use menu::{Menu, MenuItem};

@@ -111,16 +111,23 @@ impl Widget for NavItem<'_> {
         if tip.is_empty() {
             return response;
         }
-        if self.collapsed && response.has_focus() && !response.hovered() {
-            // An icon alone says nothing to who comes by keys. Beside it: below, it would take clicks from others.
-            Popup::from_response(&response)
-                .kind(PopupKind::Tooltip)
-                .align(RectAlign::RIGHT)
-                .interactable(false)
-                .show(|ui| _ = ui.label(tip.join(" · ")));
+        if self.collapsed {
+            tell_beside(&response, &tip.join(" · "));
         }
         // Not as its description, which would tell the keys a second time.
         response.on_hover_ui(|ui| _ = ui.label(tip.join(" · ")))
+    }
+}
+
+/// What an icon alone does not say, to who comes by keys. Beside it: below, it would take clicks from others.
+pub fn tell_beside(icon: &Response, told: &str) {
+    if icon.has_focus() && !icon.hovered() {
+        Popup::from_response(icon)
+            .id(icon.id.with("told"))
+            .kind(PopupKind::Tooltip)
+            .align(RectAlign::RIGHT)
+            .interactable(false)
+            .show(|ui| _ = ui.label(told));
     }
 }
 

@@ -48,6 +48,52 @@ pub fn every_way(ui: &mut Ui, has_keys: bool) {
     by_keys(ui);
 }
 
+/// The end of a page over the strip that toasts take of it. Where they go, the page keeps its place: what they
+/// took stays empty below its end until it is scrolled away from there.
+#[derive(Debug, Clone, Copy)]
+pub struct End {
+    id: Id,
+    strip: f32,
+    /// What stays empty.
+    slack: f32,
+}
+
+/// How it was when it was drawn last, in points.
+#[derive(Debug, Clone, Copy, Default)]
+struct LastEnd {
+    strip: f32,
+    slack: f32,
+    /// Height of the page without it.
+    height: f32,
+    /// By how much the page was scrolled.
+    offset: f32,
+}
+
+impl End {
+    /// To be asked where the page is drawn next, `strip` high below it.
+    pub fn of(ui: &Ui, id: Id, strip: f32) -> Self {
+        let last = ui.data(|data| data.get_temp::<LastEnd>(id)).unwrap_or_default();
+        let given_back = (last.strip - strip).max(0.0);
+        let missing = (last.offset + ui.available_height() - last.height).max(0.0);
+        Self { id, strip, slack: missing.min(last.slack + given_back) }
+    }
+
+    /// Draws it, below all of the page.
+    pub fn show(self, ui: &mut Ui) {
+        if self.slack > 0.0 {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(self.slack);
+        }
+    }
+
+    /// Keeps how the page was drawn: how high, and by how much it was scrolled.
+    pub fn keep(self, ui: &Ui, height: f32, offset: f32) {
+        let Self { id, strip, slack } = self;
+        let last = LastEnd { strip, slack, height: height - slack, offset };
+        ui.data_mut(|data| data.insert_temp(id, last));
+    }
+}
+
 fn stop_with_keys() -> Id {
     Id::unique("scroll-stop-with-keys")
 }

@@ -92,6 +92,7 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         let mut answer = Answer { clicked: None, opened: None, sort_by: None };
         let mut chosen = None;
         let mut ringed = None;
+        let mut has_chosen = false;
         let has_keys = has_keys(ui.ctx());
         let scale = text_scale(ui);
         // Columns touch, so that lines and the selection run through; cells keep their own distance.
@@ -152,6 +153,7 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     if selected && self.scroll_to == Some(place) {
                         chosen = Some(response.rect);
                     }
+                    has_chosen |= selected;
                     if selected && has_keys {
                         ringed = Some(response.clone());
                     }
@@ -164,6 +166,10 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                 });
             });
         let area = ui.min_rect();
+        if has_chosen {
+            let pass = ui.ctx().cumulative_pass_nr();
+            ui.data_mut(|data| data.insert_temp(list_with_chosen(), pass));
+        }
         if let Some(row) = ringed {
             let below_head = area.with_min_y(area.top() + head);
             paint::row_ring(&ui.painter_at(below_head.intersect(ui.clip_rect())), row.rect, Tokens::of(ui));
@@ -247,12 +253,14 @@ pub fn listens(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
     // What is scrolled out of view, as a title above a long list, is still on the page.
-    let elsewhere = focused.is_some_and(|focused| {
+    let elsewhere = focused.as_ref().is_some_and(|focused| {
         let beside = !ui.clip_rect().x_range().intersects(focused.rect.x_range());
         beside || focused.layer_id != ui.layer_id()
     });
     let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
+    let in_story = focused.is_some_and(|focused| is_in_story(ctx, focused.rect));
     !elsewhere
+        && !in_story
         && !asked
         && !scroll::has_stop(ctx)
         && !ctx.text_edit_focused()
@@ -280,11 +288,43 @@ pub fn has_keys(ctx: &Context) -> bool {
     let focused = ctx.memory(egui::Memory::focused);
     // As it was drawn last; to read its response would take the keyboard from it after a click elsewhere.
     let drawn = focused.and_then(|id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied()));
+    // A question over the page has them for a while only.
+    if drawn.is_some_and(|drawn| drawn.layer_id.order != egui::Order::Background) {
+        return false;
+    }
     let elsewhere = drawn.is_some_and(|drawn| drawn.sense.senses_click() || drawn.sense.senses_drag());
     if elsewhere || ctx.input(|input| input.pointer.any_pressed()) {
         gives_keys_up(ctx);
     }
     ctx.data(|data| data.get_temp::<()>(led_by_keys())).is_some()
+}
+
+fn list_with_chosen() -> Id {
+    Id::unique("list-with-chosen")
+}
+
+/// What had the keyboard is gone: the chosen row of the list that is drawn bears the ring, if there is one.
+pub fn takes_keys_back(ctx: &Context) {
+    let drawn = ctx.data(|data| data.get_temp::<u64>(list_with_chosen()));
+    if drawn.is_some_and(|pass| pass + 1 >= ctx.cumulative_pass_nr()) {
+        ctx.data_mut(|data| data.insert_temp(led_by_keys(), ()));
+    }
+}
+
+fn story_place() -> Id {
+    Id::unique("story-place")
+}
+
+/// Where the story of the chosen row is drawn: arrows are not for the list while something in there has the
+/// keyboard.
+pub fn note_story(ctx: &Context, place: egui::Rect) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(story_place(), (pass, place)));
+}
+
+fn is_in_story(ctx: &Context, place: egui::Rect) -> bool {
+    let story = ctx.data(|data| data.get_temp::<(u64, egui::Rect)>(story_place()));
+    story.is_some_and(|(pass, story)| pass + 1 >= ctx.cumulative_pass_nr() && story.contains(place.center()))
 }
 
 /// The title of a page has the keyboard anew.

@@ -20,13 +20,15 @@ use crate::ui::layout::{gap, keys_are_free, list_height, moved, story_begins, ti
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
-use crate::ui::widgets::table::{Order, listens};
+use crate::ui::widgets::table::{Order, listens, note_story};
 use crate::ui::widgets::{Banner, Button, Card, Chips, Empty, words as say};
 
 use adding::Adding;
 use list::{By, Filter, List};
 use rows::Rows;
 
+/// So much of what was found in one that was chosen comes into view, in points.
+const DETAIL_BEGINS: f32 = 150.0;
 /// Width from which the buttons stand beside the counts.
 const BESIDE_COUNTS: f32 = 720.0;
 
@@ -50,8 +52,8 @@ pub struct Check {
     scroll_to_selected: bool,
     /// Whether the first row that comes next is to be shown.
     to_new: bool,
-    /// Whether what was found in the chosen one is to come into view.
-    to_detail: bool,
+    /// How much of what was found in the chosen one is to come into view.
+    to_detail: Option<f32>,
 }
 
 impl Check {
@@ -94,13 +96,13 @@ impl Check {
             // Among others it may be out of view: what was asked for last is shown.
             if self.to_new && self.rows.all().len() > before {
                 (self.selected, self.scroll_to_selected, self.to_new) = (Some(before), true, false);
-                self.to_detail = true;
+                self.to_detail = Some(f32::INFINITY);
             }
             self.too_many |= checking.too_many();
             if checking.is_over() {
                 // One alone was asked for to be looked at.
                 if self.rows.all().len() == 1 && self.selected.is_none() {
-                    (self.selected, self.to_detail) = (Some(0), true);
+                    (self.selected, self.to_detail) = (Some(0), Some(f32::INFINITY));
                 }
                 self.checking = None;
             } else {
@@ -156,8 +158,10 @@ impl Check {
             story_begins(ui);
             let how = (self.judged == 1, self.checking.is_some());
             let goes = detail::show(ui, row, how, commands);
-            if std::mem::take(&mut self.to_detail) {
-                ui.scroll_to_rect(ui.min_rect().with_min_y(top - size::GAP_S), None);
+            note_story(ui.ctx(), ui.min_rect().with_min_y(top));
+            if let Some(most) = self.to_detail.take() {
+                let all = ui.min_rect().with_min_y(top - size::GAP_S);
+                ui.scroll_to_rect(all.with_max_y(all.max.y.min(top + most)), None);
             }
             if goes {
                 self.rows.remove(place);
@@ -223,13 +227,15 @@ impl Check {
             Card::new().padding(10).show(ui, |ui| table::show(ui, &shown, height - 24.0)).inner
         });
         let place = |line: usize| self.list.shown().get(line).copied();
-        if let Some(place) = answer.clicked.and_then(place) {
-            self.selected = Some(place);
+        let [clicked, opened, ticked] =
+            [answer.clicked, answer.opened, ticked].map(|line| line.and_then(place));
+        if let Some(place) = clicked {
+            self.choose(place, ui);
         }
-        if let Some(place) = answer.opened.and_then(place) {
+        if let Some(place) = opened {
             self.open(place, commands);
         }
-        if let Some(place) = ticked.and_then(place) {
+        if let Some(place) = ticked {
             self.rows.tick(place);
         }
         if let Some(column) = answer.sort_by {
@@ -317,8 +323,8 @@ impl Check {
         let shown = self.list.shown();
         let target = moved(ui, shown.len(), || shown.iter().position(|place| Some(*place) == self.selected));
         if let Some(place) = target.and_then(|target| shown.get(target)) {
-            self.selected = Some(*place);
-            self.scroll_to_selected = true;
+            let place = *place;
+            self.choose(place, ui);
         }
         let Some(place) = self.selected.filter(|_| free) else { return };
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -328,6 +334,14 @@ impl Check {
         if pressed(Key::Enter) {
             self.open(place, commands);
         }
+    }
+
+    /// Chooses a row, and brings into view what was found in it as well.
+    fn choose(&mut self, place: usize, ui: &Ui) {
+        self.selected = Some(place);
+        self.scroll_to_selected = true;
+        self.to_detail = Some(DETAIL_BEGINS * text_scale(ui));
+        ui.ctx().request_repaint();
     }
 
     /// Opens a snapshot as a view, or says that it cannot be.

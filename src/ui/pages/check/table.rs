@@ -11,7 +11,7 @@ use crate::text::language::Word;
 use crate::text::{check, window::check as words};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
-use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table};
+use crate::ui::widgets::table::{Answer, Heading, Order, RowState, Table, two_lines as name_and_day};
 use crate::ui::widgets::{Tag, Tone, paint};
 
 /// Width of the column of ticks, in points.
@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, height: f32) -> (Answer<By>, 
                 ticked = Some(line);
             }
         } else {
-            cell(ui, row, *column);
+            cell(ui, row, *column, columns);
         }
     });
     (answer, ticked)
@@ -89,7 +89,7 @@ enum Col {
 impl Col {
     const ALL: [Self; 7] =
         [Self::Tick, Self::File, Self::Account, Self::AsOf, Self::Left, Self::Verdict, Self::Found];
-    /// Without the date, which the details tell.
+    /// With the date below the account.
     const FEW: [Self; 6] = [Self::Tick, Self::File, Self::Account, Self::Left, Self::Verdict, Self::Found];
 
     fn shown(ui: &Ui) -> &'static [Self] {
@@ -124,11 +124,14 @@ fn layout(ui: &Ui, columns: &[Col]) -> Vec<(Column, Option<Heading<By>>)> {
     columns.iter().map(of).collect()
 }
 
-fn cell(ui: &mut Ui, row: &Row, column: Col) {
+fn cell(ui: &mut Ui, row: &Row, column: Col, columns: &[Col]) {
     let t = Tokens::of(ui);
     match column {
         Col::Tick => {}
         Col::File => one_line(ui, &row.file, Type::Medium, t.text),
+        Col::Account if !columns.contains(&Col::AsOf) => {
+            name_and_day(ui, &row.account, None, &words::as_of(&row.checked));
+        }
         Col::Account => one_line(ui, &row.account, Type::Body, t.muted),
         Col::AsOf => one_line(ui, &words::as_of(&row.checked), Type::Figures, t.muted),
         Col::Left => {

@@ -6,8 +6,11 @@ mod picture;
 
 use eframe::egui::{Response, Ui};
 
-use crate::domain::Plan;
-use crate::text::window::{forecast as words, frame};
+use crate::domain::{Account, Plan};
+use crate::text::{
+    self,
+    window::{forecast as words, frame},
+};
 use crate::ui::command::Command;
 use crate::ui::layout::{columns, gap, stand_beside, title};
 use crate::ui::theme::tokens::size;
@@ -73,7 +76,7 @@ impl Forecast {
         gap(ui);
         let plan = &mut self.plan;
         let first = |ui: &mut Ui| {
-            at_risk(ui, &known);
+            at_risk(ui, account, &known);
             gap(ui);
         };
         if stand_beside(ui, COLUMNS) {
@@ -93,7 +96,7 @@ impl Forecast {
     }
 }
 
-fn at_risk(ui: &mut Ui, known: &Known) {
+fn at_risk(ui: &mut Ui, account: &Account, known: &Known) {
     Card::titled(words::AT_RISK.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         say(ui, &words::lost(&known.outlook), Type::Body, t.text);
@@ -108,6 +111,9 @@ fn at_risk(ui: &mut Ui, known: &Known) {
             say(ui, &words::more_needs(rest.len(), last), Type::Body, t.text);
         }
         say(ui, words::AT_RISK_NOTE.get(), Type::Secondary, t.muted);
+        if account.opening_of_unknown_age().is_some() {
+            say(ui, &text::unknown_age(account), Type::Secondary, t.muted);
+        }
     });
 }
 

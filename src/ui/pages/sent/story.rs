@@ -67,9 +67,18 @@ pub(super) fn show(
             };
         }
         timeline.show(ui);
+        ui.add_space(size::GAP_S);
+        if ui.add(Button::secondary(explain::COPY.get()).small().icon(icons::COPY)).clicked() {
+            ui.ctx().copy_text(words::story_as_text(account, message));
+            commands.push(Command::Tell(explain::COPIED.get().to_owned()));
+        }
         if view.locked().is_none() && refusal.is_some() {
             ui.add_space(size::GAP_M);
-            responses(ui, view, (no, message), refusal, commands);
+            let first = responses(ui, view, (no, message), refusal, commands);
+            if let Some(first) = first.filter(|_| to_responses) {
+                first.request_focus();
+                first.scroll_to_me(Some(Align::Center));
+            }
         }
     });
 }
@@ -93,7 +102,7 @@ pub(super) fn earlier(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>)
     }
 }
 
-/// The buttons of the four responses, of which it tells the first.
+/// The buttons of the four responses: the first thing there that can be pressed.
 fn responses(
     ui: &mut Ui,
     view: &View<'_>,
@@ -123,7 +132,9 @@ fn responses(
             if button.clicked() {
                 commands.push(Command::Do(Action::Respond { id: Arc::clone(message.id()), kind }));
             }
-            first.get_or_insert(button);
+            if refusal.is_none() {
+                first.get_or_insert(button);
+            }
         }
     });
     if refusal.is_none() && ui.add(Button::secondary(explain::CAME_EARLIER.get()).small()).clicked() {
@@ -132,8 +143,12 @@ fn responses(
     // Where the keys and the eye are after a slip.
     let slipped = view.document.undoes().is_some_and(|last| last.is_response_to(no));
     let undo = Button::secondary(words::UNDO_RESPONSE.get()).small().icon(icons::UNDO);
-    if slipped && view.locked().is_none() && ui.add(undo).clicked() {
-        commands.push(Command::Undo);
+    if slipped && view.locked().is_none() {
+        let undo = ui.add(undo);
+        if undo.clicked() {
+            commands.push(Command::Undo);
+        }
+        first.get_or_insert(undo);
     }
     let mut note = reason.unwrap_or_else(|| words::record_note(account, message));
     let way_back = match view.document.undoes() {

@@ -215,6 +215,8 @@ fn change_buttons(
         .enabled(open)
         .why_not(delete_reason.as_deref().unwrap_or_default())
         .beside_keys(!selected);
+    // A ring reaches beyond its cell.
+    ui.set_clip_rect(ui.clip_rect().expand2(vec2(size::GAP_XS, 0.0)));
     if pressed(&ui.add(edit)) {
         commands.push(Command::AskEdit(no));
     }
