@@ -173,6 +173,7 @@ fn instant(written: &str) -> Result<Instant, String> {
         NotAnInstant::Form => {
             "write it like 2026-01-05 or 2026-01-05T10:00:00Z, in UTC, to the millisecond at most".to_owned()
         }
+        NotAnInstant::Unreal => "there is no such day or time of day".to_owned(),
         NotAnInstant::Year => "it must lie within the years 2003 to 2199".to_owned(),
     };
     text::typed(written).map_or_else(|| written.parse().map_err(wrong), Ok)

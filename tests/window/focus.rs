@@ -1,9 +1,11 @@
 //! Where the keyboard is: always in view, and never lost when what it was on goes away.
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::epaint::RectShape;
 use eframe::egui::{Color32, Key, Modifiers, Rect, Shape};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use inmail_credits::store::DataDir;
+use inmail_credits::ui::theme::Tokens;
 
 use crate::desk::{Desk, SMALL, WIDE};
 
@@ -246,6 +248,69 @@ fn from_a_rule_one_comes_back_to_the_link_that_led_there() {
     desk.must_say("Explain this balance");
     assert!(link.starts_with("R3:"), "{link}");
     has_keyboard(&desk, &link);
+}
+
+/// The rectangles that are drawn, as far as they are wanted.
+fn drawn(desk: &Desk, wanted: fn(&RectShape) -> bool) -> Vec<Rect> {
+    fn look(shape: &Shape, wanted: fn(&RectShape) -> bool, found: &mut Vec<Rect>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| look(shape, wanted, found)),
+            Shape::Rect(rect) if wanted(rect) => found.push(rect.rect),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    desk.window().output().shapes.iter().for_each(|clipped| look(&clipped.shape, wanted, &mut found));
+    found
+}
+
+/// The rings around something as wide as a row.
+fn wide_rings(desk: &Desk) -> Vec<Rect> {
+    drawn(desk, |rect| rect.stroke.width >= 2.0 && rect.rect.width() > 300.0)
+}
+
+/// The grounds of what is chosen and as high as a row.
+fn chosen_grounds(desk: &Desk) -> Vec<Rect> {
+    let high = 44.0..60.0;
+    drawn(desk, |rect| [false, true].map(|dark| Tokens::for_dark(dark).accent_soft).contains(&rect.fill))
+        .into_iter()
+        .filter(|rect| high.contains(&rect.height()))
+        .collect()
+}
+
+#[test]
+fn the_ring_stays_with_the_chosen_row_wherever_keys_take_it() {
+    for size in [SMALL, WIDE] {
+        let mut desk = Desk::sized(size, crate::at_hand::half_a_year);
+        desk.close_toasts();
+        for page in [Key::Num3, Key::Num4] {
+            desk.press(CTRL, page);
+            let keys =
+                [Key::ArrowDown, Key::End, Key::Home, Key::PageDown, Key::PageDown, Key::End, Key::PageUp];
+            for key in keys.into_iter().chain([Key::Home, Key::ArrowDown, Key::ArrowUp]) {
+                desk.window().key_press(key);
+                for _ in 0..12 {
+                    desk.window_mut().step();
+                    for ring in wide_rings(&desk) {
+                        // Each cell of the chosen row has a ground of its own.
+                        let around = |ground: &Rect| (ground.top() - ring.top()).abs() < 4.0;
+                        assert!(
+                            chosen_grounds(&desk).iter().any(around),
+                            "{size:?} {page:?} {key:?}: {ring}"
+                        );
+                    }
+                }
+                desk.settle();
+                let chosen = desk.window().root().children_recursive().find(|node| {
+                    let node = node.accesskit_node();
+                    node.role() == Role::ListBoxOption && node.is_selected() == Some(true)
+                });
+                let row = chosen.expect("a row is chosen").rect();
+                let rings = wide_rings(&desk);
+                assert_eq!(rings, [row.shrink(2.0)], "{size:?} {page:?} {key:?}");
+            }
+        }
+    }
 }
 
 /// The ring around what has the keyboard, and where it is cut.

@@ -96,6 +96,9 @@ impl Worded for Instant {
                 "{} is not a time of the form 2026-01-05T10:00:00Z (UTC, to the millisecond at most)",
                 quoted(text)
             ),
+            NotAnInstant::Unreal => {
+                format!("{} names a day or a time of day that there is not", quoted(text))
+            }
             NotAnInstant::Year => format!("{} is not within the years 2003 to 2199", quoted(text)),
         })
     }
@@ -117,7 +120,7 @@ impl Worded for Dated {
             Ok(_) | Err(NotAnInstant::Year) => {
                 Err(format!("{} is not within the years 2003 to 2099", quoted(text)))
             }
-            Err(NotAnInstant::Form) => Instant::read(text).map(Self),
+            Err(NotAnInstant::Form | NotAnInstant::Unreal) => Instant::read(text).map(Self),
         }
     }
 

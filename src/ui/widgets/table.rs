@@ -132,8 +132,11 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     let place = row.index();
                     let RowState { name, selected } = state(place);
                     row.set_selected(selected);
+                    // The row's response lies where it was in the frame before, which is elsewhere while the list scrolls.
+                    let mut rect = egui::Rect::NOTHING;
                     for column in 0..self.columns.len() {
                         row.col(|ui| {
+                            rect |= ui.max_rect();
                             line_above(ui);
                             cell(ui, place, column, selected);
                         });
@@ -150,12 +153,13 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                         node.clear_toggled();
                         node.set_selected(selected);
                     });
+                    let rect = egui::Rect::from_x_y_ranges(response.rect.x_range(), rect.y_range());
                     if selected && self.scroll_to == Some(place) {
-                        chosen = Some(response.rect);
+                        chosen = Some(rect);
                     }
                     has_chosen |= selected;
                     if selected && has_keys {
-                        ringed = Some(response.clone());
+                        ringed = Some(rect);
                     }
                     if response.clicked() {
                         answer.clicked = Some(place);
@@ -172,7 +176,7 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         }
         if let Some(row) = ringed {
             let below_head = area.with_min_y(area.top() + head);
-            paint::row_ring(&ui.painter_at(below_head.intersect(ui.clip_rect())), row.rect, Tokens::of(ui));
+            paint::row_ring(&ui.painter_at(below_head.intersect(ui.clip_rect())), row, Tokens::of(ui));
         }
         // Where the page scrolls too, the list brings its row into the list alone.
         let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
