@@ -301,15 +301,64 @@ fn the_ring_stays_with_the_chosen_row_wherever_keys_take_it() {
                     }
                 }
                 desk.settle();
-                let chosen = desk.window().root().children_recursive().find(|node| {
-                    let node = node.accesskit_node();
-                    node.role() == Role::ListBoxOption && node.is_selected() == Some(true)
-                });
-                let row = chosen.expect("a row is chosen").rect();
-                let rings = wide_rings(&desk);
-                assert_eq!(rings, [row.shrink(2.0)], "{size:?} {page:?} {key:?}");
+                row_has_keyboard(&desk, &format!("{size:?} {page:?} {key:?}"));
             }
         }
+    }
+}
+
+/// Whether the chosen row of the page's list has the ring, and nothing else as wide.
+#[track_caller]
+fn row_has_keyboard(desk: &Desk, after: &str) {
+    let chosen = desk.window().root().children_recursive().find(|node| {
+        let node = node.accesskit_node();
+        node.role() == Role::ListBoxOption && node.is_selected() == Some(true)
+    });
+    let row = chosen.expect("a row is chosen").rect();
+    assert_eq!(wide_rings(desk), [row.shrink(2.0)], "{after}: {:?} has it", desk.focused());
+}
+
+#[test]
+fn the_row_has_the_keyboard_again_after_a_question_a_response_or_escape() {
+    let mut desk = Desk::with_account(50);
+    for name in ["Anna", "Bert", "Cleo"] {
+        desk.send(name, "Hello", "Text");
+    }
+    desk.press(CTRL, Key::Num3);
+    desk.close_toasts();
+    desk.key(Key::Home);
+    desk.key(Key::ArrowDown);
+    row_has_keyboard(&desk, "arrows");
+    for (asks, answers) in [(Key::F2, Key::Escape), (Key::Delete, Key::Escape), (Key::Delete, Key::Enter)] {
+        desk.key(asks);
+        desk.key(answers);
+        row_has_keyboard(&desk, "a question");
+    }
+    desk.key(Key::Escape);
+    row_has_keyboard(&desk, "Escape");
+    desk.key(Key::R);
+    assert_eq!(desk.focused().as_deref(), Some("Interested"));
+    // In the story arrows are not for the list.
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.focused().as_deref(), Some("Interested"));
+    desk.key(Key::Space);
+    assert_eq!(desk.toasts()[0], "Bert answered: interested. 1 credit came back, +1");
+    row_has_keyboard(&desk, "a response");
+    desk.key(Key::Escape);
+    assert_eq!(desk.toasts(), Vec::<String>::new());
+    row_has_keyboard(&desk, "Escape from a message");
+    desk.key(Key::ArrowDown);
+    row_has_keyboard(&desk, "and arrows go on from there");
+}
+
+#[test]
+fn arrows_lead_to_no_button_of_a_question() {
+    let mut desk = Desk::with_account(50);
+    desk.click("Change type…");
+    assert_eq!(desk.focused().as_deref(), Some("Keep subscription"));
+    for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft, Key::ArrowUp] {
+        desk.key(key);
+        assert_eq!(desk.focused().as_deref(), Some("Keep subscription"), "{key:?}");
     }
 }
 
