@@ -27,6 +27,9 @@ pub(super) enum Command {
         /// Scenario files; `-` reads scenarios from standard input, one a line
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// It prints JSON anyway; here for who is used to it from the others
+        #[arg(long, hide = true)]
+        json: bool,
     },
     /// Show what an account holds
     Show {

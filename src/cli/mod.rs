@@ -79,7 +79,7 @@ fn dispatch(
     errors: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     match command {
-        Command::Run { files } => run::run(&files, stdin, out, errors),
+        Command::Run { files, json: _ } => run::run(&files, stdin, out, errors),
         Command::Show { file, at, json } => show::show(&file, at, json, out, errors).map(fine),
         Command::Ledger { file, at, json, csv } => {
             let form = if json {

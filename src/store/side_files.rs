@@ -55,6 +55,8 @@ pub struct Preferences {
     pub last_account: Option<String>,
     /// The accounts that are put away, by id. Were this file lost, they would be back.
     pub archived: BTreeSet<String>,
+    /// Files that were opened as a view, the last first. Only paths that are text.
+    pub recent_files: Vec<String>,
     /// Until when what time brought to an account was told, by id, in milliseconds since 1970 of real time.
     pub told_until_ms: BTreeMap<String, i64>,
 }
@@ -66,6 +68,7 @@ impl Default for Preferences {
             text_size_percent: 100,
             last_account: None,
             archived: BTreeSet::new(),
+            recent_files: Vec::new(),
             told_until_ms: BTreeMap::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! Files that cannot be read, and saving that fails.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use inmail_credits::store::DataDir;
 use inmail_credits::store::format::Detail;
 
@@ -241,6 +241,25 @@ fn of_many_files_that_cannot_be_used_the_first_are_told_until_all_are_asked_for(
     desk.must_say("5 more could not be used.");
     desk.click("Show all");
     assert_eq!((told(&desk), desk.has_control("Show all")), (7, false));
+}
+
+#[test]
+fn what_was_opened_lately_is_offered_again_after_a_restart_too() {
+    let mut desk = Desk::with_account(50);
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
+    desk.press(Modifiers::COMMAND, Key::O);
+    desk.must_not_say("Opened lately");
+    desk.key(Key::Escape);
+    desk.drop_files(&[golden.into()]);
+    desk.until("it is open", |desk| desk.has_control("Close the view"));
+    desk.click("Close the view");
+    desk.saved();
+    desk.restart();
+    desk.press(Modifiers::COMMAND, Key::O);
+    desk.must_say("Opened lately");
+    desk.click("every-event.inmail.json");
+    desk.until("it is open", |desk| desk.has_control("Close the view"));
+    desk.must_say("This is a view of the snapshot every-event.inmail.json.");
 }
 
 #[test]

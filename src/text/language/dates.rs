@@ -1,4 +1,4 @@
-//! The names of the months.
+//! The names of months and days.
 
 use super::Word;
 use crate::domain::Instant;
@@ -27,6 +27,23 @@ fn names(at: Instant) -> (Word, Word) {
 /// `November`.
 pub fn month_name(at: Instant) -> &'static str {
     names(at).0.get()
+}
+
+const DAYS: [Word; 7] = [
+    Word::new("Monday"),
+    Word::new("Tuesday"),
+    Word::new("Wednesday"),
+    Word::new("Thursday"),
+    Word::new("Friday"),
+    Word::new("Saturday"),
+    Word::new("Sunday"),
+];
+
+/// `Tuesday`.
+pub fn weekday_name(at: Instant) -> &'static str {
+    use chrono::Datelike as _;
+    let number = usize::try_from(at.to_chrono().weekday().num_days_from_monday()).unwrap_or_default();
+    DAYS.get(number).map_or("", |day| day.get())
 }
 
 /// `Nov`.

@@ -14,7 +14,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::sync::OnceLock;
 
-pub use dates::{month_name, month_short_name};
+pub use dates::{month_name, month_short_name, weekday_name};
 pub use fill::{fill, fits};
 pub use habits::{Thousands, number, write_numbers, write_numbers_here};
 pub use plural::{counted, plural};

@@ -82,6 +82,10 @@ pub const CAME_EARLIER: Word = Word::new("It came earlier…");
 /// What it does.
 pub const EARLIER_TEXT: Word =
     Word::new("It is put in at its time, and everything after it is worked out anew.");
+/// From when on something can be.
+pub fn earlier_from(opened_at: Instant) -> String {
+    say!("This account begins on {}.", text::clock(opened_at))
+}
 /// Name of the choice.
 pub const WHAT: Word = Word::new("What happened");
 /// An InMail, or a response.

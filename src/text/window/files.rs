@@ -32,6 +32,8 @@ pub const IMPORT_TITLE: Word = Word::new("Import a snapshot or a scenario");
 /// What it does.
 pub const IMPORT_TEXT: Word =
     Word::new("It opens as a view first, apart from your own accounts. “Add to my accounts” there keeps it.");
+/// Over the files that were opened before.
+pub const RECENT: Word = Word::new("Opened lately");
 /// Field.
 pub const PATH: Word = Word::new("File");
 /// Hint in the field.

@@ -10,9 +10,9 @@ use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
-    AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, Help,
-    ImportForm, MissForm, NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm,
-    SubscriptionForm, TableForm,
+    AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, Help, MissForm,
+    NewAccountForm, ObservedForm, ReplaceForm, RescueForm, RestoreForm, SetAsideForm, SubscriptionForm,
+    TableForm,
 };
 use crate::ui::layout::go_to_title;
 use crate::ui::theme::TextScale;
@@ -229,7 +229,7 @@ impl App {
                 Command::AskNewAccount { by_batches } => {
                     Some(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real)))
                 }
-                Command::AskImport => Some(Dialogs::Import(ImportForm::default())),
+                Command::AskImport => Some(self.import_form()),
                 Command::AskArchived => Some(self.archived_list()),
                 Command::AskRescue(file) => Some(Dialogs::Rescue(RescueForm::new(ctx, &self.shelf(), file))),
                 _ => None,
@@ -262,7 +262,7 @@ impl App {
             Command::AskNewAccount { by_batches } => {
                 Some(Ok(Dialogs::NewAccount(NewAccountForm::new(by_batches, self.real))))
             }
-            Command::AskImport => Some(Ok(Dialogs::Import(ImportForm::default()))),
+            Command::AskImport => Some(Ok(self.import_form())),
             Command::AskRename => Some(Ok(self.name_form(document, false))),
             Command::AskDuplicate => Some(Ok(self.name_form(document, true))),
             Command::AskArchived => Some(Ok(self.archived_list())),

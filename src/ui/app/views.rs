@@ -13,6 +13,9 @@ use crate::text::{
 use crate::ui::command::Page;
 use crate::ui::dialogs::{Dialogs, ImportForm};
 
+/// Files that were opened lately and are offered again.
+const RECENT_MAX: usize = 5;
+
 impl App {
     /// Why nothing may be changed now, if so.
     pub(super) fn nothing_may_change(&self) -> Option<&'static str> {
@@ -61,6 +64,7 @@ impl App {
                 if matches!(self.dialog, Some(Dialogs::Import(_))) {
                     self.dialog = None;
                 }
+                self.note_recent(&path);
                 self.viewed = Some((path, about));
                 self.viewed_from_check = self.page == Page::Check;
                 self.go(Page::Settings);
@@ -82,6 +86,22 @@ impl App {
                 });
             }
         }
+    }
+
+    /// The file is offered where one is asked for.
+    fn note_recent(&mut self, path: &Path) {
+        let Some(path) = path.to_str() else { return };
+        let recent = &mut self.preferences.recent_files;
+        recent.retain(|other| other != path);
+        recent.insert(0, path.to_owned());
+        recent.truncate(RECENT_MAX);
+        self.save_preferences();
+    }
+
+    /// Asks for a file to open as a view.
+    pub(super) fn import_form(&self) -> Dialogs {
+        let recent = self.preferences.recent_files.iter().take(RECENT_MAX);
+        Dialogs::Import(ImportForm::new(recent.map(PathBuf::from).collect()))
     }
 
     /// The form in which this file was named, where that is still open.

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate, TimeDelta};
 use eframe::egui::{Context, Ui};
 
 use crate::domain::{Instant, MINUTE_MS};
+use crate::text::language::weekday_name;
 use crate::text::{typed, window::dialogs as words, window::frame};
 use crate::ui::command::Command;
 use crate::ui::layout::edit_menu;
@@ -64,11 +65,13 @@ pub(super) fn field(
     begins: bool,
     ahead: bool,
 ) {
+    let day = typed(text).map_or("", weekday_name);
     Field::single(label, text)
         .edit_menu(edit_menu())
         .begins(begins)
         .proposed()
         .hint(words::DATE_TIME_HINT)
+        .count(day, false)
         .wrong(error)
         .show(ui);
     ui.add_space(size::GAP_XS);

@@ -95,7 +95,9 @@ impl EarlierForm {
             .notice(refused.as_deref())
             .command_enter()
             .show(ctx, |ui, opening| {
-                say(ui, words::EARLIER_TEXT.get(), Type::Body, Tokens::of(ui).muted);
+                let from = words::earlier_from(view.account().opened_at());
+                let text = format!("{} {from}", words::EARLIER_TEXT.get());
+                say(ui, &text, Type::Body, Tokens::of(ui).muted);
                 ui.add_space(size::GAP_S);
                 if message.is_some() {
                     Chips::new(words::WHAT.get(), &words::WHAT_CHOICES.map(Word::get))
@@ -147,7 +149,7 @@ impl EarlierForm {
         let Draft { to, profile, subject, body } = &mut self.draft;
         let fields = [
             Field::single(compose::TO.get(), to),
-            Field::single(compose::PROFILE.get(), profile),
+            Field::single(compose::PROFILE.get(), profile).hint(compose::PROFILE_HINT.get()),
             Field::single(compose::SUBJECT.get(), subject),
             Field::multi(compose::MESSAGE.get(), body, 4),
         ];

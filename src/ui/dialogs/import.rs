@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 
-use crate::text::window::{files as words, frame};
+use crate::text::{
+    self,
+    window::{files as words, frame},
+};
 use crate::ui::command::Command;
 use crate::ui::file_dialog::{Ask, FileDialog, Poll};
 use crate::ui::layout::edit_menu;
@@ -16,6 +19,8 @@ use crate::ui::widgets::{Button, Choice, Dialog, Field, words as say};
 pub struct ImportForm {
     path: String,
     dialog: Option<FileDialog>,
+    /// What was opened lately.
+    recent: Vec<PathBuf>,
     /// The path that is being read.
     reading: Option<PathBuf>,
     /// Why the path that was read last cannot be opened.
@@ -23,6 +28,11 @@ pub struct ImportForm {
 }
 
 impl ImportForm {
+    /// Offers these files that were opened lately.
+    pub fn new(recent: Vec<PathBuf>) -> Self {
+        Self { recent, ..Self::default() }
+    }
+
     /// Whether the form waits for this file.
     pub fn reads(&self, path: &Path) -> bool {
         self.reading.as_deref() == Some(path)
@@ -52,6 +62,7 @@ impl ImportForm {
         }
         let typed = self.path.trim();
         let open = Button::primary(words::OPEN.get()).enabled(!typed.is_empty() && self.reading.is_none());
+        let mut again = None;
         let answer = Dialog::new("import", words::IMPORT_TITLE.get(), frame::CANCEL.get())
             .width(520.0)
             .focus_body()
@@ -74,7 +85,26 @@ impl ImportForm {
                     }
                 }
                 choose_button(ui, &mut self.dialog, || Ask::Open);
+                if !self.recent.is_empty() {
+                    ui.add_space(size::GAP_S);
+                    say(ui, words::RECENT.get(), Type::Secondary, Tokens::of(ui).muted);
+                }
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = size::GAP_XS;
+                    for path in &self.recent {
+                        let name = words::name(path);
+                        let whole = text::visible(&path.to_string_lossy()).into_owned();
+                        if ui.add(Button::secondary(&name).small().hover(&whole)).clicked() {
+                            again = Some(path.clone());
+                        }
+                    }
+                });
             });
+        if let Some(path) = again {
+            self.path = path.to_string_lossy().into_owned();
+            self.read(path, commands);
+            return false;
+        }
         match answer {
             Some(Choice::Action(_)) => {
                 let path = PathBuf::from(self.path.trim());
@@ -82,9 +112,7 @@ impl ImportForm {
                     self.error = Some(words::FULL_PATH.get().to_owned());
                     return false;
                 }
-                self.reading = Some(path.clone());
-                self.error = None;
-                commands.push(Command::OpenFile(path));
+                self.read(path, commands);
                 false
             }
             Some(Choice::Safe) => {
@@ -95,6 +123,14 @@ impl ImportForm {
             }
             None => false,
         }
+    }
+}
+
+impl ImportForm {
+    fn read(&mut self, path: PathBuf, commands: &mut Vec<Command>) {
+        self.reading = Some(path.clone());
+        self.error = None;
+        commands.push(Command::OpenFile(path));
     }
 }
 

@@ -83,7 +83,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// At the right of the label ("31 / 200"); `over` draws it as a mistake.
+    /// At the right of the label ("31 / 200", or what else is quietly said of the text); `over` draws it as a mistake.
     pub fn count(mut self, count: &'a str, over: bool) -> Self {
         self.count = Some(count);
         self.over = over;
