@@ -51,7 +51,7 @@ pub(super) fn not_back(account: &Account, told: &Explanation, claims: &mut Vec<C
     }
     if told.lapsed > 0 {
         let text = say!(
-            "{} had no response within {window} days by then, so what was paid does not come back.",
+            "Since then {window} days ran out for {} without a response, so what was paid does not come back.",
             counted(told.lapsed, "InMail", "InMails"),
             window
         );

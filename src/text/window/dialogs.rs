@@ -18,7 +18,7 @@ pub fn delete(to: &str, subject: &str, returned: bool, until: Instant) -> String
         say!("Its credit does not come back, not even if they answer.").to_owned()
     };
     say!(
-        "“{subject}” to {to} is withdrawn. {credit} You can delete it until {}.",
+        "“{subject}” to {to} is withdrawn. {credit} You can delete it until {}. Delete it in Sales Navigator as well.",
         text::clock(until),
         subject,
         to,
