@@ -1,10 +1,10 @@
 //! Reading and comparing two files on a thread of its own.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::compare::{Comparison, compare};
 use super::snapshot::{Snapshot, read_snapshot};
+use super::stream::{Give, Stream};
 use crate::store::read_file;
 
 /// Two snapshots with how they differ.
@@ -24,33 +24,20 @@ pub type NotCompared = (PathBuf, String);
 /// Two files that are being read. Dropping it forgets the result.
 #[derive(Debug)]
 pub struct Comparing {
-    result: Receiver<Result<Box<Compared>, NotCompared>>,
+    result: Stream<Result<Box<Compared>, NotCompared>>,
 }
 
 impl Comparing {
     /// Starts reading; `wake` is called when it is done.
     pub fn start(first: PathBuf, second: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
-        let (done, result) = channel();
-        // If the system gives no thread, the sender is gone and that is told as the result.
-        let spawned = std::thread::Builder::new().name("comparing".to_owned()).spawn(move || {
-            // Nobody waits for it any more if its form was closed.
-            let _ = done.send(compare_files(&first, &second).map(Box::new));
-            wake();
-        });
-        drop(spawned);
-        Self { result }
+        let work = move |give: Give<'_, _>| _ = give(compare_files(&first, &second).map(Box::new));
+        Self { result: Stream::start(work, wake) }
     }
 
     /// The result, once it is there.
-    pub fn poll(&self) -> Option<Result<Box<Compared>, NotCompared>> {
-        match self.result.try_recv() {
-            Ok(result) => Some(result),
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                let sentence = "the files could not be read in the background; try again".to_owned();
-                Some(Err((PathBuf::new(), sentence)))
-            }
-        }
+    pub fn poll(&mut self) -> Option<Result<Box<Compared>, NotCompared>> {
+        let sentence = "the files could not be read in the background; try again";
+        Some(self.result.one()?.unwrap_or_else(|| Err((PathBuf::new(), sentence.to_owned()))))
     }
 }
 

@@ -1,10 +1,10 @@
 //! Opening a stranger's file as a view: read and replayed on a thread of its own.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::open::Document;
 use super::play::play_unless;
+use super::stream::{Give, Stream};
 use crate::store::format::{
     Detail, FileKind, SCENARIO_ID, Seal, file_kind, read_account_unless, read_scenario_unless,
 };
@@ -42,7 +42,7 @@ pub enum About {
 #[derive(Debug)]
 pub struct Loading {
     path: PathBuf,
-    result: Receiver<Result<Loaded, String>>,
+    result: Stream<Result<Loaded, String>>,
     cancel: Cancel,
 }
 
@@ -55,17 +55,10 @@ impl Drop for Loading {
 impl Loading {
     /// Starts reading; `wake` is called when it is done.
     pub fn start(path: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
-        let (done, result) = channel();
         let cancel = Cancel::default();
         let (file, stop) = (path.clone(), cancel.clone());
-        // If the system gives no thread, the sender is gone and that is told as the result.
-        let spawned = std::thread::Builder::new().name("reading".to_owned()).spawn(move || {
-            // Nobody waits for it any more if it was cancelled.
-            let _ = done.send(load_unless(&file, &stop));
-            wake();
-        });
-        drop(spawned);
-        Self { path, result, cancel }
+        let work = move |give: Give<'_, _>| _ = give(load_unless(&file, &stop));
+        Self { path, result: Stream::start(work, wake), cancel }
     }
 
     /// The file.
@@ -74,14 +67,9 @@ impl Loading {
     }
 
     /// The result, once it is there: the view, or one sentence that says why there is none.
-    pub fn poll(&self) -> Option<Result<Loaded, String>> {
-        match self.result.try_recv() {
-            Ok(result) => Some(result),
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                Some(Err("the file could not be read in the background; try again".to_owned()))
-            }
-        }
+    pub fn poll(&mut self) -> Option<Result<Loaded, String>> {
+        let sentence = "the file could not be read in the background; try again";
+        Some(self.result.one()?.unwrap_or_else(|| Err(sentence.to_owned())))
     }
 }
 

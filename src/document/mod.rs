@@ -38,7 +38,7 @@ pub use play::{Done, Played, StepResult, play};
 pub use rescue::{Condition, NotRescued, condition, id_of, rescue};
 pub use restoring::{Restorable, list_restorable, preview_replacement};
 pub use saver::{SaveReport, Saver};
-pub use shelf::{Found, Glance, Listed, ListedAccount, Looking, list_accounts, open_account};
+pub use shelf::{Found, Glance, Listed, ListedAccount, list_accounts, look_into, open_account};
 pub use snapshot::{Origin, Snapshot, read_snapshot};
 pub use standing::Standing;
 pub use stream::{Give, Stream};

@@ -4,10 +4,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::open::Document;
+use super::stream::{Give, Stream};
 use super::watch::long_unused;
 use crate::domain::{Instant, SubscriptionType};
 use crate::store::format::{Detail, read_account, read_account_head};
@@ -124,56 +123,23 @@ pub struct Found {
     pub glance: Result<Option<Glance>, String>,
 }
 
-/// Accounts that are being looked into on a thread of its own, one after another. Dropping it ends that.
-#[derive(Debug)]
-pub struct Looking {
-    found: Receiver<Found>,
-    given_up: Arc<AtomicBool>,
-}
-
-impl Looking {
-    /// Starts replaying these files up to a real instant; `wake` is called for each that is done.
-    pub fn start(
-        disk: Arc<dyn Disk>,
-        files: Vec<(String, PathBuf)>,
-        real: Instant,
-        wake: impl Fn() + Send + 'static,
-    ) -> Self {
-        let (done, found) = channel();
-        let given_up = Arc::new(AtomicBool::new(false));
-        let ends = Arc::clone(&given_up);
-        let look = move || {
-            for (id, path) in files {
-                let glance = glance(&*disk, &path, real);
-                if ends.load(Ordering::Relaxed) || done.send(Found { id, path, glance }).is_err() {
-                    return;
-                }
-                wake();
-            }
-            drop(done);
-            wake();
-        };
-        // If the system gives no thread, names are all that is shown.
-        drop(std::thread::Builder::new().name("looking".to_owned()).spawn(look));
-        Self { found, given_up }
-    }
-
-    /// What was found since the last call, and whether there is more to come.
-    pub fn poll(&self) -> (Vec<Found>, bool) {
-        let mut found = Vec::new();
-        loop {
-            match self.found.try_recv() {
-                Ok(one) => found.push(one),
-                Err(error) => return (found, error == TryRecvError::Empty),
+/// Looks into accounts on a thread of its own, one after another: replays these files up to a real instant. `wake` is
+/// called for each that is done. If the system gives no thread, names are all that is shown.
+pub fn look_into(
+    disk: Arc<dyn Disk>,
+    files: Vec<(String, PathBuf)>,
+    real: Instant,
+    wake: impl Fn() + Send + 'static,
+) -> Stream<Found> {
+    let look = move |give: Give<'_, Found>| {
+        for (id, path) in files {
+            let glance = glance(&*disk, &path, real);
+            if !give(Found { id, path, glance }) {
+                return;
             }
         }
-    }
-}
-
-impl Drop for Looking {
-    fn drop(&mut self) {
-        self.given_up.store(true, Ordering::Relaxed);
-    }
+    };
+    Stream::start(look, wake)
 }
 
 fn glance(disk: &dyn Disk, path: &Path, real: Instant) -> Result<Option<Glance>, String> {

@@ -51,6 +51,12 @@ impl<T: Send + 'static> Stream<T> {
         }
     }
 
+    /// The result of work that has one: `None` while it is under way, and nothing within where it ended without.
+    pub fn one(&mut self) -> Option<Option<T>> {
+        let result = self.poll().pop();
+        (result.is_some() || self.done).then_some(result)
+    }
+
     /// Whether all results were polled.
     pub const fn is_done(&self) -> bool {
         self.done

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::App;
-use crate::document::{Document, Found, Glance, ListedAccount, Looking};
+use crate::document::{Document, Found, Glance, ListedAccount, look_into};
 use crate::text::window::accounts as words;
 use crate::ui::dialogs::{ArchivedList, Dialogs, NameForm};
 use crate::ui::widgets::{Tail, Toast};
@@ -45,14 +45,15 @@ impl App {
         if !files.is_empty() {
             let wake = ctx.clone();
             let disk = Arc::clone(&self.outside.disk);
-            self.looking = Some(Looking::start(disk, files, self.real, move || wake.request_repaint()));
+            self.looking = Some(look_into(disk, files, self.real, move || wake.request_repaint()));
         }
     }
 
     /// Takes note of what was found in the background, and tells of files that cannot be used.
     pub(super) fn note_looked(&mut self) {
-        let Some((found, more)) = self.looking.as_ref().map(Looking::poll) else { return };
-        if !more {
+        let Some(looking) = &mut self.looking else { return };
+        let found = looking.poll();
+        if looking.is_done() {
             self.looking = None;
         }
         for Found { id, path, glance } in found {

@@ -47,7 +47,7 @@ use super::theme::{self, Look, TextScale};
 use super::view::View;
 use super::widgets::Toasts;
 use super::zone::Zone;
-use crate::document::{About, Document, Host, Listed, ListedAccount, Loading, Looking, Opening, Saver};
+use crate::document::{About, Document, Found, Host, Listed, ListedAccount, Loading, Opening, Saver, Stream};
 use crate::domain::{DAY_MS, Instant, MINUTE_MS, Message};
 use crate::store::{DataDir, Disk, Draft, Preferences, ready_window_file};
 use crate::text;
@@ -145,7 +145,7 @@ pub struct App {
     /// How many were opened: each begins at the top of every page.
     opened: u64,
     listed: Vec<ListedAccount>,
-    looking: Option<Looking>,
+    looking: Option<Stream<Found>>,
     switcher: Switcher,
     /// The toast that brings back the account that was put away last.
     put_away: Option<(u64, String)>,

@@ -45,7 +45,7 @@ impl App {
         if self.dialog.as_ref().is_some_and(Dialogs::holds_text) {
             return;
         }
-        let Some(result) = self.loading.as_ref().and_then(Loading::poll) else { return };
+        let Some(result) = self.loading.as_mut().and_then(Loading::poll) else { return };
         let Some(loading) = self.loading.take() else { return };
         let path = loading.path().to_path_buf();
         match result {

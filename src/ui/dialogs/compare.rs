@@ -40,7 +40,7 @@ impl CompareForm {
 
     /// Draws it; true when it is done with.
     pub(super) fn show(&mut self, ctx: &Context) -> bool {
-        if let State::Reading(reading) = &self.state
+        if let State::Reading(reading) = &mut self.state
             && let Some(result) = reading.poll()
         {
             self.state = State::Done(result);
