@@ -179,5 +179,10 @@ fn instant(written: &str) -> Result<Instant, String> {
         NotAnInstant::Unreal => "there is no such day or time of day".to_owned(),
         NotAnInstant::Year => "it must lie within the years 2003 to 2199".to_owned(),
     };
-    text::typed(written).map_or_else(|| written.parse().map_err(wrong), Ok)
+    let midnight = format!("{}T00:00:00Z", written.trim());
+    let read = || match midnight.parse::<Instant>() {
+        Err(NotAnInstant::Unreal) => Err(wrong(NotAnInstant::Unreal)),
+        _ => written.parse().map_err(wrong),
+    };
+    text::typed(written).map_or_else(read, Ok)
 }

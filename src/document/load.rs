@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::check::RefusedStep;
 use super::open::Document;
 use super::play::play_unless;
 use super::stream::{Give, Stream};
@@ -35,6 +36,8 @@ pub enum About {
     Scenario {
         /// Its name.
         name: String,
+        /// The first of its steps that was refused, without which it is shown.
+        refused: Option<RefusedStep>,
     },
 }
 
@@ -97,7 +100,7 @@ fn load_unless(path: &Path, cancel: &Cancel) -> Result<Loaded, String> {
         FileKind::Scenario => {
             let scenario = read_scenario_unless(bytes, cancel).map_err(told)?;
             let played = play_unless(&scenario, cancel).map_err(told)?;
-            let about = About::Scenario { name: scenario.name };
+            let about = About::Scenario { name: scenario.name, refused: RefusedStep::of(&played.steps) };
             let id = SCENARIO_ID.to_owned();
             Ok(Loaded {
                 document: Document::view(id, scenario.account_name, played.history, Detail::Full),

@@ -6,11 +6,12 @@ use super::{Claim, visible};
 use crate::domain::{Account, Cause, Proposal, RuleNo};
 use crate::store::format::NAMELESS;
 
-/// A line that says whose account it is, a line for each claim, and one on what they rest on.
-pub fn reply(name: &str, claims: &[Claim]) -> String {
+/// A line that says whose account it is, a line for each claim, one on what they rest on, and what makes that doubtful.
+pub fn reply(name: &str, claims: &[Claim], doubt: Option<&str>) -> String {
     let mut lines = vec![reply_head(name)];
     lines.extend(claims.iter().map(|claim| claim.text.clone()));
     lines.push(rests_on(claims));
+    lines.extend(doubt.map(str::to_owned));
     lines.join("\n")
 }
 
@@ -37,9 +38,8 @@ impl Explained {
     /// What it would be and what to do next, in one line; how it would look in the ledger is for whoever looks
     /// at the account.
     pub fn as_reply(&self) -> String {
-        let mut parts: Vec<&str> = self.causes.iter().map(|cause| cause.text.as_str()).collect();
-        parts.push(&self.next);
-        parts.join(" ")
+        let causes: Vec<&str> = self.causes.iter().map(|cause| cause.text.as_str()).collect();
+        format!("{} {}", causes.join(say!(" And: ")), self.next)
     }
 }
 
@@ -58,7 +58,9 @@ pub fn proposal_to_tell(account: &Account, told: &Proposal) -> Explained {
 fn to_tell(account: &Account, cause: &Cause) -> String {
     let told = match cause {
         Cause::AllocationCame { .. } => {
-            say!("Tell them that the allocation came, and to make it good on Settings in their account.")
+            say!(
+                "Tell the account’s owner that the allocation came, and to make it good on Settings in their account."
+            )
         }
         Cause::TypeChanged { .. } | Cause::Cancelled => {
             say!(
@@ -68,19 +70,19 @@ fn to_tell(account: &Account, cause: &Cause) -> String {
         }
         Cause::InMailsNotRecorded { .. } => {
             say!(
-                "Ask them to compare Sent on Sales Navigator with Sent in their account, and to enter what is missing \
-             there with “Enter an InMail sent earlier…”."
+                "Ask the account’s owner to compare Sent on Sales Navigator with Sent in their account, and to enter \
+             what is missing there with “Enter an InMail sent earlier…”."
             )
         }
         Cause::ResponsesNotCredited { .. } => {
             say!(
-                "Ask them to look at these conversations on Sales Navigator. If they were answered in time, LinkedIn \
-             support needs their names."
+                "Ask the account’s owner to look at this on Sales Navigator. If it was answered in time, LinkedIn \
+             support needs the names."
             )
         }
         Cause::ResponsesNotRecorded { .. } => {
             say!(
-                "Ask them to look into the inbox on Sales Navigator for responses, and to record them on Sent in their \
+                "Ask the account’s owner to look into the inbox on Sales Navigator for responses, and to record them on Sent in their \
              account, an earlier one with “It came earlier…”."
             )
         }

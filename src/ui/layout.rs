@@ -86,6 +86,30 @@ pub(super) fn story_begins(ui: &Ui) {
     }
 }
 
+/// So much of a story comes into view, in points.
+const STORY_COMES: f32 = 150.0;
+/// Seconds after a click in which a second one may come, which must not hit something else.
+const SECOND_CLICK: f64 = 0.55;
+
+/// Brings the beginning of a story that is drawn at `place`, below its list, into view where it is that of a row
+/// which was `chosen` in this frame.
+pub(super) fn story_comes(ui: &Ui, chosen: bool, place: egui::Rect) {
+    let due = egui::Id::unique("story-comes");
+    let now = ui.input(|input| input.time);
+    if chosen {
+        let at = if keys_are_in_use(ui.ctx()) { now } else { now + SECOND_CLICK };
+        ui.data_mut(|data| data.insert_temp::<f64>(due, at));
+    }
+    let Some(at) = ui.data(|data| data.get_temp::<f64>(due)) else { return };
+    if now < at {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(at - now));
+        return;
+    }
+    ui.data_mut(|data| data.remove_temp::<f64>(due));
+    let most = STORY_COMES * super::theme::fonts::text_scale(ui);
+    ui.scroll_to_rect(place.with_max_y(place.max.y.min(place.min.y + most)), None);
+}
+
 fn keys_in_use() -> egui::Id {
     egui::Id::unique("keys-in-use")
 }
@@ -289,7 +313,12 @@ pub(super) fn list_and_story<S>(
         let top = ui.cursor().top();
         story_begins(ui);
         story(ui, state);
-        table::note_story(ui.ctx(), ui.min_rect().with_min_y(top));
+        let place = ui.min_rect().with_min_y(top);
+        table::note_story(ui.ctx(), place);
+        let (of, last) = (ui.scope_id().with(of), ui.scope_id().with("story-below-of"));
+        let before = ui.data_mut(|data| data.get_temp::<egui::Id>(last));
+        ui.data_mut(|data| data.insert_temp(last, of));
+        story_comes(ui, before.is_some_and(|before| before != of), place);
         return;
     }
     let beside = STORY * scale;

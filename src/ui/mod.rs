@@ -9,6 +9,7 @@ mod batches;
 pub(crate) mod claims;
 mod clock_panel;
 pub mod command;
+mod copied;
 pub mod dialogs;
 mod file_dialog;
 mod finder;

@@ -50,6 +50,11 @@ impl<'a> View<'a> {
         self.is_as_of().then_some(as_of::REFUSAL.get()).or(of_a_file.then_some(files::VIEW_REFUSAL.get()))
     }
 
+    /// What makes doubtful what is shown of a file.
+    pub fn doubt(&self) -> Option<String> {
+        self.viewed.and_then(|(_, about)| files::doubt(about))
+    }
+
     /// Why another number cannot be compared: none was shown yet at an instant that lies ahead.
     pub fn not_comparable(&self) -> Option<&'static str> {
         let ahead = self.now() > self.document.account().now();

@@ -57,7 +57,7 @@ fn verdict(group: &str, name: &str) -> String {
                             differs.map(|told| format!(", though it says {told}")).unwrap_or_default();
                         format!("check value {seal:?}{differs}")
                     }
-                    About::Scenario { name } => format!("scenario “{}”", text::visible(name)),
+                    About::Scenario { name, .. } => format!("scenario “{}”", text::visible(name)),
                 };
                 format!("read with {} credits, {about}, shown as “{name}”", account.credits())
             }

@@ -254,3 +254,33 @@ fn a_second_click_on_send_finds_no_fault_with_the_empty_form() {
     desk.must_not_say("Say who the InMail goes to.");
     assert_eq!(desk.focused().as_deref(), Some("To"));
 }
+
+#[test]
+fn enter_goes_on_from_field_to_field() {
+    let mut desk = Desk::with_account(50);
+    desk.press(Modifiers::COMMAND, Key::Num2);
+    for (typed, next) in
+        [("Ana Lee", "Profile address"), ("linkedin.com/in/ana", "Subject"), ("Hello", "Message")]
+    {
+        desk.type_text(typed);
+        desk.key(Key::Enter);
+        assert_eq!(desk.focused().as_deref(), Some(next));
+    }
+    desk.type_text("Hi Ana!");
+    desk.key(Key::Enter);
+    assert_eq!(desk.focused().as_deref(), Some("Message"));
+    assert_eq!((desk.value("To"), desk.value("Subject")), ("Ana Lee".to_owned(), "Hello".to_owned()));
+}
+
+#[test]
+fn an_empty_form_says_what_it_lacks_but_not_to_the_second_of_two_clicks() {
+    let mut desk = Desk::with_account(50);
+    desk.send("Ana Lee", "Hello", "Hi Ana!");
+    desk.press(Modifiers::COMMAND, Key::Num2);
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    desk.must_not_say("Enter the recipient");
+    desk.pass_ms(2_000);
+    let before = desk.texts();
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_ne!(desk.texts(), before, "it says what is wrong");
+}

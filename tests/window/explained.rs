@@ -57,7 +57,12 @@ fn each_proposal_is_copied_by_itself_and_all_at_once() {
     let close = desk.control("Close").rect();
     let all = desk.copied_by("Copy all");
     assert_eq!(desk.control("Close").rect(), close);
-    assert!(all.starts_with(&format!("{head}Any one of these would explain it:\n1. {first}\n2. ")), "{all}");
+    assert!(
+        all.starts_with(&format!(
+            "{head}Any one of these would explain it, the likeliest first:\n1. {first}\n2. "
+        )),
+        "{all}"
+    );
     assert!(desk.has_control("Copy proposal 1"), "one thing is on the clipboard");
     assert!(!all.contains("(R"), "{all}");
 }
@@ -71,7 +76,7 @@ fn in_a_view_the_proposals_say_what_to_tell_the_other_person() {
     desk.until("the file is shown", |desk| desk.says("Close the view"));
     desk.compare_with("48");
     desk.must_say(
-        "Ask them to compare Sent on Sales Navigator with Sent in their account, and to enter what is",
+        "Ask the account’s owner to compare Sent on Sales Navigator with Sent in their account, and to enter what is",
     );
     for told in desk.texts() {
         let tells = ["Record the", "record them on Sent, an", "Make the allocation", "open the account anew"];

@@ -15,7 +15,7 @@ fn an_unreadable_account_is_named_and_left_untouched() {
     });
     desk.must_say("broken.inmail.json cannot be opened.");
     desk.must_say("written_by");
-    desk.must_say("The file was left exactly as it is.");
+    desk.must_say("No file was changed.");
     desk.open_account("Dana", 50);
     desk.must_say("broken.inmail.json cannot be opened.");
     let path = desk.data_dir().account_file("broken");
@@ -260,6 +260,30 @@ fn what_was_opened_lately_is_offered_again_after_a_restart_too() {
     desk.click("every-event.inmail.json");
     desk.until("it is open", |desk| desk.has_control("Close the view"));
     desk.must_say("This is a view of the snapshot every-event.inmail.json.");
+}
+
+#[test]
+fn a_scenario_with_a_step_that_was_refused_says_so_at_every_time_and_where_it_is_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("back.scenario.json");
+    let story = r#"{"format":"inmail-credits-scenario","version":1,"name":"S","account":{"name":"D",
+        "subscription":"core","opened_at":"2026-01-01T00:00:00Z"},"steps":[
+        {"do":"send","id":"m1","to":"P","at":"2026-01-05T10:00:00Z"},
+        {"do":"respond","id":"m1","kind":"replied","at":"2026-01-04T08:00:00Z"},
+        {"do":"advance_month"}]}"#;
+    std::fs::write(&path, story).unwrap();
+    let mut desk = Desk::with_account(50);
+    desk.drop_files(&[path]);
+    desk.until("it is open", |desk| desk.says("played to its end"));
+    let told = "Step 2 was refused, and what is shown is without it.";
+    desk.must_say(told);
+    desk.click("Ledger");
+    assert!(desk.copied_by("Copy").lines().last().unwrap().starts_with(told));
+    let button = desk.controls_like("As of ");
+    desk.click(&button[0]);
+    desk.click("The start of the next month");
+    desk.click("Show that moment");
+    desk.must_say(told);
 }
 
 #[test]

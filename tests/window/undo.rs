@@ -139,3 +139,40 @@ fn a_response_that_was_just_recorded_is_taken_back_where_it_was_recorded() {
     desk.click("Advance 1 hour");
     assert!(!desk.has_control(undo));
 }
+
+#[test]
+fn the_keys_of_redo_undo_nothing_and_undo_says_where_there_is_nothing_left() {
+    let mut desk = Desk::with_account(50);
+    desk.send("Priya Raman", "Hello", "Text");
+    desk.click("Settings");
+    desk.click("Advance 1 hour");
+    desk.close_toasts();
+    for (modifiers, key) in [(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z), (Modifiers::COMMAND, Key::Y)] {
+        desk.press(modifiers, key);
+        assert_eq!(desk.document().history().events().len(), 3);
+        assert!(desk.toasts()[0].starts_with("What was undone is not done again by a key."));
+        desk.close_toasts();
+    }
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.document().history().events().len(), 1);
+    desk.close_toasts();
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.toasts().len(), 1, "it is said that there is nothing to undo");
+}
+
+#[test]
+fn what_was_done_can_still_be_undone_after_a_look_at_a_file() {
+    let mut desk = Desk::with_account(50);
+    desk.send("Priya Raman", "Hello", "Text");
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1/every-event.inmail.json");
+    for _ in 0..2 {
+        desk.drop_files(&[golden.into()]);
+        desk.until("it is open", |desk| desk.says("This is a view of the snapshot"));
+    }
+    desk.click("Close the view");
+    desk.must_say("49 InMail credits left");
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.toasts(), ["Undone: the InMail to Priya Raman"]);
+    assert_eq!(desk.on_disk().history.events().len(), 1);
+}

@@ -1,5 +1,6 @@
 //! What can be found in a snapshot.
 
+use crate::document::play::StepResult;
 use crate::domain::{Instant, Month, Policy, Refusal};
 use crate::store::format::Detail;
 use crate::store::{Fault, ReadError};
@@ -37,6 +38,16 @@ pub struct RefusedStep {
     pub refusal: Refusal,
     /// How many steps were refused in all.
     pub count: usize,
+}
+
+impl RefusedStep {
+    /// That of a story that was played; `None` where all was done.
+    pub fn of(steps: &[StepResult]) -> Option<Self> {
+        let mut refused =
+            steps.iter().enumerate().filter_map(|(index, step)| Some((index + 1, step.outcome.err()?)));
+        let (step, refusal) = refused.next()?;
+        Some(Self { step, refusal, count: 1 + refused.count() })
+    }
 }
 
 /// Why nothing can be told of a file.

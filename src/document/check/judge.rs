@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::finding::{Finding, Loss, RefusedStep, Trouble, Verdict};
-use crate::document::play::StepResult;
 use crate::document::snapshot::{Origin, Snapshot, read_snapshot};
 use crate::domain::{Account, DAY_MS, Entry, Instant, Policy, Reason};
 use crate::store::format::{Detail, FileKind, Seal};
@@ -112,20 +111,13 @@ fn of_file(snapshot: &Snapshot, findings: &mut Vec<Finding>) {
             }
         }
         Origin::Scenario { name, steps } => {
-            let refused = refused(steps);
+            let refused = RefusedStep::of(steps);
             findings.push(Finding::Scenario { name: name.clone(), steps: steps.len(), refused });
         }
     }
     if snapshot.detail != Detail::Full {
         findings.push(Finding::LeftOut(snapshot.detail));
     }
-}
-
-fn refused(steps: &[StepResult]) -> Option<RefusedStep> {
-    let mut refused =
-        steps.iter().enumerate().filter_map(|(index, step)| Some((index + 1, step.outcome.err()?)));
-    let (step, refusal) = refused.next()?;
-    Some(RefusedStep { step, refusal, count: 1 + refused.count() })
 }
 
 /// What the account's own state gives reason to look at; it is led on by [`SOON_MS`] to see what comes.

@@ -16,20 +16,40 @@ pub(super) fn beginning(account: &Account, begun: &Beginning, claims: &mut Vec<C
         ChapterKind::Allocation => {
             let monthly = credits(account.policy().monthly_allocation);
             if let Some((at, gone)) = begun.forfeited {
-                let text = say!(
-                    "On {} a subscription ended, which removed the {} left then, since credits are not transferred.",
-                    clock(at),
-                    credits(gone)
-                );
-                let present = account.subscription().map(|present| {
-                    let with = credits(opened_with(account, present.since));
-                    if present.since == at {
-                        say!(" The present one began then, with {with}.", with)
-                    } else {
-                        say!(" The present one began on {}, with {with}.", clock(present.since), with)
+                let gone = credits(gone);
+                let text = match account.subscription() {
+                    Some(present) => {
+                        let kind = subscription_type(present.kind);
+                        let with = credits(opened_with(account, present.since));
+                        if present.since == at {
+                            say!(
+                                "On {} the subscription changed to {kind}, which removed the {gone} left then: credits \
+                                 are not transferred, and do not come back. It began with {with}.",
+                                clock(at),
+                                gone,
+                                kind,
+                                with
+                            )
+                        } else {
+                            say!(
+                                "On {} a subscription ended, which removed the {gone} left then: credits are not \
+                                 transferred, and do not come back. The present one, {kind}, began on {}, with {with}.",
+                                clock(at),
+                                clock(present.since),
+                                gone,
+                                kind,
+                                with
+                            )
+                        }
                     }
-                });
-                claims.push(Claim::new(text + &present.unwrap_or_default(), &[RuleNo::R12]));
+                    None => say!(
+                        "On {} a subscription ended, which removed the {gone} left then: credits are not transferred, \
+                         and do not come back.",
+                        clock(at),
+                        gone
+                    ),
+                };
+                claims.push(Claim::new(text, &[RuleNo::R12]));
             }
             let text = say!(
                 "On {when} the monthly allocation of {monthly} was due; {before} were left before.",

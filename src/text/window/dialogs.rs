@@ -194,7 +194,10 @@ pub const CREDITS_LEFT: Word = Word::new("Credits left");
 /// Hint in the field.
 pub const CREDITS_LEFT_HINT: Word = Word::new("Such as 87");
 /// Note under the field.
-pub fn credits_left_note(limit: u32) -> String {
+pub fn credits_left_note(limit: u32, earlier: bool) -> String {
+    if earlier {
+        return say!("0 to {limit}. Those that were left on the earlier date below, not today’s.", limit);
+    }
     say!(
         "0 to {limit}. When they arrived is not known here, so they count as new at the opening; some may expire \
          sooner than is then said. If you know more, choose “When each arrived”.",
@@ -212,8 +215,8 @@ pub const NOW_NOTE: Word = Word::new(
 );
 /// Note under the earlier date.
 pub const EARLIER_NOTE: Word = Word::new(
-    "The account begins there: enter the credits that were left on that day, not today’s. Under the clock, “More”, \
-     “Back to real time” then brings it to today.",
+    "The account begins there, with the credits that were left on that day. Under the clock, “…” and “Back to real \
+     time” then bring it to today.",
 );
 /// Field of a batch.
 pub fn batch_credits(number: usize) -> String {

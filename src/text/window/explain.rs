@@ -15,11 +15,9 @@ pub fn copy_nth(index: usize) -> String {
 /// Puts all that could explain a number on the clipboard.
 pub const COPY_ALL: Word = Word::new("Copy all");
 /// Before several of which each could explain a number.
-pub const ANY_ONE: Word = Word::new("Any one of these would explain it:");
+pub const ANY_ONE: Word = Word::new("Any one of these would explain it, the likeliest first:");
 /// In its place, when it was pressed and stays.
 pub const COPIED_ALL: Word = Word::new("Copied");
-/// It is on the clipboard.
-pub const COPIED: Word = Word::new("Copied.");
 
 /// What it takes for granted, and the way on from there.
 pub const TAKEN_FOR_GRANTED: Word = Word::new(
@@ -113,8 +111,8 @@ pub fn entered(at: Instant, before: u32, after: u32) -> String {
 /// Why nothing can be entered at that time.
 pub fn before_opening(opened_at: Instant) -> String {
     say!(
-        "The account begins on {}; what was before is in the credits it began with. To enter it, open the \
-         account anew at an earlier date.",
+        "The account begins on {}; what was before is in the credits it began with. To enter it, open the account \
+         anew at an earlier date: the account’s menu, “New account…”, “At an earlier date”.",
         text::clock(opened_at)
     )
 }

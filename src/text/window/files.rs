@@ -4,6 +4,7 @@ use crate::text::language::Word;
 use std::path::Path;
 
 use crate::document::About;
+use crate::document::check::RefusedStep;
 use crate::domain::Instant;
 use crate::store::format::{Detail, Seal};
 use crate::text;
@@ -76,7 +77,7 @@ pub fn name(path: &Path) -> String {
 pub fn view_title(path: &Path, about: &About) -> String {
     match about {
         About::Snapshot { .. } => say!("This is a view of the snapshot {}.", name(path)),
-        About::Scenario { name: story } => {
+        About::Scenario { name: story, .. } => {
             say!("This is the scenario “{}”, played to its end.", text::visible(story))
         }
     }
@@ -84,8 +85,12 @@ pub fn view_title(path: &Path, about: &About) -> String {
 
 /// What there is to know of the file.
 pub fn view_text(about: &About, credits: u32) -> String {
-    let About::Snapshot { detail, seal, differs } = about else {
-        return say!("Your own accounts are not touched.").to_owned();
+    let (detail, seal, differs) = match about {
+        About::Snapshot { detail, seal, differs } => (detail, seal, differs),
+        About::Scenario { refused: None, .. } => {
+            return say!("Your own accounts are not touched.").to_owned();
+        }
+        About::Scenario { refused: Some(refused), .. } => return view_without(refused),
     };
     let seal = match seal {
         Seal::Unchanged => say!("Unchanged since it was written"),
@@ -111,6 +116,32 @@ pub fn view_text(about: &About, credits: u32) -> String {
         say!(" Its summary says {}, and its history gives what is shown here.", text::credits(told))
     });
     say!("{seal}{detail}.{differs} Your own accounts are not touched.", seal, detail, differs)
+}
+
+/// That a scenario is shown without what was refused.
+fn view_without(refused: &RefusedStep) -> String {
+    let why = text::refusal(refused.refusal);
+    match refused.count {
+        1 => say!("Step {} was refused, and what is shown is without it. {why}", refused.step, why),
+        count => say!(
+            "{} steps were refused, and what is shown is without them. The first is step {}: {why}",
+            text::number(count as u64),
+            refused.step,
+            why
+        ),
+    }
+}
+
+/// What makes a file doubtful, to be said wherever its numbers are passed on.
+pub fn doubt(about: &About) -> Option<String> {
+    match about {
+        About::Snapshot { seal: Seal::Changed, .. } => Some(
+            say!("The snapshot was changed after it was written: ask for it again if that should not be.")
+                .to_owned(),
+        ),
+        About::Scenario { refused: Some(refused), .. } => Some(view_without(refused)),
+        About::Snapshot { .. } | About::Scenario { .. } => None,
+    }
 }
 
 /// Where the clock of the account is not real time, as that of one with which somebody tried the rules.

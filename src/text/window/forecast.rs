@@ -253,6 +253,18 @@ pub fn more_needs(count: usize, last: &Need) -> String {
     say!("{} more dates, up to {} in all before {}.", count, last.inmails, text::clock(last.before))
 }
 
+/// All of it to be pasted.
+pub fn at_risk_as_text(name: &str, outlook: &Outlook, needs: &[Need]) -> String {
+    let mut lines = vec![text::reply_head(name), lost(outlook)];
+    lines.extend(needs.first().map(first_need));
+    lines.extend(needs.iter().skip(1).take(NEEDS_MOST).map(further_need));
+    if let Some((last, more @ 1..)) = needs.last().zip(needs.len().checked_sub(1 + NEEDS_MOST)) {
+        lines.push(more_needs(more, last));
+    }
+    lines.push(AT_RISK_NOTE.get().to_owned());
+    lines.join("\n")
+}
+
 /// Heading of the card on plans.
 pub const WHAT_IF: Word = Word::new("What if");
 /// Name of a slider.

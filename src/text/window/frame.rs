@@ -37,6 +37,10 @@ pub const DRAFT: Word = Word::new("draft");
 /// Takes the last action back.
 pub const UNDO: Word = Word::new("Undo");
 /// Why it cannot be.
+pub const NO_REDO: Word = Word::new(
+    "What was undone is not done again by a key. Do it again, or take it from the backups: Settings, Restore….",
+);
+/// Why there is none.
 pub const NOTHING_TO_UNDO: Word = Word::new("Nothing was done here since the account was opened.");
 /// Of a column by which a list is sorted, to someone who does not see its arrow.
 pub const SORTED_UP: Word = Word::new("Sorted, smallest first");
@@ -116,7 +120,7 @@ pub fn unreadable_title(file: &str) -> String {
 
 /// What is wrong with it and what is safe.
 pub fn unreadable(why: &str) -> String {
-    say!("{} The file was left exactly as it is.", sentence(why))
+    say!("{} No file was changed.", sentence(why))
 }
 
 /// A reason as it stands by itself: with a capital, unless it begins with a place in a file, and one full stop.

@@ -117,7 +117,7 @@ pub const BATCH_COLUMNS: [Word; 4] =
 pub fn sooner(at: Instant, credits: u32, limit: u32) -> String {
     let verb = text::plural(credits, "is", "are");
     say!(
-        "At the limit of {}, {} {verb} removed before their end, on {}, unless used.",
+        "At the limit of {}, {} {verb} removed before their end, on {}, unless used. Forecast shows what goes later.",
         text::number(limit.into()),
         text::credits(credits),
         text::clock(at),

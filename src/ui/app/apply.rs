@@ -8,6 +8,7 @@ use super::{App, WayBack, as_of::AsOf};
 use crate::document::Undone;
 use crate::domain::{Action, Event, EventKind, Refusal};
 use crate::store::Draft;
+use crate::text::window::frame;
 use crate::ui::command::{Command, Page};
 use crate::ui::dialogs::{
     AsOfForm, CompareForm, CopyForm, Dialogs, EarlierForm, EditForm, Explanation, ExportForm, Help, MissForm,
@@ -18,6 +19,8 @@ use crate::ui::layout::go_to_title;
 use crate::ui::theme::TextScale;
 use crate::ui::widgets::{Dialog, paint::follow_keyboard};
 
+/// So long after an InMail was sent a click on Send can be the second of two.
+const SECOND_CLICK_MS: i64 = 1_500;
 /// How many pages back one can go.
 const PAGES_BEFORE_MAX: usize = 32;
 
@@ -62,8 +65,11 @@ impl App {
                 self.show_page(page);
                 // Also beneath a dialog, which gives the keyboard back to it.
                 go_to_title(ctx);
-                if dialog.is_some() {
-                    Dialog::comes_back(ctx, link);
+                match (&dialog, link) {
+                    (Some(_), link) => Dialog::comes_back(ctx, link),
+                    // The page is where it was, and so is what led away from it.
+                    (None, Some(link)) => ctx.memory_mut(|memory| memory.request_focus(link)),
+                    (None, None) => {}
                 }
                 self.dialog = dialog;
             }
@@ -164,6 +170,7 @@ impl App {
                 self.back_to_own();
                 if from_check {
                     self.go(Page::Check);
+                    self.check.show_chosen();
                 }
             }
             Command::OpenAccount(id) => self.open(ctx, &id),
@@ -315,7 +322,8 @@ impl App {
             return;
         }
         // The second of two clicks: nobody asked for an empty form to be looked at.
-        if self.compose.was_just_sent() {
+        let second = self.compose.was_just_sent() && self.real.ms_since(self.sent_at) < SECOND_CLICK_MS;
+        if second {
             self.compose.take_focus = true;
             return;
         }
@@ -326,6 +334,7 @@ impl App {
             Ok(happened) => {
                 self.compose.set(Draft::default());
                 self.compose.emptied_by_sending = Some(self.compose.changes);
+                self.sent_at = self.real;
                 self.compose.take_focus = true;
                 self.save();
                 if let Some((no, _)) =
@@ -347,8 +356,9 @@ impl App {
         let Some(document) = &mut self.document else { return };
         let Some(undone) = document.undo(self.real) else {
             // The last thing done may have been to put another account away.
-            if let Some((_, id)) = self.put_away.take() {
-                self.bring_back_account(&id);
+            match self.put_away.take() {
+                Some((_, id)) => self.bring_back_account(&id),
+                None => self.tell(frame::NOTHING_TO_UNDO.get()),
             }
             return;
         };

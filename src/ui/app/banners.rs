@@ -34,7 +34,11 @@ fn view_banner(
     };
     // Over it stands that another time is looked at, and a low window has little room.
     let brief = view.is_as_of();
-    let mut text = if brief { String::new() } else { files::view_text(about, view.account().credits()) };
+    let mut text = if brief {
+        files::doubt(about).unwrap_or_default()
+    } else {
+        files::view_text(about, view.account().credits())
+    };
     let clock = files::view_clock(view.ahead_ms(), view.real, add_why_not.is_none())
         .filter(|_| matches!(about, About::Snapshot { .. }));
     // Why something cannot be pressed in words too, not only under the pointer. What follows from something left

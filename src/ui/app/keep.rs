@@ -221,7 +221,11 @@ impl App {
         self.document = None;
         self.viewed = None;
         self.toasts.clear();
-        self.open_last();
+        match self.aside.take() {
+            // Nothing else writes its file, so it is as it was.
+            Some(own) => self.put(own),
+            None => self.open_last(),
+        }
     }
 
     /// Waits until everything of the open account is on disk, trying once more what failed. If that
@@ -259,6 +263,7 @@ impl App {
     pub(super) fn put(&mut self, document: Document) {
         self.note_open();
         self.viewed = None;
+        self.aside = None;
         self.opening = None;
         self.save_failed = false;
         self.toasts.clear();

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Key, Modifiers, PointerButton, Popup};
 
 use super::App;
+use crate::text::window::frame;
 use crate::ui::command::{Command, Page};
 
 /// The keys of the pages, in their order.
@@ -71,8 +72,14 @@ impl App {
         }
         // While typing, undo belongs to the text; but right after sending there is none yet.
         let just_sent = self.compose.emptied_by_sending == Some(self.compose.changes);
-        if (just_sent || !ctx.text_edit_focused()) && pressed(Modifiers::COMMAND, Key::Z) {
-            commands.push(Command::Undo);
+        if just_sent || !ctx.text_edit_focused() {
+            // Elsewhere these do again what was undone, so they must not undo more.
+            let redo = [(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z), (Modifiers::COMMAND, Key::Y)];
+            if redo.into_iter().any(|(modifiers, key)| pressed(modifiers, key)) {
+                commands.push(Command::Tell(frame::NO_REDO.get().to_owned()));
+            } else if pressed(Modifiers::COMMAND, Key::Z) {
+                commands.push(Command::Undo);
+            }
         }
         commands
     }

@@ -109,7 +109,7 @@ impl Outside {
 struct WayBack {
     page: Page,
     dialog: Option<Dialogs>,
-    /// What led away from the dialog.
+    /// What led away from there.
     link: Option<Id>,
 }
 
@@ -189,6 +189,10 @@ pub struct App {
     /// Whether that was opened from Check snapshots, to which closing it leads back.
     viewed_from_check: bool,
     as_of: Option<AsOf>,
+    /// One's own account while a file is viewed, with all that can be undone in it.
+    aside: Option<Document>,
+    /// When an InMail was sent last, in real time.
+    sent_at: Instant,
     /// Whether the page begins at its top in the next frame.
     to_top: bool,
 }
@@ -246,6 +250,8 @@ impl App {
             viewed_from_check: false,
             as_of: None,
             to_top: false,
+            sent_at: Instant::EARLIEST,
+            aside: None,
         };
         app.start();
         app.look_into_accounts(ctx);

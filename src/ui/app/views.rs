@@ -59,7 +59,9 @@ impl App {
                     self.problem(Problem { title, text, file: Some(path), damaged: false });
                     return;
                 }
+                let aside = self.document.take_if(|open| open.is_kept()).or_else(|| self.aside.take());
                 self.put(document);
+                self.aside = aside;
                 self.problems.retain(|problem| problem.file.as_ref() != Some(&path));
                 if matches!(self.dialog, Some(Dialogs::Import(_))) {
                     self.dialog = None;

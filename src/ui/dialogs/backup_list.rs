@@ -30,6 +30,8 @@ pub(super) struct BackupList {
     rows: Vec<PickRow>,
     error: Option<String>,
     chosen: Option<usize>,
+    /// Whether it was drawn before.
+    drawn: bool,
 }
 
 impl BackupList {
@@ -38,7 +40,7 @@ impl BackupList {
         let wake = ctx.clone();
         let disk = Arc::clone(&shelf.disk);
         let stream = list_restorable(disk, shelf.data_dir, id, shelf.real, move || wake.request_repaint());
-        Self { stream, found: Vec::new(), rows: Vec::new(), error: None, chosen: None }
+        Self { stream, found: Vec::new(), rows: Vec::new(), error: None, chosen: None, drawn: false }
     }
 
     /// Takes what was read since; `beside` tells an instant as the user's own clock shows it.
@@ -78,7 +80,8 @@ impl BackupList {
             return;
         }
         if !self.rows.is_empty() {
-            Pick::new(words::BACKUPS.get(), &self.rows).show(ui, &mut self.chosen);
+            let from_top = !std::mem::replace(&mut self.drawn, true);
+            Pick::new(words::BACKUPS.get(), &self.rows).from_top(from_top).show(ui, &mut self.chosen);
         }
         if !self.stream.is_done() {
             say(ui, words::LOOKING.get(), Type::Secondary, t.muted);

@@ -46,7 +46,7 @@ impl Explanation {
         });
         match answer {
             Some(Choice::Action(0)) => {
-                ctx.copy_text(text::reply(&self.name, &self.claims));
+                ctx.copy_text(text::reply(&self.name, &self.claims, view.doubt().as_deref()));
                 self.copied = true;
                 return false;
             }

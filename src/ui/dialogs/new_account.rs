@@ -132,11 +132,13 @@ impl NewAccountForm {
                 .hint(words::CREDITS_LEFT_HINT.get())
                 .reveals(first == Some(Place::Credits))
                 .error(at(Place::Credits))
-                .note(&words::credits_left_note(Policy::default().limit))
+                .note(&words::credits_left_note(Policy::default().limit, self.earlier))
                 .show(ui);
         }
         ui.add_space(size::GAP_S);
+        let before = self.earlier;
         two_chips(ui, words::OPEN_AT.get(), &words::OPEN_AT_CHOICES.map(Word::get), &mut self.earlier);
+        let top = ui.cursor().min;
         if self.earlier {
             let begins = first == Some(Place::OpenedAt);
             date::field(
@@ -150,6 +152,10 @@ impl NewAccountForm {
             say(ui, words::EARLIER_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
         } else {
             say(ui, words::NOW_NOTE.get(), Type::Secondary, Tokens::of(ui).muted);
+        }
+        // What was chosen asks for more, and says what that means.
+        if self.earlier != before {
+            ui.scroll_to_rect(ui.min_rect().with_min_y(top.y), None);
         }
     }
 

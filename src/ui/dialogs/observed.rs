@@ -62,6 +62,8 @@ struct Found {
     /// The same as the account's owner would be told.
     replies: Vec<String>,
     more: usize,
+    /// What makes it doubtful.
+    doubt: Option<String>,
 }
 
 impl ObservedForm {
@@ -175,6 +177,8 @@ struct Asked {
     name: String,
     /// Whether it is the account of somebody else, who is told what to do.
     viewed: bool,
+    /// What makes doubtful what is known of it.
+    doubt: Option<String>,
     policy: Policy,
     events: Events,
     at: Instant,
@@ -188,6 +192,7 @@ impl Asked {
         Self {
             name,
             viewed,
+            doubt: view.doubt(),
             policy: *account.policy(),
             events: history.events().clone(),
             at: account.now(),
@@ -213,6 +218,7 @@ impl Found {
         let proposals = found.proposals.get(..found.proposals.len().min(PROPOSALS_SHOWN)).unwrap_or_default();
         Some(Self {
             head: text::reply_head(&asked.name),
+            doubt: asked.doubt.clone(),
             difference,
             proposals: proposals.iter().map(|proposal| told(account, proposal)).collect(),
             replies: proposals.iter().map(|one| text::proposal(account, one).as_reply()).collect(),
@@ -271,12 +277,14 @@ impl Found {
         }
         let replies = self.replies.iter().enumerate();
         lines.extend(replies.map(|(index, reply)| format!("{} {reply}", words::nth(index))));
+        lines.extend(self.doubt.clone());
         lines.join("\n")
     }
 
     fn one_as_text(&self, index: usize) -> String {
         let mut lines = self.lines();
         lines.extend(self.replies.get(index).cloned());
+        lines.extend(self.doubt.clone());
         lines.join("\n")
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Ui};
+use eframe::egui::{self, Id, Key, Modifiers, Response, Ui};
 
 use crate::domain::{Account, BODY_MAX_CHARS, MessageNo, Person, Refusal, SUBJECT_MAX_CHARS};
 use crate::store::Draft;
@@ -137,13 +137,13 @@ impl Compose {
             0.5,
             draft,
             |ui, draft| {
-                Field::single(words::TO.get(), &mut draft.to)
+                let field = Field::single(words::TO.get(), &mut draft.to)
                     .id(to_id)
                     .hint(words::TO_HINT.get())
                     .error(to_wrong.as_deref())
                     .reveals(first == Some(0))
-                    .edit_menu(edit_menu())
-                    .show(ui);
+                    .edit_menu(edit_menu());
+                enter_leads_to(&field.show(ui), profile_id);
             },
             |ui, draft| {
                 let mut field = Field::single(words::PROFILE.get(), &mut draft.profile)
@@ -155,7 +155,7 @@ impl Compose {
                 if foreign {
                     field = field.note(words::PROFILE_FOREIGN.get());
                 }
-                field.show(ui);
+                enter_leads_to(&field.show(ui), subject_id);
             },
         );
         if std::mem::take(&mut self.take_focus) {
@@ -182,13 +182,14 @@ impl Compose {
         let draft = &mut self.draft;
         // What is sent is counted, without the space around it.
         let chars = draft.subject.trim().chars().count();
-        Field::single(words::SUBJECT.get(), &mut draft.subject)
+        let count = words::count(chars, SUBJECT_MAX_CHARS);
+        let subject = Field::single(words::SUBJECT.get(), &mut draft.subject)
             .id(subject_id)
-            .count(&words::count(chars, SUBJECT_MAX_CHARS), chars > SUBJECT_MAX_CHARS)
+            .count(&count, chars > SUBJECT_MAX_CHARS)
             .error(subject_wrong.as_deref())
             .reveals(first == Some(2))
-            .edit_menu(edit_menu())
-            .show(ui);
+            .edit_menu(edit_menu());
+        enter_leads_to(&subject.show(ui), body_id);
         ui.add_space(size::GAP_S);
         let chars = draft.body.trim().chars().count();
         Field::multi(words::MESSAGE.get(), &mut draft.body, if low { 4 } else { 10 })
@@ -358,4 +359,13 @@ fn credits(ui: &mut Ui, account: &Account) {
         });
         say(ui, &line, Type::Secondary, t.muted);
     });
+}
+
+/// Enter in a field of one line, which would take the keyboard from all, goes on to the next.
+fn enter_leads_to(field: &Response, next: Id) {
+    // The next one would take it too.
+    let entered = || field.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    if field.lost_focus() && entered() {
+        field.ctx.memory_mut(|memory| memory.request_focus(next));
+    }
 }

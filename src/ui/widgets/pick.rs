@@ -29,17 +29,24 @@ pub struct Pick<'a> {
     name: &'a str,
     rows: &'a [PickRow],
     height: f32,
+    from_top: bool,
 }
 
 impl<'a> Pick<'a> {
     /// `name` says to screen readers what is chosen here.
     pub fn new(name: &'a str, rows: &'a [PickRow]) -> Self {
-        Self { name, rows, height: 208.0 }
+        Self { name, rows, height: 208.0, from_top: false }
     }
 
     /// The most height it takes; less in a low window, but always two rows.
     pub fn height(mut self, height: f32) -> Self {
         self.height = height;
+        self
+    }
+
+    /// Begins at its first row, where that is so, whatever a list of that name was scrolled to before.
+    pub fn from_top(mut self, from_top: bool) -> Self {
+        self.from_top = from_top;
         self
     }
 
@@ -57,6 +64,7 @@ impl<'a> Pick<'a> {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             let scroll = ScrollArea::vertical().id_salt(self.name).max_height(height);
+            let scroll = if self.from_top { scroll.vertical_scroll_offset(0.0) } else { scroll };
             scroll.auto_shrink([false, true]).show(ui, |ui| {
                 let enabled: Vec<bool> = self.rows.iter().map(|row| row.enabled).collect();
                 let stop = radio::stop(before, &enabled);

@@ -1,7 +1,7 @@
 //! Scrolling with the keys.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, Id, Key, Modifiers, Rect, Sense, TextStyle, Ui, WidgetInfo, vec2};
+use eframe::egui::{Context, Id, Key, Modifiers, Popup, Rect, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
 use super::paint;
 use crate::ui::theme::tokens::size;
@@ -16,7 +16,7 @@ const ALL: f32 = 1.0e8;
 /// Scrolls what `ui` stands in with Page up and down, Home and End, where nobody types and nothing else took
 /// these keys. To be asked after all else in there.
 pub fn by_keys(ui: &mut Ui) {
-    if ui.ctx().text_edit_focused() {
+    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
         return;
     }
     let page = ui.clip_rect().height() * PAGE;

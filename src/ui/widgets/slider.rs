@@ -54,8 +54,11 @@ impl<'a> Slider<'a> {
             ui.spacing_mut().item_spacing.y = 2.0;
             paint::label(ui, self.label, Type::Secondary, t.muted);
             let width = ui.available_width();
+            // As high as the number, so that the line stands beside its middle.
+            let high =
+                ui.text_style_height(&Type::FiguresStrong.style()) + 2.0 * ui.spacing().button_padding.y;
             ui.allocate_ui_with_layout(
-                vec2(width, size::TARGET),
+                vec2(width, high.max(size::TARGET)),
                 Layout::left_to_right(Align::Center),
                 |ui| {
                     let beside = match self.suffix {

@@ -310,7 +310,7 @@ fn list_with_chosen() -> Id {
 /// What had the keyboard is gone: the chosen row of the list that is drawn bears the ring, if there is one.
 pub fn takes_keys_back(ctx: &Context) {
     let drawn = ctx.data(|data| data.get_temp::<u64>(list_with_chosen()));
-    if drawn.is_some_and(|pass| pass + 1 >= ctx.cumulative_pass_nr()) {
+    if drawn == Some(ctx.cumulative_pass_nr()) {
         ctx.data_mut(|data| data.insert_temp(led_by_keys(), ()));
     }
 }

@@ -16,7 +16,9 @@ use crate::text::language::Word;
 use crate::text::window::{check as words, frame, sent};
 use crate::ui::command::{Command, Page};
 use crate::ui::finder::{self, Finder};
-use crate::ui::layout::{gap, keys_are_free, list_height, moved, story_begins, title, with_height};
+use crate::ui::layout::{
+    gap, keys_are_free, list_height, moved, story_begins, story_comes, title, with_height,
+};
 use crate::ui::outward::Table;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
@@ -27,8 +29,6 @@ use adding::Adding;
 use list::{By, Filter, List};
 use rows::Rows;
 
-/// So much of what was found in one that was chosen comes into view, in points.
-const DETAIL_BEGINS: f32 = 150.0;
 /// Width from which the buttons stand beside the counts.
 const BESIDE_COUNTS: f32 = 720.0;
 
@@ -52,8 +52,10 @@ pub struct Check {
     scroll_to_selected: bool,
     /// Whether the first row that comes next is to be shown.
     to_new: bool,
-    /// How much of what was found in the chosen one is to come into view.
-    to_detail: Option<f32>,
+    /// Whether what was found in the chosen one is to come into view.
+    to_detail: bool,
+    /// Whether it was chosen since the last frame.
+    chosen: bool,
 }
 
 impl Check {
@@ -96,13 +98,13 @@ impl Check {
             // Among others it may be out of view: what was asked for last is shown.
             if self.to_new && self.rows.all().len() > before {
                 (self.selected, self.scroll_to_selected, self.to_new) = (Some(before), true, false);
-                self.to_detail = Some(f32::INFINITY);
+                self.to_detail = true;
             }
             self.too_many |= checking.too_many();
             if checking.is_over() {
                 // One alone was asked for to be looked at.
                 if self.rows.all().len() == 1 && self.selected.is_none() {
-                    (self.selected, self.to_detail) = (Some(0), Some(f32::INFINITY));
+                    (self.selected, self.to_detail) = (Some(0), true);
                 }
                 self.checking = None;
             } else {
@@ -158,10 +160,11 @@ impl Check {
             story_begins(ui);
             let how = (self.judged == 1, self.checking.is_some());
             let goes = detail::show(ui, row, how, commands);
-            note_story(ui.ctx(), ui.min_rect().with_min_y(top));
-            if let Some(most) = self.to_detail.take() {
-                let all = ui.min_rect().with_min_y(top - size::GAP_S);
-                ui.scroll_to_rect(all.with_max_y(all.max.y.min(top + most)), None);
+            let drawn = ui.min_rect().with_min_y(top);
+            note_story(ui.ctx(), drawn);
+            story_comes(ui, std::mem::take(&mut self.chosen), drawn);
+            if std::mem::take(&mut self.to_detail) {
+                ui.scroll_to_rect(ui.min_rect().with_min_y(top - size::GAP_S), None);
             }
             if goes {
                 self.rows.remove(place);
@@ -210,9 +213,8 @@ impl Check {
             return;
         }
         // Of the window: the page scrolls, so its own height has no end.
-        // Over what was found in the chosen one it is lower.
-        let share = if self.selected.is_some() { 0.36 } else { 0.5 };
-        let height = list_height(ui, share);
+        // So low that what was found in the chosen one begins in view.
+        let height = list_height(ui, 0.36);
         let scroll_to = std::mem::take(&mut self.scroll_to_selected).then(|| {
             self.list.shown().iter().position(|place| Some(*place) == self.selected).unwrap_or_default()
         });
@@ -230,7 +232,7 @@ impl Check {
         let [clicked, opened, ticked] =
             [answer.clicked, answer.opened, ticked].map(|line| line.and_then(place));
         if let Some(place) = clicked {
-            self.choose(place, ui);
+            self.choose(place);
         }
         if let Some(place) = opened {
             self.open(place, commands);
@@ -324,7 +326,7 @@ impl Check {
         let target = moved(ui, shown.len(), || shown.iter().position(|place| Some(*place) == self.selected));
         if let Some(place) = target.and_then(|target| shown.get(target)) {
             let place = *place;
-            self.choose(place, ui);
+            self.choose(place);
         }
         let Some(place) = self.selected.filter(|_| free) else { return };
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -336,12 +338,14 @@ impl Check {
         }
     }
 
+    /// Brings the chosen row into view, as after coming back from what it led to.
+    pub fn show_chosen(&mut self) {
+        self.scroll_to_selected = self.selected.is_some();
+    }
+
     /// Chooses a row, and brings into view what was found in it as well.
-    fn choose(&mut self, place: usize, ui: &Ui) {
-        self.selected = Some(place);
-        self.scroll_to_selected = true;
-        self.to_detail = Some(DETAIL_BEGINS * text_scale(ui));
-        ui.ctx().request_repaint();
+    fn choose(&mut self, place: usize) {
+        (self.selected, self.scroll_to_selected, self.chosen) = (Some(place), true, true);
     }
 
     /// Opens a snapshot as a view, or says that it cannot be.

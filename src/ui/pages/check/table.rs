@@ -145,6 +145,8 @@ fn cell(ui: &mut Ui, row: &Row, column: Col, columns: &[Col]) {
         }
         Col::Found => {
             ui.add_space(size::GAP_S);
+            // Clear of the scroll bar.
+            ui.set_max_width(ui.available_width() - size::GAP_S);
             two_lines(ui, &row.found);
         }
     }

@@ -9,6 +9,7 @@ use crate::text::{self, window::forecast as words};
 use crate::ui::theme::style::quiet_scroll_bar;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale};
+use crate::ui::widgets::table::line_above;
 use crate::ui::widgets::{Card, paint, words as say};
 
 /// Rows before the table scrolls.
@@ -33,8 +34,12 @@ pub(super) fn show(ui: &mut Ui, known: &Known) {
         let right = Layout::right_to_left(Align::Center);
         let most = row * 10.0;
         let short = ui.available_width() < ROOM * scale;
-        let [when_wide, change_wide, left_wide] =
+        let [when_least, change_wide, left_wide] =
             [if short { 92.0 } else { 146.0 }, 62.0, 48.0].map(|w| w * scale);
+        let whens = known.coming.iter().map(|coming| words::when(coming.at, known.now, short));
+        let whens = paint::widest(ui, Type::Figures, whens)
+            .map(|when| paint::line(ui, &when, Type::Figures, f32::INFINITY).size().x + size::GAP_S);
+        let when_wide = whens.fold(when_least, f32::max);
         let scrolls = known.coming.len() > ROWS;
         let bar = if scrolls { ui.spacing().scroll.allocated_width() } else { 0.0 };
         let what_wide = ui.available_width() - when_wide - change_wide - left_wide - bar;
@@ -74,16 +79,18 @@ pub(super) fn show(ui: &mut Ui, known: &Known) {
                     else {
                         return;
                     };
-                    line.set_overline(true);
                     line.col(|ui| {
+                        line_above(ui);
                         let when = words::when(coming.at, known.now, short);
                         ui.label(Type::Figures.rich(when).color(t.muted))
                             .on_hover_text(text::clock(coming.at));
                     });
                     line.col(|ui| {
+                        line_above(ui);
                         ui.add(egui::Label::new(Type::Body.rich(what).color(t.text)).wrap());
                     });
                     line.col(|ui| {
+                        line_above(ui);
                         ui.with_layout(right, |ui| {
                             ui.add_space(size::GAP_S);
                             if coming.change != 0 {
@@ -94,6 +101,7 @@ pub(super) fn show(ui: &mut Ui, known: &Known) {
                         });
                     });
                     line.col(|ui| {
+                        line_above(ui);
                         ui.with_layout(right, |ui| {
                             ui.add_space(size::GAP_S);
                             let left = text::number(coming.left.into());

@@ -6,12 +6,13 @@ mod picture;
 
 use eframe::egui::{Response, Ui};
 
-use crate::domain::{Account, Plan};
+use crate::domain::Plan;
 use crate::text::{
     self,
     window::{forecast as words, frame},
 };
 use crate::ui::command::Command;
+use crate::ui::copied::copy_button;
 use crate::ui::layout::{columns, gap, stand_beside, title};
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
@@ -76,7 +77,7 @@ impl Forecast {
         gap(ui);
         let plan = &mut self.plan;
         let first = |ui: &mut Ui| {
-            at_risk(ui, account, &known);
+            at_risk(ui, view, &known);
             gap(ui);
         };
         if stand_beside(ui, COLUMNS) {
@@ -96,7 +97,7 @@ impl Forecast {
     }
 }
 
-fn at_risk(ui: &mut Ui, account: &Account, known: &Known) {
+fn at_risk(ui: &mut Ui, view: &View<'_>, known: &Known) {
     Card::titled(words::AT_RISK.get()).show(ui, |ui| {
         let t = Tokens::of(ui);
         say(ui, &words::lost(&known.outlook), Type::Body, t.text);
@@ -111,9 +112,15 @@ fn at_risk(ui: &mut Ui, account: &Account, known: &Known) {
             say(ui, &words::more_needs(rest.len(), last), Type::Body, t.text);
         }
         say(ui, words::AT_RISK_NOTE.get(), Type::Secondary, t.muted);
-        if account.opening_of_unknown_age().is_some() {
-            say(ui, &text::unknown_age(account), Type::Secondary, t.muted);
+        if view.account().opening_of_unknown_age().is_some() {
+            say(ui, &text::unknown_age(view.account()), Type::Secondary, t.muted);
         }
+        ui.add_space(size::GAP_XS);
+        let needs = known.needs.iter().map(|need| (need.before.as_ms(), need.inmails));
+        let of = ("at risk", view.document.id(), known.now.as_ms(), needs.collect::<Vec<_>>());
+        let _ = copy_button(ui, of, || {
+            words::at_risk_as_text(view.document.name(), &known.outlook, &known.needs)
+        });
     });
 }
 

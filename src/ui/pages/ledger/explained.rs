@@ -6,10 +6,10 @@ use crate::domain::{Instant, MINUTE_MS};
 use crate::text::{self, Claim, window::explain as words};
 use crate::ui::claims;
 use crate::ui::command::Command;
-use crate::ui::theme::icons;
+use crate::ui::copied::copy_button;
 use crate::ui::theme::tokens::size;
 use crate::ui::view::{Stamp, View};
-use crate::ui::widgets::{Button, Card};
+use crate::ui::widgets::Card;
 
 /// The sentences that were told last. They name the minute, so they hold for one.
 #[derive(Debug, Default)]
@@ -24,15 +24,15 @@ impl Explained {
         let key = (Stamp::of(view), minute(view.now()));
         if self.key.as_ref() != Some(&key) {
             self.claims = text::explanation(view.account());
-            self.key = Some(key);
+            self.key = Some(key.clone());
         }
         Card::titled(words::EXPLAIN.get()).show(ui, |ui| {
             claims::show(ui, &self.claims, commands);
             ui.add_space(size::GAP_XS);
-            if ui.add(Button::secondary(words::COPY.get()).small().icon(icons::COPY)).clicked() {
-                ui.ctx().copy_text(text::reply(view.document.name(), &self.claims));
-                commands.push(Command::Tell(words::COPIED.get().to_owned()));
-            }
+            let of = ("explained", view.document.id(), view.document.revision(), key.1);
+            let _ = copy_button(ui, of, || {
+                text::reply(view.document.name(), &self.claims, view.doubt().as_deref())
+            });
         });
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
         }
         None => RowState { name: String::new(), selected: false },
     };
-    table.show(ui, state, |ui, place, column, _| {
+    let mut answer = table.show(ui, state, |ui, place, column, _| {
         let Some((_, entry)) = row(place) else { return };
         match column {
             0 => {
@@ -115,7 +115,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
                 two_lines(ui, source, None, &came);
             }
         }
-    })
+    });
+    // Sorted by what is not to be seen, it would look like no order at all.
+    if !roomy && shown.order.by == By::Batch {
+        answer.sort_by = Some(By::When);
+    }
+    answer
 }
 
 /// At the right, so far from the column's edge.

@@ -8,6 +8,7 @@ use eframe::egui::{Align, Response, Ui};
 use crate::domain::{Action, EventKind, Message, MessageNo, Refusal, ResponseKind};
 use crate::text::{self, window::explain, window::sent as words};
 use crate::ui::command::Command;
+use crate::ui::copied::copy_button;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, icons};
 use crate::ui::view::View;
@@ -68,14 +69,13 @@ pub(super) fn show(
         }
         timeline.show(ui);
         ui.add_space(size::GAP_S);
-        if ui.add(Button::secondary(explain::COPY.get()).small().icon(icons::COPY)).clicked() {
-            ui.ctx().copy_text(words::story_as_text(account, message));
-            commands.push(Command::Tell(explain::COPIED.get().to_owned()));
-        }
+        let of = ("story", view.document.id(), view.document.revision(), no);
+        let copy = copy_button(ui, of, || words::story_as_text(account, message));
         if view.locked().is_none() && refusal.is_some() {
             ui.add_space(size::GAP_M);
-            let first = responses(ui, view, (no, message), refusal, commands);
-            if let Some(first) = first.filter(|_| to_responses) {
+            // Where nothing can be answered or taken back, the end of its story says why.
+            let first = responses(ui, view, (no, message), refusal, commands).unwrap_or(copy);
+            if to_responses {
                 first.request_focus();
                 first.scroll_to_me(Some(Align::Center));
             }
