@@ -65,13 +65,13 @@ fn before_story() -> egui::Id {
     egui::Id::unique("before-story")
 }
 
-/// Tab from a row that keys moved goes on into its story, not to what follows the page's title. To be asked
-/// before anything is drawn.
+/// Tab from a row that keys moved goes on into its story, not to what follows the page's title; from the list itself it
+/// goes on as the eye does. To be asked before anything is drawn.
 pub(super) fn tab_leads_into_story(ctx: &egui::Context) {
     let drawn =
         ctx.data(|data| data.get_temp(before_story())) == Some(ctx.cumulative_pass_nr().saturating_sub(1));
     let tab = ctx.input(|input| input.key_pressed(egui::Key::Tab) && !input.modifiers.shift);
-    if drawn && tab && table::has_keys(ctx) {
+    if drawn && tab && table::has_keys(ctx) && !table::list_has_focus(ctx) {
         ctx.memory_mut(|memory| memory.request_focus(before_story()));
     }
 }
@@ -135,10 +135,11 @@ pub(super) fn title_had_keys(ctx: &egui::Context) -> bool {
     })
 }
 
-/// Whether no control has the keys: nothing has them, or the title of the page, which makes nothing of them.
+/// Whether no control has the keys: nothing has them, or the title of the page or its list, which make nothing of them
+/// beyond what the page does.
 pub(super) fn keys_are_free(ctx: &egui::Context) -> bool {
     let title = ctx.data(|data| data.get_temp::<egui::Id>(title_with_keys()));
-    ctx.memory(|memory| memory.focused()).is_none_or(|id| Some(id) == title)
+    ctx.memory(|memory| memory.focused()).is_none_or(|id| Some(id) == title) || table::list_has_focus(ctx)
 }
 
 /// The title of a page and the line beneath it.

@@ -352,6 +352,37 @@ fn the_row_has_the_keyboard_again_after_a_question_a_response_or_escape() {
 }
 
 #[test]
+fn tab_comes_to_a_list_whose_arrows_choose_its_rows() {
+    let mut desk = Desk::with_account(50);
+    for name in ["Anna", "Bert", "Cleo"] {
+        desk.send(name, "Hello", "Text");
+    }
+    desk.close_toasts();
+    desk.press(CTRL, Key::Num3);
+    for _ in 0..12 {
+        desk.key(Key::Tab);
+        if desk.focused().as_deref() == Some("InMails") {
+            break;
+        }
+    }
+    assert_eq!(desk.focused().as_deref(), Some("InMails"));
+    // The newest is chosen since it was sent.
+    row_has_keyboard(&desk, "Tab");
+    desk.key(Key::ArrowDown);
+    row_has_keyboard(&desk, "Down");
+    assert_eq!(desk.focused().as_deref(), Some("InMails"));
+    desk.key(Key::F2);
+    assert_eq!(desk.focused().as_deref(), Some("Subject"));
+    desk.key(Key::Escape);
+    row_has_keyboard(&desk, "a question");
+    desk.key(Key::Tab);
+    assert_eq!(desk.focused().as_deref(), Some("Edit InMail to Bert: Hello"));
+    desk.press(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(desk.focused().as_deref(), Some("InMails"));
+    row_has_keyboard(&desk, "Shift and Tab");
+}
+
+#[test]
 fn arrows_lead_to_no_button_of_a_question() {
     let mut desk = Desk::with_account(50);
     desk.click("Change type…");

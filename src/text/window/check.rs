@@ -7,6 +7,8 @@ use crate::document::check::{Checked, ROWS_MAX, SOON_MS};
 use crate::domain::{DAY_MS, Instant};
 use crate::text::{self, check, window::frame};
 
+/// What the list is called.
+pub const LIST: Word = Word::new("Snapshots");
 /// Beneath the title.
 pub const SUBTITLE: Word =
     Word::new("Drop files or a folder here. Nothing is changed and nothing is added to your accounts.");

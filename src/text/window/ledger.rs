@@ -7,6 +7,8 @@ use crate::domain::{Account, Entry, Instant, LotNo, LotSource, Reason, Totals};
 use crate::text;
 use crate::text::language::Word;
 
+/// What the list is called.
+pub const LIST: Word = Word::new("Changes");
 /// Beneath the title.
 pub const SUBTITLE: Word = Word::new("Every change to the balance, and why");
 /// Name and hint of the search field.

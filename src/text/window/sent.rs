@@ -5,6 +5,8 @@ use crate::domain::{Account, CreditOutcome, Instant, Locked, MINUTE_MS, Message,
 use crate::text;
 use crate::text::language::Word;
 
+/// What the list is called.
+pub const LIST: Word = Word::new("InMails");
 /// Name and hint of the search field.
 pub const SEARCH: Word = Word::new("Search people, subjects, text, dates");
 /// Empties the search.

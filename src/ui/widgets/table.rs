@@ -49,6 +49,8 @@ pub struct Heading<By> {
 pub struct Table<'a, By> {
     /// Tells this table from others.
     pub id: &'a str,
+    /// What it lists, to screen readers.
+    pub name: &'a str,
     /// Each with its heading, if it has one.
     pub columns: Vec<(Column, Option<Heading<By>>)>,
     /// Height of a row at text size 100 %, in points.
@@ -93,7 +95,8 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         let mut chosen = None;
         let mut ringed = None;
         let mut has_chosen = false;
-        let has_keys = has_keys(ui.ctx());
+        let mut list = None;
+        let room_before = ui.available_rect_before_wrap();
         let scale = text_scale(ui);
         // Columns touch, so that lines and the selection run through; cells keep their own distance.
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -127,7 +130,10 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                     });
                 }
             })
-            .body(|body| {
+            .body(|mut body| {
+                // After the headings and before the rows.
+                list = Some(self.stop(body.ui_mut(), room_before));
+                let has_keys = has_keys(body.ui_mut().ctx());
                 body.rows(self.row_height * scale, self.rows, |mut row| {
                     let place = row.index();
                     let RowState { name, selected } = state(place);
@@ -170,6 +176,12 @@ impl<By: Copy + PartialEq> Table<'_, By> {
                 });
             });
         let area = ui.min_rect();
+        if let Some(list) = list {
+            ui.data_mut(|data| data.insert_temp(list.id, area));
+            if !has_chosen {
+                paint::focus_ring(ui, &list, size::RADIUS);
+            }
+        }
         if has_chosen {
             let pass = ui.ctx().cumulative_pass_nr();
             ui.data_mut(|data| data.insert_temp(list_with_chosen(), pass));
@@ -190,6 +202,36 @@ impl<By: Copy + PartialEq> Table<'_, By> {
         }
         answer
     }
+}
+
+impl<By> Table<'_, By> {
+    /// A stop of Tab before the rows in this `room`, from which arrows move in them; the chosen row bears its ring.
+    fn stop(&self, ui: &Ui, room: egui::Rect) -> egui::Response {
+        let id = Id::unique(("list", self.id));
+        // Where it was drawn last.
+        let head = egui::Rect::from_min_size(room.min, egui::vec2(room.width(), size::ROW));
+        let area = ui.data(|data| data.get_temp(id)).unwrap_or(head);
+        let list = ui.interact(area, id, Sense::focusable_noninteractive());
+        list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, self.name));
+        ui.data_mut(|data| data.insert_temp(list_drawn(), id));
+        if list.has_focus() {
+            paint::keep_arrows(&list);
+        }
+        if list.gained_focus() {
+            ui.data_mut(|data| data.insert_temp(led_by_keys(), ()));
+        }
+        list
+    }
+}
+
+fn list_drawn() -> Id {
+    Id::unique("list-drawn")
+}
+
+/// Whether the list that was drawn last has the keyboard itself, and nothing in it or beside it.
+pub fn list_has_focus(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    focused.is_some() && ctx.data(|data| data.get_temp::<Id>(list_drawn())) == focused
 }
 
 /// The line between rows, on the first whole pixels of a cell. The table's own lies half above the cell,

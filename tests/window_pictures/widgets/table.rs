@@ -16,6 +16,7 @@ fn ui(ui: &mut Ui) {
     let heading = |title, by, right| Heading { title, by, greatest_first: right, right, indent: 8.0 };
     let table = Table {
         id: "sheet",
+        name: "InMails",
         columns: vec![
             (Column::remainder().clip(true), Some(heading("To and subject", 0, false))),
             (Column::exact(80.0).clip(true), Some(heading("Left", 1, true))),

@@ -44,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, height: f32) -> (Answer<By>, 
     let columns = Col::shown(ui);
     let table = Table {
         id: "checked",
+        name: words::LIST.get(),
         columns: layout(ui, columns),
         row_height: size::ROW_TWO_LINES,
         height,

@@ -72,6 +72,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Shown<'_>, height: f32)
     }
     let table = Table {
         id: "ledger",
+        name: words::LIST.get(),
         columns,
         row_height: size::ROW_TWO_LINES,
         height,

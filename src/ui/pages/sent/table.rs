@@ -91,6 +91,7 @@ pub(super) fn show(
     }
     let table = Table {
         id: "sent",
+        name: words::LIST.get(),
         columns,
         row_height: size::ROW_TWO_LINES,
         height,
