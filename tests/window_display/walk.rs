@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 
@@ -97,7 +98,13 @@ impl<'d> Walk<'d> {
 
     fn go(&mut self, way: &[String]) {
         for name in way {
-            let tree = self.window.tree();
+            // What is read from files comes a moment later.
+            let patience = Instant::now() + Duration::from_secs(10);
+            let mut tree = self.window.tree();
+            while to_press(&tree, name).is_none() && Instant::now() < patience {
+                std::thread::sleep(Duration::from_millis(50));
+                tree = self.window.tree();
+            }
             let target = to_press(&tree, name);
             self.window.press_on(target.unwrap_or_else(|| panic!("{name:?} of {way:?} is gone:\n{tree}")));
         }
@@ -208,8 +215,10 @@ fn buttons(tree: &Tree) -> Vec<Button> {
     found
 }
 
-/// Times go on, and counts with them; for the walk they are all one.
+/// Times go on, and counts with them; for the walk they are all one, and so is a button that says for a while what it
+/// did.
 fn masked(name: &str) -> String {
+    let name = if name == "Copied" { "Copy" } else { name };
     let mut masked = name.replace(|c: char| c.is_ascii_digit(), "#");
     while masked.contains("##") {
         masked = masked.replace("##", "#");

@@ -7,6 +7,7 @@ use eframe::egui::{self, Align, Color32, Context, Layout, Rect, Sense, Ui, UiBui
 use crate::document::compare::Pair;
 use crate::document::{Compared, Comparing, NotCompared};
 use crate::text::{self, compare, window::check as words, window::explain, window::files};
+use crate::ui::copied::labels;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, tokens::size};
 use crate::ui::widgets::{Button, Choice, Dialog, words as say};
 
@@ -51,7 +52,7 @@ impl CompareForm {
         }
         let mut dialog = Dialog::new("compare", words::COMPARE_TITLE.get(), words::CLOSE.get()).width(720.0);
         if matches!(self.state, State::Done(Ok(_))) {
-            let [copy, other] = super::copy_labels(explain::COPY, self.copied);
+            let [copy, other] = labels(explain::COPY, self.copied);
             dialog = dialog.action(Button::secondary(copy).room_for(other));
         }
         let answer = dialog.show(ctx, |ui, _| match &self.state {

@@ -6,6 +6,7 @@ use crate::domain::Account;
 use crate::text::{self, Claim, window::explain as words, window::frame};
 use crate::ui::claims;
 use crate::ui::command::Command;
+use crate::ui::copied::labels;
 use crate::ui::theme::{Tokens, Type, tokens::size};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Dialog, words as say};
@@ -28,7 +29,7 @@ impl Explanation {
 
     pub(super) fn show(&mut self, ctx: &Context, view: &View<'_>, commands: &mut Vec<Command>) -> bool {
         let mut left = false;
-        let [copy, other] = super::copy_labels(words::COPY, self.copied);
+        let [copy, other] = labels(words::COPY, self.copied);
         let mut dialog = Dialog::new("explain", words::EXPLAIN.get(), frame::CLOSE.get())
             .width(620.0)
             .action(Button::primary(copy).room_for(other));

@@ -55,7 +55,7 @@ use super::command::Command;
 use super::view::View;
 use super::zone::Zone;
 use crate::domain::{Instant, MessageNo};
-use crate::text::{language::Word, window::explain as words};
+use crate::text::window::explain as words;
 
 /// A dialog.
 #[derive(Debug)]
@@ -108,12 +108,6 @@ pub enum Dialogs {
     Copy(CopyForm),
     /// Whether to close the window although its last change is not saved.
     Close,
-}
-
-/// What a button says that copies, and what it says at another time, for which it keeps the room.
-fn copy_labels(copy: Word, copied: bool) -> [&'static str; 2] {
-    let [now, other] = if copied { [words::COPIED_ALL, copy] } else { [copy, words::COPIED_ALL] };
-    [now.get(), other.get()]
 }
 
 impl Dialogs {

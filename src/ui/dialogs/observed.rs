@@ -10,6 +10,7 @@ use crate::text::{
 };
 use crate::ui::claims;
 use crate::ui::command::Command;
+use crate::ui::copied::labels;
 use crate::ui::layout::edit_menu;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons, tokens::size};
 use crate::ui::view::View;
@@ -80,7 +81,7 @@ impl ObservedForm {
         if self.looking.is_some() {
             dialog = dialog.action(Button::secondary(words::STOP.get()));
         } else if self.found.is_some() {
-            let [copy, other] = super::copy_labels(words::COPY_ALL, self.copied == Some(Part::All));
+            let [copy, other] = labels(words::COPY_ALL, self.copied == Some(Part::All));
             dialog = dialog.action(Button::secondary(copy).room_for(other));
         }
         let answer = dialog.show(ctx, |ui, opening| {
@@ -247,7 +248,7 @@ impl Found {
                     let part = Part::Proposal(index);
                     let name = words::copy_nth(index);
                     let is_copied = *copied == Some(part);
-                    let [label, other] = super::copy_labels(words::COPY, is_copied);
+                    let [label, other] = labels(words::COPY, is_copied);
                     let name = if is_copied { label } else { name.as_str() };
                     let copy = Button::secondary(label).room_for(other).small().icon(icons::COPY);
                     if ui.add(copy.accessible_name(name)).clicked() {
