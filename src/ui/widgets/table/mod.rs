@@ -1,18 +1,18 @@
 //! What the long lists share: virtual rows that are chosen, headings that sort, keys that move.
 
+mod keys;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{
-    self, Align, Context, FocusDirection, Id, Key, Layout, Modifiers, Sense, Stroke, Ui, WidgetInfo,
-};
+use eframe::egui::{self, Align, Id, Layout, Sense, Stroke, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
-use super::{paint, scroll};
+use super::paint;
 use crate::text::window::frame;
 use crate::ui::theme::tokens::size;
 use crate::ui::theme::{Tokens, Type, fonts::text_scale, icons};
 
-/// Rows that Page up and Page down go over.
-const PAGE_ROWS: usize = 10;
+pub use keys::{gives_keys_up, has_keys, list_has_focus, listens, moved, note_story, takes_keys_back};
+use keys::{led_by_keys, list_drawn, list_with_chosen};
 
 /// By which column rows are sorted, and whether the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -224,16 +224,6 @@ impl<By> Table<'_, By> {
     }
 }
 
-fn list_drawn() -> Id {
-    Id::unique("list-drawn")
-}
-
-/// Whether the list that was drawn last has the keyboard itself, and nothing in it or beside it.
-pub fn list_has_focus(ctx: &Context) -> bool {
-    let focused = ctx.memory(egui::Memory::focused);
-    focused.is_some() && ctx.data(|data| data.get_temp::<Id>(list_drawn())) == focused
-}
-
 /// The line between rows, on the first whole pixels of a cell. The table's own lies half above the cell,
 /// where it is cut off, and rows that do not begin on a whole pixel lose it.
 pub fn line_above(ui: &Ui) {
@@ -290,112 +280,6 @@ impl<By: Copy + PartialEq> Heading<By> {
         paint::focus_ring(ui, &around, size::RADIUS);
         ui.set_clip_rect(clip);
         response.clicked()
-    }
-}
-
-/// Whether keys are for the list: nothing beside the page has them, nobody types, no question and no menu is
-/// open.
-pub fn listens(ui: &Ui) -> bool {
-    let ctx = ui.ctx();
-    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
-    // What is scrolled out of view, as a title above a long list, is still on the page.
-    let elsewhere = focused.as_ref().is_some_and(|focused| {
-        let beside = !ui.clip_rect().x_range().intersects(focused.rect.x_range());
-        beside || focused.layer_id != ui.layer_id()
-    });
-    let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
-    let in_story = focused.is_some_and(|focused| is_in_story(ctx, focused.rect));
-    !elsewhere
-        && !in_story
-        && !asked
-        && !scroll::has_stop(ctx)
-        && !ctx.text_edit_focused()
-        && !egui::Popup::is_any_open(ctx)
-}
-
-/// The row to which arrows, Home and End, and with `pages` Page up and down, move from `place` among `rows`;
-/// `None` where none of them was pressed.
-pub fn moved(ui: &Ui, rows: usize, pages: bool, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
-    let target = target(ui, rows, pages, place)?;
-    // The arrow is not for what has the keyboard as well.
-    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-    ui.data_mut(|data| data.insert_temp(led_by_keys(), ()));
-    // What stands above has its ring still.
-    ui.ctx().request_repaint();
-    Some(target)
-}
-
-fn led_by_keys() -> Id {
-    Id::unique("list-led-by-keys")
-}
-
-/// Whether keys moved the selection last, and no control has them since: then the chosen row bears the ring.
-pub fn has_keys(ctx: &Context) -> bool {
-    let focused = ctx.memory(egui::Memory::focused);
-    // As it was drawn last; to read its response would take the keyboard from it after a click elsewhere.
-    let drawn = focused.and_then(|id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied()));
-    // A question over the page has them for a while only.
-    if drawn.is_some_and(|drawn| drawn.layer_id.order != egui::Order::Background) {
-        return false;
-    }
-    let elsewhere = drawn.is_some_and(|drawn| drawn.sense.senses_click() || drawn.sense.senses_drag());
-    if elsewhere || ctx.input(|input| input.pointer.any_pressed()) {
-        gives_keys_up(ctx);
-    }
-    ctx.data(|data| data.get_temp::<()>(led_by_keys())).is_some()
-}
-
-fn list_with_chosen() -> Id {
-    Id::unique("list-with-chosen")
-}
-
-/// What had the keyboard is gone: the chosen row of the list that is drawn bears the ring, if there is one.
-pub fn takes_keys_back(ctx: &Context) {
-    let drawn = ctx.data(|data| data.get_temp::<u64>(list_with_chosen()));
-    if drawn == Some(ctx.cumulative_pass_nr()) {
-        ctx.data_mut(|data| data.insert_temp(led_by_keys(), ()));
-    }
-}
-
-fn story_place() -> Id {
-    Id::unique("story-place")
-}
-
-/// Where the story of the chosen row is drawn: arrows are not for the list while something in there has the
-/// keyboard.
-pub fn note_story(ctx: &Context, place: egui::Rect) {
-    let pass = ctx.cumulative_pass_nr();
-    ctx.data_mut(|data| data.insert_temp(story_place(), (pass, place)));
-}
-
-fn is_in_story(ctx: &Context, place: egui::Rect) -> bool {
-    let story = ctx.data(|data| data.get_temp::<(u64, egui::Rect)>(story_place()));
-    story.is_some_and(|(pass, story)| pass + 1 >= ctx.cumulative_pass_nr() && story.contains(place.center()))
-}
-
-/// The title of a page has the keyboard anew.
-pub fn gives_keys_up(ctx: &Context) {
-    ctx.data_mut(|data| data.remove_temp::<()>(led_by_keys()));
-}
-
-fn target(ui: &Ui, rows: usize, pages: bool, place: impl FnOnce() -> Option<usize>) -> Option<usize> {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let last = rows.checked_sub(1)?;
-    let on = |by: usize| move |place: usize| place.saturating_add(by).min(last);
-    if pressed(Key::ArrowDown) {
-        Some(place().map_or(0, on(1)))
-    } else if pressed(Key::ArrowUp) {
-        Some(place().map_or(last, |place| place.saturating_sub(1)))
-    } else if pages && pressed(Key::PageDown) {
-        Some(place().map_or(0, on(PAGE_ROWS)))
-    } else if pages && pressed(Key::PageUp) {
-        Some(place().map_or(0, |place| place.saturating_sub(PAGE_ROWS)))
-    } else if pressed(Key::Home) {
-        Some(0)
-    } else if pressed(Key::End) {
-        Some(last)
-    } else {
-        None
     }
 }
 
