@@ -1,7 +1,8 @@
 //! Forms: nothing moves when something is wrong, and nothing that was typed is lost unasked.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, ViewportEvent, ViewportId};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use inmail_credits::store::DataDir;
 
 use crate::desk::{Desk, SMALL, at};
@@ -46,9 +47,15 @@ fn no_form_moves_when_a_line_says_what_is_wrong() {
     );
     desk.key(Key::Escape);
     desk.click("Enter an InMail sent earlier…");
+    // Nor do the fields below it: whoever goes on with one would click beside it.
+    let to = |desk: &Desk| desk.window().get_by_role_and_label(Role::TextInput, "To").rect();
+    let before = to(&desk);
     nothing_moves(&mut desk, "When (UTC)", "x", date, &["Enter it", "Cancel"]);
+    assert_eq!(to(&desk), before);
     nothing_moves(&mut desk, "When (UTC)", "2026-12-01", "It is 23 Nov", &["Enter it", "Cancel"]);
+    assert_eq!(to(&desk), before);
     nothing_moves(&mut desk, "When (UTC)", "2026-01-01", "The account begins on", &["Enter it", "Cancel"]);
+    assert_eq!(to(&desk), before);
     desk.key(Key::Escape);
     desk.click("Ledger");
     let as_of = desk.controls_like("As of ");

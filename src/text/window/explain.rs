@@ -111,8 +111,8 @@ pub fn entered(at: Instant, before: u32, after: u32) -> String {
 /// Why nothing can be entered at that time.
 pub fn before_opening(opened_at: Instant) -> String {
     say!(
-        "The account begins on {}; what was before is in the credits it began with. To enter it, open the account \
-         anew at an earlier date: the account’s menu, “New account…”, “At an earlier date”.",
+        "The account begins on {}; what was before is in its first credits. To enter it, make a “New account…” at an \
+         earlier date.",
         text::clock(opened_at)
     )
 }
