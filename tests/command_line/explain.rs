@@ -207,8 +207,9 @@ fn after_a_break_it_says_when_one_subscription_ended_and_the_present_one_began()
         .step(r#"{"at":"2026-01-10T08:00:00Z","do":"cancel"}"#)
         .step(r#"{"at":"2026-01-20T09:30:00Z","do":"resubscribe","to":"core"}"#);
     let answer = story.prints(&["explain", "FILE", "--at", "2026-02-01T00:00:00Z"]);
-    let told = "On 10 Jan 2026, 08:00 UTC a subscription ended, which removed the 50 credits left then, since credits \
-                are not transferred. The present one began on 20 Jan 2026, 09:30 UTC, with 0 credits (R12).";
+    let told = "On 10 Jan 2026, 08:00 UTC a subscription ended, which removed the 50 credits left then: credits are not \
+                transferred, and do not come back. The present one, Sales Navigator Core, began on 20 Jan 2026, 09:30 \
+                UTC, with 0 credits (R12).";
     assert_eq!(answer.lines().nth(2), Some(told), "{answer}");
     // Of several that began at one instant, the last one counts.
     let twice = scenario()
@@ -217,5 +218,7 @@ fn after_a_break_it_says_when_one_subscription_ended_and_the_present_one_began()
         )
         .step(r#"{"do":"change_subscription","to":"core","opening_credits":7}"#);
     let answer = twice.prints(&["explain", "FILE", "--at", "2026-02-01T00:00:00Z"]);
-    assert!(answer.contains("The present one began then, with 7 credits (R12)."), "{answer}");
+    let changed =
+        "On 10 Jan 2026, 08:00 UTC the subscription changed to Sales Navigator Core, which removed the ";
+    assert!(answer.contains(changed) && answer.contains(" It began with 7 credits (R12)."), "{answer}");
 }
