@@ -59,6 +59,7 @@ impl App {
                     self.problem(Problem { title, text, file: Some(path), damaged: false });
                     return;
                 }
+                self.note_open();
                 let aside = self.document.take_if(|open| open.is_kept()).or_else(|| self.aside.take());
                 self.put(document);
                 self.aside = aside;
